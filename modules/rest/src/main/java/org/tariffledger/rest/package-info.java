@@ -1,0 +1,5 @@
+/// HTTP in, HTTP out: the only place that knows a status code.
+@NullMarked
+package org.tariffledger.rest;
+
+import org.jspecify.annotations.NullMarked;
