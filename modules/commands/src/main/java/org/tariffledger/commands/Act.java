@@ -1,0 +1,17 @@
+package org.tariffledger.commands;
+
+import java.util.List;
+import org.tariffledger.domain.Command;
+
+/// Up to 1,000 commands that are recorded together or not at all, and who asked for it.
+public record Act(List<Command> commands, String actor) {
+
+  public static final int COMMANDS_MAX = 1_000;
+
+  public Act {
+    commands = List.copyOf(commands);
+    if (commands.isEmpty() || commands.size() > COMMANDS_MAX) {
+      throw new IllegalArgumentException("An act has 1 to " + COMMANDS_MAX + " commands.");
+    }
+  }
+}

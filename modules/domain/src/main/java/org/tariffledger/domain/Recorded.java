@@ -1,0 +1,23 @@
+package org.tariffledger.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/// An event with its place in the ledger: its position, and when the ledger took it in.
+public record Recorded<E extends Event>(long position, Instant recordedAt, E event) {
+
+  /// The later announcement last, and of one announcement the later position.
+  public static final Comparator<Recorded<?>> BY_ANNOUNCEMENT =
+      Comparator.<Recorded<?>, Instant>comparing(Recorded::announcedAt)
+          .thenComparingLong(Recorded::position);
+
+  public Instant announcedAt() {
+    return event.announcement().announcedAt();
+  }
+
+  /// Whether somebody who knows what was public at `knownAt`, and holds the ledger up to
+  /// `position`, knows this.
+  public boolean isKnown(Instant knownAt, long upTo) {
+    return position <= upTo && !announcedAt().isAfter(knownAt);
+  }
+}

@@ -1,0 +1,59 @@
+package org.tariffledger.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What became known about the things that measures refer to.
+public sealed interface ReferenceEvent extends Event {
+
+  /// The legal authority exists, and measures may belong to it.
+  record ProgrammeRegistered(
+      ProgrammeId programme,
+      EconomyCode imposer,
+      String name,
+      Selection selection,
+      Announcement announcement)
+      implements ReferenceEvent {}
+
+  /// The group exists, with these members.
+  record GroupRegistered(
+      GroupId group, String name, List<Membership> members, Announcement announcement)
+      implements ReferenceEvent {
+
+    public GroupRegistered {
+      members = List.copyOf(members);
+    }
+  }
+
+  /// These memberships hold as written here.
+  record GroupMembersChanged(GroupId group, List<Membership> members, Announcement announcement)
+      implements ReferenceEvent {
+
+    public GroupMembersChanged {
+      members = List.copyOf(members);
+    }
+  }
+
+  /// The record of the importer is this complete from `since` on.
+  record CoverageDeclared(
+      EconomyCode importer, CoverageState state, Instant since, Announcement announcement)
+      implements ReferenceEvent {}
+
+  /// From `effectiveFrom`, goods under `when` are free of `suppresses`.
+  record StackingRuleSet(
+      RuleId rule,
+      EconomyCode imposer,
+      ProgrammeId when,
+      Trigger trigger,
+      ProgrammeId suppresses,
+      Instant effectiveFrom,
+      @Nullable Instant expiresAt,
+      Announcement announcement)
+      implements ReferenceEvent {}
+
+  /// The rule ends at `effectiveFrom`.
+  record StackingRuleEnded(
+      EconomyCode imposer, RuleId rule, Instant effectiveFrom, Announcement announcement)
+      implements ReferenceEvent {}
+}

@@ -1,0 +1,145 @@
+package org.tariffledger.domain;
+
+import static org.tariffledger.domain.Refusal.Code.END_BEFORE_START;
+import static org.tariffledger.domain.Refusal.Code.GROUP_EXISTS;
+import static org.tariffledger.domain.Refusal.Code.PROGRAMME_EXISTS;
+import static org.tariffledger.domain.Refusal.Code.PROGRAMME_OF_ANOTHER;
+import static org.tariffledger.domain.Refusal.Code.RULES_FORM_A_CYCLE;
+import static org.tariffledger.domain.Refusal.Code.RULE_EXISTS;
+import static org.tariffledger.domain.Refusal.Code.UNKNOWN_GROUP;
+import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PROGRAMME;
+import static org.tariffledger.domain.Refusal.Code.UNKNOWN_RULE;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
+import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
+import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
+import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
+import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
+import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
+import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.StackingRules.Rule;
+
+/// The rules of reference facts. The state is what was recorded of the same thing before: of one
+/// programme, of one group, of one importer's coverage, of one importer's stacking rules.
+public final class References {
+
+  public static Decision<ReferenceEvent> decide(
+      ReferenceCommand command, List<Recorded<ReferenceEvent>> history, Register register) {
+    var refusals = new ArrayList<Refusal>();
+    var event = event(command);
+    if (history.stream().anyMatch(entry -> entry.event().equals(event))) {
+      return new Decision.Accepted<>(List.of());
+    }
+    switch (command) {
+      case RegisterProgramme c when !history.isEmpty() ->
+          refuse(refusals, PROGRAMME_EXISTS, "/id", "Programme " + c.id() + " is registered.");
+      case RegisterGroup c when !history.isEmpty() ->
+          refuse(refusals, GROUP_EXISTS, "/id", "Group " + c.id() + " is registered.");
+      case ChangeGroupMembers c when history.isEmpty() ->
+          refuse(refusals, UNKNOWN_GROUP, "/group", "No group " + c.group() + " is registered.");
+      case SetStackingRule c -> checkRule(c, (StackingRuleSet) event, history, register, refusals);
+      case EndStackingRule c -> checkEnd(c, history, refusals);
+      case RegisterProgramme _, RegisterGroup _, ChangeGroupMembers _, DeclareCoverage _ -> {}
+    }
+    return Decision.of(refusals, List.of(event));
+  }
+
+  private static ReferenceEvent event(ReferenceCommand command) {
+    return switch (command) {
+      case RegisterProgramme c ->
+          new ProgrammeRegistered(
+              c.id(),
+              c.imposer(),
+              c.name(),
+              Objects.requireNonNullElse(c.selection(), Selection.MOST_SPECIFIC),
+              c.announcement());
+      case RegisterGroup c -> new GroupRegistered(c.id(), c.name(), c.members(), c.announcement());
+      case ChangeGroupMembers c ->
+          new GroupMembersChanged(c.group(), c.members(), c.announcement());
+      case DeclareCoverage c ->
+          new CoverageDeclared(c.importer(), c.state(), c.since(), c.announcement());
+      case SetStackingRule c ->
+          new StackingRuleSet(
+              c.id(),
+              c.imposer(),
+              c.when(),
+              c.trigger(),
+              c.suppresses(),
+              c.effectiveFrom(),
+              c.expiresAt(),
+              c.announcement());
+      case EndStackingRule c ->
+          new StackingRuleEnded(c.imposer(), c.rule(), c.effectiveFrom(), c.announcement());
+    };
+  }
+
+  private static void checkRule(
+      SetStackingRule c,
+      StackingRuleSet event,
+      List<Recorded<ReferenceEvent>> history,
+      Register register,
+      List<Refusal> refusals) {
+    if (history.stream()
+        .anyMatch(e -> e.event() instanceof StackingRuleSet set && set.rule().equals(c.id()))) {
+      refuse(refusals, RULE_EXISTS, "/id", "Rule " + c.id() + " is recorded.");
+    }
+    if (c.expiresAt() != null && !c.expiresAt().isAfter(c.effectiveFrom())) {
+      refuse(refusals, END_BEFORE_START, "/expiresAt", "The rule ends before it starts.");
+    }
+    ofTheImposer(c.when(), c.imposer(), "/when", register, refusals);
+    ofTheImposer(c.suppresses(), c.imposer(), "/suppresses", register, refusals);
+    var rules = new ArrayList<>(StackingRules.known(history, Instant.MAX, Long.MAX_VALUE));
+    rules.add(new Rule(event, c.expiresAt()));
+    if (StackingRules.formACycle(rules)) {
+      refuse(
+          refusals,
+          RULES_FORM_A_CYCLE,
+          "/suppresses",
+          "With the other rules of %s, programmes would suppress each other in a circle."
+              .formatted(c.imposer()));
+    }
+  }
+
+  private static void checkEnd(
+      EndStackingRule c, List<Recorded<ReferenceEvent>> history, List<Refusal> refusals) {
+    var rule =
+        StackingRules.known(history, Instant.MAX, Long.MAX_VALUE).stream()
+            .filter(r -> r.set().rule().equals(c.rule()))
+            .findFirst();
+    if (rule.isEmpty()) {
+      refuse(refusals, UNKNOWN_RULE, "/rule", "No rule " + c.rule() + " is recorded.");
+    } else if (c.effectiveFrom().isBefore(rule.get().set().effectiveFrom())) {
+      refuse(refusals, END_BEFORE_START, "/effectiveFrom", "The rule ends before it starts.");
+    }
+  }
+
+  private static void ofTheImposer(
+      ProgrammeId id,
+      EconomyCode imposer,
+      String pointer,
+      Register register,
+      List<Refusal> refusals) {
+    var programme = register.programme(id);
+    if (programme.isEmpty()) {
+      refuse(refusals, UNKNOWN_PROGRAMME, pointer, "No programme " + id + " is registered.");
+    } else if (!programme.get().imposer().equals(imposer)) {
+      refuse(refusals, PROGRAMME_OF_ANOTHER, pointer, id + " does not belong to " + imposer + ".");
+    }
+  }
+
+  private static void refuse(
+      List<Refusal> refusals, Refusal.Code code, String pointer, String sentence) {
+    refusals.add(new Refusal(code, pointer, sentence));
+  }
+
+  private References() {}
+}

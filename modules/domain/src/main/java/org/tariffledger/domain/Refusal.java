@@ -1,0 +1,47 @@
+package org.tariffledger.domain;
+
+/// One reason why a command is not accepted. The pointer names the command's field (RFC 6901).
+public record Refusal(Code code, String pointer, String sentence) {
+
+  /// Whether the command itself is wrong, names something that is not there, or breaks a rule.
+  public enum Kind {
+    BAD_INPUT,
+    MISSING,
+    RULE
+  }
+
+  /// The stable codes. Their names in kebab-case are part of the HTTP contract.
+  public enum Code {
+    END_BEFORE_START(Kind.BAD_INPUT),
+    SELF_TARGET(Kind.BAD_INPUT),
+    UNKNOWN_PROGRAMME(Kind.BAD_INPUT),
+    UNKNOWN_GROUP(Kind.BAD_INPUT),
+    UNKNOWN_PROVOCATION(Kind.BAD_INPUT),
+    UNKNOWN_MEASURE(Kind.MISSING),
+    UNKNOWN_RULE(Kind.MISSING),
+    MEASURE_EXISTS(Kind.RULE),
+    PROGRAMME_EXISTS(Kind.RULE),
+    GROUP_EXISTS(Kind.RULE),
+    RULE_EXISTS(Kind.RULE),
+    PROGRAMME_OF_ANOTHER(Kind.RULE),
+    MEASURE_LIFTED(Kind.RULE),
+    MEASURE_NOT_ANNOUNCED(Kind.RULE),
+    BEFORE_START(Kind.RULE),
+    NOT_A_TARGET(Kind.RULE),
+    RULES_FORM_A_CYCLE(Kind.RULE);
+
+    private final Kind kind;
+
+    Code(Kind kind) {
+      this.kind = kind;
+    }
+
+    public Kind kind() {
+      return kind;
+    }
+
+    public String text() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+}

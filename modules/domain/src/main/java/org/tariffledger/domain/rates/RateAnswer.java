@@ -1,0 +1,68 @@
+package org.tariffledger.domain.rates;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.LegalBasis;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.ProgrammeId;
+
+/// The additional duty and how it comes about. `additional` is null unless the status is
+/// determined; a null end of the range is unknown.
+public record RateAnswer(
+    Status status,
+    @Nullable Percent additional,
+    Range range,
+    List<Need> needs,
+    List<Component> components,
+    Coverage coverage,
+    @Nullable NextChange nextChange) {
+
+  public enum Status {
+    DETERMINED,
+    UNDETERMINED,
+    PROHIBITED
+  }
+
+  public enum Outcome {
+    APPLIED,
+    REPLACED_BY,
+    SUPPRESSED_BY,
+    PAUSED,
+    NOT_YET_IN_FORCE,
+    OPEN
+  }
+
+  public enum LegalStatus {
+    IN_FORCE,
+    ANNOUNCED,
+    PAUSED,
+    SUPERSEDED_BEFORE_EFFECT
+  }
+
+  public record Range(@Nullable Percent low, @Nullable Percent high) {}
+
+  /// A fact that would settle the answer, why, and its allowed values where they can be listed.
+  public record Need(String fact, String why, List<String> values) {}
+
+  /// One measure's part. `percent` is what it adds here (null where it adds an unknown or no
+  /// amount), `residual` what it charges while paused, `because` the measure or rule that decided.
+  public record Component(
+      ProgrammeId programme,
+      MeasureId measure,
+      Duty duty,
+      @Nullable Percent percent,
+      Outcome outcome,
+      @Nullable Duty residual,
+      @Nullable String because,
+      List<LegalBasis> legalBasis,
+      LegalStatus legalStatus) {}
+
+  /// How complete the record of the importer is; `since` is null when nobody declared it.
+  public record Coverage(CoverageState state, @Nullable Instant since) {}
+
+  public record NextChange(Instant at, @Nullable MeasureId measure, String kind) {}
+}

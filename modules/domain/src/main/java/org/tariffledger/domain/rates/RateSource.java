@@ -1,0 +1,36 @@
+package org.tariffledger.domain.rates;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+
+/// Where an answer finds what was recorded. What it offers may be more than was known or recorded
+/// by the query's times; the answer sorts that out.
+public interface RateSource {
+
+  /// At least every measure of the importer that may target the exporter and cover the product.
+  Collection<MeasureHistory> candidates(
+      EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product);
+
+  /// Every heading below the product, or at all, that a measure of the importer names.
+  Collection<ProductCode> headingsBelow(EconomyCode importer, @Nullable ProductCode product);
+
+  Optional<ProgrammeRegistered> programme(ProgrammeId id);
+
+  boolean isMember(
+      GroupId group, EconomyCode economy, Instant validAt, Instant knownAt, long position);
+
+  List<Recorded<ReferenceEvent>> stackingRules(EconomyCode importer);
+
+  List<Recorded<ReferenceEvent>> coverage(EconomyCode importer);
+}
