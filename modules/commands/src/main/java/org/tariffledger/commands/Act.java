@@ -1,10 +1,12 @@
 package org.tariffledger.commands;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Command;
 
 /// Up to 1,000 commands that are recorded together or not at all, and who asked for it.
-public record Act(List<Command> commands, String actor) {
+/// `correlation` ties the act to what the caller was doing; without one it is the act's own id.
+public record Act(List<Command> commands, String actor, @Nullable String correlation) {
 
   public static final int COMMANDS_MAX = 1_000;
 

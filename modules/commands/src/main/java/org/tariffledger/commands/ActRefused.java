@@ -10,7 +10,7 @@ public final class ActRefused extends RuntimeException {
 
   private final transient List<RefusedCommand> refusals;
 
-  ActRefused(List<RefusedCommand> refusals) {
+  public ActRefused(List<RefusedCommand> refusals) {
     super(refusals.size() + " refusals: " + refusals.getFirst().refusal().sentence());
     this.refusals = List.copyOf(refusals);
   }
