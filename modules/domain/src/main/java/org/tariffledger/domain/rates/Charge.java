@@ -12,11 +12,12 @@ import org.tariffledger.domain.Percent;
 record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
 
   static final Charge NOTHING = new Charge(Percent.ZERO, Percent.ZERO, false);
+  private static final Charge PROHIBITED = new Charge(Percent.ZERO, null, true);
 
   static Charge of(Duty duty) {
     return switch (duty) {
       case Duty.AdValorem(var percent) -> new Charge(percent, percent, false);
-      case Duty.Prohibited _ -> new Charge(Percent.ZERO, null, true);
+      case Duty.Prohibited _ -> PROHIBITED;
     };
   }
 
@@ -42,18 +43,14 @@ record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
     return new Charge(low, high, false);
   }
 
+  /// What is added to a prohibition does not matter any more.
   Charge plus(Charge other) {
+    if (isProhibited || other.isProhibited) {
+      return PROHIBITED;
+    }
     return new Charge(
         low.plus(other.low),
         high == null || other.high == null ? null : high.plus(other.high),
-        isProhibited || other.isProhibited);
-  }
-
-  Charge orMore() {
-    return new Charge(low, null, isProhibited);
-  }
-
-  boolean isDetermined() {
-    return low.equals(high);
+        false);
   }
 }

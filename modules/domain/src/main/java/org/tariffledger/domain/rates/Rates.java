@@ -85,17 +85,24 @@ public final class Rates {
         charge.low(), coverage.state() == CoverageState.COMPLETE ? charge.high() : null);
   }
 
-  /// The headings below the product whose goods are charged otherwise than the rest of it.
+  /// The headings below the product at which the charge changes. Headings of measures that the
+  /// query does not know change nothing, so none of them is betrayed.
   private static Map<ProductCode, Assessment> deviating(
       RateQuery query, Assessment here, RateSource source) {
     var deviating = new TreeMap<ProductCode, Assessment>();
     if (query.product() == null) {
       return deviating;
     }
-    var charge = here.charge();
+    // A heading sorts before those below it.
     for (var heading : sorted(source.headingsBelow(query.importer(), query.product()).stream())) {
+      var above =
+          deviating.headMap(heading, false).descendingMap().entrySet().stream()
+              .filter(entry -> heading.startsWith(entry.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse(here);
       var assessment = Assessment.of(query.on(heading), source);
-      if (!assessment.charge().equals(charge)) {
+      if (!assessment.charge().equals(above.charge())) {
         deviating.put(heading, assessment);
       }
     }

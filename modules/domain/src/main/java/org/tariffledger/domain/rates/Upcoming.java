@@ -20,14 +20,8 @@ final class Upcoming {
 
   /// The earliest change that is scheduled for anything the answer depends on.
   static @Nullable NextChange next(RateQuery query, RateSource source) {
-    var candidates =
-        source.candidates(query.importer(), query.exporter(), query.product()).stream()
-            .filter(history -> query.knows(history.entries().getFirst()))
-            .filter(h -> h.imposed().products().matchedDigits(query.product()).isPresent())
-            .toList();
     return Stream.of(
-            candidates.stream().flatMap(history -> ofMeasure(history, query, source)),
-            candidates.stream().flatMap(history -> ofGroups(history, query, source)),
+            scopes(query, source).flatMap(scope -> ofMeasures(scope, source)),
             ofRules(query, source),
             ofCoverage(query, source),
             ofUnions(query.exporter()))
@@ -38,6 +32,24 @@ final class Upcoming {
                 .thenComparing(c -> c.measure() == null ? "" : c.measure().value())
                 .thenComparing(NextChange::kind))
         .orElse(null);
+  }
+
+  /// The product and whatever below it may be charged otherwise.
+  private static Stream<RateQuery> scopes(RateQuery query, RateSource source) {
+    return query.product() == null
+        ? Stream.of(query)
+        : Stream.concat(
+            Stream.of(query),
+            source.headingsBelow(query.importer(), query.product()).stream().map(query::on));
+  }
+
+  private static Stream<NextChange> ofMeasures(RateQuery scope, RateSource source) {
+    return source.candidates(scope.importer(), scope.exporter(), scope.product()).stream()
+        .filter(history -> scope.knows(history.entries().getFirst()))
+        .filter(h -> h.imposed().products().matchedDigits(scope.product()).isPresent())
+        .flatMap(
+            history ->
+                Stream.concat(ofMeasure(history, scope, source), ofGroups(history, scope, source)));
   }
 
   private static Stream<NextChange> ofMeasure(
