@@ -2,14 +2,13 @@ package org.tariffledger.app.scenarios;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import java.util.function.LongSupplier;
 import org.tariffledger.app.start.CannotStart;
 import org.tariffledger.app.store.Store;
-import org.tariffledger.commands.LedgerHead;
 
-/// Decides what is to be loaded at this start.
-@Component
-record DueScenarios(ScenarioSettings settings, Store store, LoadedActs loaded, LedgerHead head) {
+/// Decides what is to be loaded at this start; `position` is the newest in the ledger.
+record DueScenarios(
+    ScenarioSettings settings, Store store, LoadedActs loaded, LongSupplier position) {
 
   List<ScenarioFolder> folders() {
     if (settings.wantsDemonstration()) {
@@ -29,6 +28,6 @@ record DueScenarios(ScenarioSettings settings, Store store, LoadedActs loaded, L
   /// perhaps the first part of it.
   private boolean holdsNothingElse() {
     return store instanceof Store.Embedded
-        && head.now().position() == loaded.newestPosition(ScenarioFolder.DEMONSTRATION);
+        && position.getAsLong() == loaded.newestPosition(ScenarioFolder.DEMONSTRATION);
   }
 }

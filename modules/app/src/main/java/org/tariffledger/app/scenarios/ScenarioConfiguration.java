@@ -2,7 +2,9 @@ package org.tariffledger.app.scenarios;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tariffledger.app.store.Store;
 import org.tariffledger.commands.Ledger;
+import org.tariffledger.commands.LedgerHead;
 
 @Configuration(proxyBeanMethods = false)
 class ScenarioConfiguration {
@@ -13,5 +15,11 @@ class ScenarioConfiguration {
   @Bean
   ScenarioLoader scenarioLoader(Ledger ledger, LoadedActs loaded) {
     return new ScenarioLoader(ledger::record, loaded, ATTEMPTS_MAX);
+  }
+
+  @Bean
+  DueScenarios dueScenarios(
+      ScenarioSettings settings, Store store, LoadedActs loaded, LedgerHead head) {
+    return new DueScenarios(settings, store, loaded, () -> head.now().position());
   }
 }
