@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// The one data source, opened and looked at before anything else needs it.
 @Configuration(proxyBeanMethods = false)
-class StoreConfiguration {
+class DataSourceConfiguration {
 
   @Bean
   Store store(StoreSettings settings) {
