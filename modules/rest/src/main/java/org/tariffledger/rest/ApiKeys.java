@@ -12,6 +12,11 @@ public final class ApiKeys {
     throw new UnsupportedOperationException();
   }
 
+  /// Takes a key that was made elsewhere, under the name, in place of an older one of that name.
+  public void accept(String name, Set<String> scopes, String key) {
+    throw new UnsupportedOperationException();
+  }
+
   /// Whether any key exists.
   public boolean any() {
     throw new UnsupportedOperationException();
