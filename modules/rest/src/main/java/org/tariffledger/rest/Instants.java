@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
@@ -49,10 +48,10 @@ final class Instants {
 
   /// With the offset that the zone has then; in UTC where that offset is not one of whole minutes,
   /// as before standard time.
-  static String format(Instant instant, ZoneId zone) {
+  static OffsetDateTime at(Instant instant, ZoneId zone) {
     var offset = zone.getRules().getOffset(instant);
     var written = offset.getTotalSeconds() % 60 == 0 ? offset : ZoneOffset.UTC;
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(written));
+    return instant.atOffset(written);
   }
 
   /// Years of four digits, whatever the offset.

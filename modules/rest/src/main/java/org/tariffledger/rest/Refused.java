@@ -17,12 +17,13 @@ final class Refused extends RuntimeException {
     this.problem = Problem.of(status, errors);
   }
 
-  /// Of a command whose path says the fields `inPath`: what they name is missing itself.
+  /// Of a command whose path says what stands at the pointers `inPath`: what they name is missing
+  /// itself.
   static Refused command(ActRefused refused, Set<String> inPath) {
     var isMissing =
         refused.refusals().stream()
             .map(RefusedCommand::refusal)
-            .anyMatch(r -> inPath.contains(r.pointer().substring(1)) && isUnknown(r));
+            .anyMatch(r -> inPath.contains(r.pointer()) && r.code().kind() != Refusal.Kind.RULE);
     var errors = refused.refusals().stream().map(r -> fault("", r.refusal())).toList();
     return new Refused(refused, isMissing ? HttpStatus.NOT_FOUND : status(refused), errors);
   }
@@ -36,13 +37,6 @@ final class Refused extends RuntimeException {
 
   Problem problem() {
     return problem;
-  }
-
-  private static boolean isUnknown(Refusal refusal) {
-    return switch (refusal.code()) {
-      case UNKNOWN_MEASURE, UNKNOWN_GROUP, UNKNOWN_RULE, UNKNOWN_PROVOCATION -> true;
-      default -> false;
-    };
   }
 
   private static HttpStatus status(ActRefused refused) {
