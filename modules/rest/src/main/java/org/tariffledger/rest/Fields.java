@@ -1,0 +1,37 @@
+package org.tariffledger.rest;
+
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.Products;
+import org.tariffledger.domain.Targets;
+
+/// Which fields of a record may be left out, and what stands in for them.
+final class Fields {
+
+  static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  /// Empty for a field that must be there.
+  static Optional<Object> defaultOf(RecordComponent component) {
+    if (component.getType() == Products.class) {
+      return Optional.of(Products.ALL);
+    }
+    var owner = component.getDeclaringRecord();
+    var isExclusion =
+        component.getName().equals("exclude")
+            && (owner == Targets.class || owner == Products.class);
+    return isExclusion ? Optional.of(List.of()) : Optional.empty();
+  }
+
+  static boolean isRequired(RecordComponent component) {
+    return !isNullable(component)
+        && defaultOf(component).isEmpty()
+        && component.getDeclaringRecord() != Announcement.class;
+  }
+
+  private Fields() {}
+}

@@ -1,0 +1,74 @@
+package org.tariffledger.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Refuses query parameters that the path does not take: a misspelt `validAt` must not silently
+/// answer for today.
+final class KnownParameters implements HandlerInterceptor {
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (handler instanceof HandlerMethod method
+        && isOurs(method)
+        && request.getQueryString() != null) {
+      check(request, names(method));
+    }
+    return true;
+  }
+
+  private static void check(HttpServletRequest request, Set<String> known) {
+    var faults = new Faults();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (!known.contains(name)) {
+                faults.add(name, "unknown-parameter", unknown(name, known));
+              } else if (values.length > 1) {
+                faults.add(name, "repeated-parameter", "The parameter is given more than once.");
+              }
+            });
+    faults.throwIfAny();
+  }
+
+  private static String unknown(String name, Set<String> known) {
+    var there = known.isEmpty() ? "none" : String.join(", ", known);
+    return "There is no parameter \"" + Quoted.of(name) + "\" here; there are: " + there + ".";
+  }
+
+  private static Set<String> names(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .flatMap(KnownParameters::names)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> names(MethodParameter parameter) {
+    var type = parameter.getParameterType();
+    if (type == ReadPosition.class) {
+      return Stream.of(ReadPosition.PARAMETER);
+    }
+    var single = parameter.getParameterAnnotation(RequestParam.class);
+    if (single != null) {
+      return Stream.of(single.value());
+    }
+    return type.isRecord()
+        ? Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)
+        : Stream.empty();
+  }
+
+  private static boolean isOurs(HandlerMethod method) {
+    return method.getBeanType().getPackage().equals(KnownParameters.class.getPackage());
+  }
+}

@@ -1,0 +1,119 @@
+package org.tariffledger.rest;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Economies;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.LegalBasis;
+import org.tariffledger.domain.MeasureEvent.TariffPaused;
+import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.MeasureState.Phase;
+import org.tariffledger.domain.Products;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.Residual;
+import org.tariffledger.domain.Targets;
+
+/// A measure as it was recorded first; what became of it, and what follows the clock, stands under
+/// `now`, the whole story under its events. `version` counts its later events.
+public record Measure(
+    MeasureId id,
+    EconomyCode imposer,
+    ProgrammeId programme,
+    Targets targets,
+    Products products,
+    Duty duty,
+    OffsetDateTime announcedAt,
+    OffsetDateTime effectiveFrom,
+    @Nullable OffsetDateTime expiresAt,
+    @Schema(description = "The measures it answers; empty unless it retaliates.")
+        List<MeasureId> inResponseTo,
+    List<LegalBasis> legalBasis,
+    @Nullable String reason,
+    @Nullable String source,
+    @Nullable String reference,
+    Instant recordedAt,
+    @Schema(description = "The position of the event that imposed it.") long position,
+    @Schema(description = "Its ETag.") long version,
+    @Schema(description = "The measure at validAt; null if nobody knew of it by then.")
+        @Nullable Now now) {
+
+  @Schema(description = "A measure at one moment.")
+  public record Now(
+      OffsetDateTime validAt,
+      Phase status,
+      @Schema(description = "What it charges, or would charge if it were not paused.") Duty duty,
+      @Schema(description = "The pause that covers the moment.") @Nullable Pause pause,
+      OffsetDateTime start,
+      @Nullable OffsetDateTime end,
+      @Schema(description = "What the clock alone will bring.") List<Change> changes,
+      List<LegalBasis> legalBasis) {}
+
+  @Schema(description = "The residual instead of the duty.")
+  public record Pause(OffsetDateTime from, @Nullable OffsetDateTime until, Residual residual) {}
+
+  public record Change(OffsetDateTime at, @Schema(example = "pauseLapses") String kind) {}
+
+  static Measure of(MeasureHistory history, Instant validAt, Optional<MeasureState> state) {
+    var first = history.entries().getFirst();
+    var imposed = history.imposed();
+    var announcement = imposed.announcement();
+    return new Measure(
+        imposed.measure(),
+        imposed.imposer(),
+        imposed.programme(),
+        imposed.targets(),
+        imposed.products(),
+        imposed.duty(),
+        there(imposed.imposer(), announcement.announcedAt()),
+        there(imposed.imposer(), imposed.effectiveFrom()),
+        thereIf(imposed.imposer(), imposed.expiresAt()),
+        imposed.inResponseTo(),
+        announcement.legalBasis(),
+        announcement.reason(),
+        announcement.source(),
+        announcement.reference(),
+        first.recordedAt(),
+        first.position(),
+        version(history),
+        state.map(s -> now(s, validAt)).orElse(null));
+  }
+
+  static long version(MeasureHistory history) {
+    return history.entries().size() - 1L;
+  }
+
+  private static Now now(MeasureState state, Instant validAt) {
+    var imposer = state.imposed().imposer();
+    return new Now(
+        there(imposer, validAt),
+        state.phase(),
+        state.duty(),
+        pause(imposer, state.pause()),
+        there(imposer, state.start()),
+        thereIf(imposer, state.end()),
+        state.changes().stream().map(c -> new Change(there(imposer, c.at()), c.kind())).toList(),
+        state.legalBasis());
+  }
+
+  private static @Nullable Pause pause(EconomyCode imposer, @Nullable TariffPaused pause) {
+    return pause == null
+        ? null
+        : new Pause(
+            there(imposer, pause.from()), thereIf(imposer, pause.until()), pause.residual());
+  }
+
+  private static OffsetDateTime there(EconomyCode imposer, Instant at) {
+    return Instants.at(at, Economies.zoneOf(imposer));
+  }
+
+  private static @Nullable OffsetDateTime thereIf(EconomyCode imposer, @Nullable Instant at) {
+    return at == null ? null : there(imposer, at);
+  }
+}

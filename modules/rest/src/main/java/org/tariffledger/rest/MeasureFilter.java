@@ -1,0 +1,52 @@
+package org.tariffledger.rest;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.Targeting;
+import org.tariffledger.domain.rates.RateSource;
+
+/// Which measures are meant, and as of when they are looked at. What is null does not matter.
+record MeasureFilter(
+    @Nullable EconomyCode imposer,
+    @Nullable EconomyCode target,
+    @Nullable ProgrammeId programme,
+    @Nullable ProductCode product,
+    MeasureState.@Nullable Phase status,
+    Instant validAt,
+    Instant knownAt,
+    long position) {
+
+  /// The measure's state, if it is meant.
+  Optional<MeasureState> stateOf(MeasureHistory measure, RateSource source) {
+    return matches(measure)
+        ? measure
+            .stateAt(validAt, knownAt, position)
+            .filter(state -> status == null || state.phase() == status)
+            .filter(_ -> targets(measure, source))
+        : Optional.empty();
+  }
+
+  private boolean matches(MeasureHistory measure) {
+    var imposed = measure.imposed();
+    return (imposer == null || imposed.imposer().equals(imposer))
+        && (programme == null || imposed.programme().equals(programme))
+        && (product == null || imposed.products().matchedDigits(product).isPresent());
+  }
+
+  private boolean targets(MeasureHistory measure, RateSource source) {
+    var economy = target;
+    return economy == null
+        || Targeting.of(
+                measure.imposed().targets(),
+                economy,
+                validAt,
+                group -> source.isMember(group, economy, validAt, knownAt, position))
+            .isPresent();
+  }
+}

@@ -1,0 +1,57 @@
+package org.tariffledger.rest;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/// A refusal as RFC 9457 writes it, with every fault under `errors`.
+@Schema(description = "Why the request was refused (RFC 9457, application/problem+json).")
+public record Problem(
+    @Schema(
+            description = "A stable URI for the code.",
+            example = "https://tariffledger.org/problems/measure-exists")
+        String type,
+    @Schema(description = "The code in words.", example = "Measure exists") String title,
+    @Schema(description = "The HTTP status.", example = "409") int status,
+    @Schema(description = "What is wrong with this request, in a sentence.") String detail,
+    @Schema(
+            description =
+                "Stable, kebab-case; `several-faults` where `errors` holds more than one code.",
+            example = "measure-exists")
+        String code,
+    @Schema(description = "Every fault, not only the first.") List<Fault> errors) {
+
+  private static final String TYPES = "https://tariffledger.org/problems/";
+
+  /// One thing that is wrong.
+  public record Fault(
+      @Schema(
+              description =
+                  "The place in the body (RFC 6901), or the name of the parameter; empty for the"
+                      + " whole body.",
+              example = "/commands/3/duty/percent")
+          String pointer,
+      @Schema(description = "Stable, kebab-case.", example = "bad-rate") String code,
+      @Schema(description = "What is wrong, in a sentence.") String detail) {}
+
+  static Problem of(HttpStatus status, String code, String detail) {
+    return new Problem(TYPES + code, title(code), status.value(), detail, code, List.of());
+  }
+
+  static Problem of(HttpStatus status, List<Fault> errors) {
+    var first = errors.getFirst();
+    var isOneCode = errors.stream().allMatch(error -> error.code().equals(first.code()));
+    var code = isOneCode ? first.code() : "several-faults";
+    var detail =
+        errors.size() == 1
+            ? first.detail()
+            : first.detail() + " (1 of " + errors.size() + " faults)";
+    return new Problem(TYPES + code, title(code), status.value(), detail, code, errors);
+  }
+
+  private static String title(String code) {
+    var words = code.replace('-', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,99 @@
+package org.tariffledger.rest;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
+import org.tariffledger.commands.LedgerBusy;
+
+/// Makes a problem of everything that goes wrong behind a path.
+@RestControllerAdvice
+class ProblemAdvice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<Problem> badInput(BadInput e) {
+    var errors =
+        e.faults().stream().map(f -> new Problem.Fault(f.pointer(), f.code(), f.detail())).toList();
+    return answer(Problem.of(HttpStatus.BAD_REQUEST, errors), HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> refused(Refused e) {
+    return answer(e.problem(), HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> refused(HttpRefusal e) {
+    return answer(e.problem(), e.headers());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> busy(LedgerBusy e) {
+    return refused(HttpRefusal.notYet("ledger-busy", String.valueOf(e.getMessage())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
+    return answer(
+        Problem.of(HttpStatus.BAD_REQUEST, "unreadable-body", "The body broke off."),
+        HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> multipart(MultipartException e) {
+    return answer(Problems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE), HttpHeaders.EMPTY);
+  }
+
+  /// The client has gone; there is nobody to answer.
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException e) {
+    LOG.debug("The client went away", e);
+  }
+
+  /// Spring Security answers these.
+  @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+  void security(RuntimeException e) {
+    throw e;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> other(Exception e) {
+    if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
+      return answer(Problems.of(status(known.getStatusCode())), known.getHeaders());
+    }
+    var id = UUID.randomUUID().toString();
+    LOG.error("Request failed, error {}", id, e);
+    return answer(
+        Problem.of(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "internal-error",
+            "Something failed here; the log names it as " + id + "."),
+        HttpHeaders.EMPTY);
+  }
+
+  private static HttpStatus status(HttpStatusCode code) {
+    var status = HttpStatus.resolve(code.value());
+    return status == null ? HttpStatus.BAD_REQUEST : status;
+  }
+
+  private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+    return ResponseEntity.status(problem.status())
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,63 @@
+package org.tariffledger.rest;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriUtils;
+import org.tariffledger.domain.rates.Rates;
+
+/// How long an answer may be kept: a pinned one for a day under a strong ETag, any other until
+/// something could change it, with the name of the pinned one that says the same.
+final class RateCaching {
+
+  static final Duration PINNED_FOR = Duration.ofDays(1);
+  static final Duration FRESH_FOR_MAX = Duration.ofSeconds(60);
+
+  static <T> ResponseEntity<T> pinned(T body, long position) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(PINNED_FOR).cachePublic())
+        .eTag("\"" + position + "-" + Rates.ENGINE_REVISION + "\"")
+        .header(ReadPosition.HEADER, String.valueOf(position))
+        .body(body);
+  }
+
+  static <T> ResponseEntity<T> fresh(
+      T body, long position, @Nullable Instant nextChange, Instant now, URI pinned) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(freshFor(nextChange, now)).cachePublic())
+        .header(HttpHeaders.CONTENT_LOCATION, pinned.toString())
+        .varyBy(ReadPosition.HEADER)
+        .header(ReadPosition.HEADER, String.valueOf(position))
+        .body(body);
+  }
+
+  static Duration freshFor(@Nullable Instant nextChange, Instant now) {
+    if (nextChange == null || nextChange.isBefore(now)) {
+      return FRESH_FOR_MAX;
+    }
+    var untilThen = Duration.between(now, nextChange);
+    return untilThen.compareTo(FRESH_FOR_MAX) < 0 ? untilThen : FRESH_FOR_MAX;
+  }
+
+  /// `path?name=value&…` without the parameters that have no value.
+  static URI url(String path, Map<String, ? extends @Nullable Object> parameters) {
+    return URI.create(
+        parameters.entrySet().stream()
+            .filter(parameter -> parameter.getValue() != null)
+            .map(
+                p ->
+                    p.getKey()
+                        + "="
+                        + UriUtils.encode(String.valueOf(p.getValue()), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&", path + "?", "")));
+  }
+
+  private RateCaching() {}
+}

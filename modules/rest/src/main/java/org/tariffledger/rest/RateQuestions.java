@@ -1,0 +1,107 @@
+package org.tariffledger.rest;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.tariffledger.commands.LedgerHead;
+import org.tariffledger.domain.Economies;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.rates.RateQuery;
+import org.tariffledger.projections.RateBook;
+
+/// Resolves what callers ask into what the engine is asked.
+@Component
+class RateQuestions {
+
+  private final RateBook book;
+  private final LedgerHead head;
+  private final ReadPositions positions;
+  private final Clock clock;
+
+  RateQuestions(
+      RateBook book, LedgerHead head, ReadPositions positions, ObjectProvider<Clock> clock) {
+    this.book = book;
+    this.head = head;
+    this.positions = positions;
+    this.clock = clock.getIfAvailable(Clock::systemUTC);
+  }
+
+  RateQuestion of(RateParameters asked, ReadPosition from) {
+    var now = clock.instant();
+    var faults = new Faults();
+    var importer = economy("importer", asked.importer(), faults);
+    var exporter = economy("exporter", asked.exporter(), faults);
+    var product =
+        asked.product() == null
+            ? null
+            : faults.value("product", "malformed-code", asked.product(), ProductCode::new);
+    var zone = importer == null ? ZoneOffset.UTC : zone(importer, asked.validAt(), now);
+    var times = asked.times().resolve(zone, now, faults);
+    var validAt = requireNonNullElse(times.validAt(), now);
+    if (importer != null && exporter != null && isSameTerritory(importer, exporter, validAt)) {
+      faults.add(
+          "exporter",
+          "same-territory",
+          importer + " and " + exporter + " are one customs territory: no duty is charged within.");
+    }
+    faults.throwIfAny();
+    var position = position(times.recordedAt(), from);
+    return new RateQuestion(
+        new RateQuery(
+            customsOf(requireNonNull(importer), validAt),
+            requireNonNull(exporter),
+            product,
+            validAt,
+            requireNonNullElse(times.knownAt(), now),
+            position),
+        importer,
+        requireNonNullElse(times.recordedAt(), book.recordedAt(position)),
+        asked.times().isComplete());
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /// The newest position recorded by then, once nothing more can be.
+  private long position(@Nullable Instant recordedAt, ReadPosition from) {
+    if (recordedAt == null) {
+      return from.value();
+    }
+    if (recordedAt.isAfter(book.recordedAt(from.value()))) {
+      positions.await(head.settle(recordedAt), from.patience());
+    }
+    return book.positionAt(recordedAt);
+  }
+
+  private static @Nullable EconomyCode economy(String name, @Nullable String text, Faults faults) {
+    if (text == null) {
+      faults.add(name, "missing-parameter", "The parameter \"" + name + "\" is missing.");
+      return null;
+    }
+    return faults.value(name, "unknown-economy", text, EconomyCode::new);
+  }
+
+  /// A day is first read in the economy's own zone, to know who then levied its duties.
+  private static ZoneId zone(EconomyCode importer, @Nullable String validAt, Instant now) {
+    var own = Economies.zoneOf(importer);
+    var about = TimeParameters.instant("validAt", validAt, own, new Faults());
+    return Economies.zoneOf(customsOf(importer, requireNonNullElse(about, now)));
+  }
+
+  private static EconomyCode customsOf(EconomyCode economy, Instant at) {
+    return Economies.unionOf(economy, at).orElse(economy);
+  }
+
+  private static boolean isSameTerritory(EconomyCode one, EconomyCode other, Instant at) {
+    return customsOf(one, at).equals(customsOf(other, at));
+  }
+}

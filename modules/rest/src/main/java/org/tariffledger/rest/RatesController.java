@@ -1,0 +1,63 @@
+package org.tariffledger.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RestController;
+import org.tariffledger.domain.rates.RateAnswer;
+import org.tariffledger.domain.rates.Rates;
+import org.tariffledger.projections.RateBook;
+
+/// `/v1/rates`
+@Tag(name = "Rates")
+@RestController
+class RatesController {
+
+  private final RateQuestions questions;
+  private final RateBook book;
+
+  RatesController(RateQuestions questions, RateBook book) {
+    this.questions = questions;
+    this.book = book;
+  }
+
+  @Operation(
+      summary = "The duty on goods at three times",
+      description =
+          "An answer whose three times are all given keeps its bytes for ever under one engine"
+              + " revision and has a strong ETag; for any other, Content-Location names the pinned"
+              + " question that will answer the same.")
+  @GetMapping(path = "/v1/rates", produces = "application/json")
+  ResponseEntity<Rate> rate(
+      @ParameterObject @ModelAttribute RateParameters parameters, ReadPosition from) {
+    var question = questions.of(parameters, from);
+    var answer = Rates.answer(question.query(), book);
+    var rate = Rate.of(question, answer);
+    return question.isPinned()
+        ? RateCaching.pinned(rate, rate.position())
+        : RateCaching.fresh(
+            rate, rate.position(), at(answer.nextChange()), questions.now(), pinned(question));
+  }
+
+  private static java.time.@Nullable Instant at(RateAnswer.@Nullable NextChange next) {
+    return next == null ? null : next.at();
+  }
+
+  private static URI pinned(RateQuestion question) {
+    var query = question.query();
+    var parameters = new LinkedHashMap<String, @Nullable Object>();
+    parameters.put("importer", question.requestedImporter());
+    parameters.put("exporter", query.exporter());
+    parameters.put("product", query.product());
+    parameters.put("validAt", query.validAt());
+    parameters.put("knownAt", query.knownAt());
+    parameters.put("recordedAt", question.recordedAt());
+    return RateCaching.url("/v1/rates", parameters);
+  }
+}

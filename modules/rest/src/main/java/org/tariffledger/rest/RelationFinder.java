@@ -1,0 +1,107 @@
+package org.tariffledger.rest;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.MeasureState.Phase;
+import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.rates.Rates;
+import org.tariffledger.projections.RateBook;
+
+/// Gathers what one economy charges on another's goods.
+final class RelationFinder {
+
+  static final int CHANGES_MAX = 100;
+
+  private final RateBook book;
+
+  RelationFinder(RateBook book) {
+    this.book = book;
+  }
+
+  Relation between(RateQuestion there, RateQuestion back) {
+    var directions =
+        Stream.of(there, back).map(question -> direction(question, standing(question)));
+    var changes =
+        Stream.of(there, back)
+            .flatMap(question -> changes(question, standing(question)))
+            .sorted(Comparator.comparing(change -> change.at().toInstant()))
+            .limit(CHANGES_MAX);
+    return new Relation(
+        directions.toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        changes.toList(),
+        Rates.ENGINE_REVISION);
+  }
+
+  private Relation.Direction direction(RateQuestion question, List<MeasureState> standing) {
+    var query = question.query();
+    var answer = Rates.answer(query, book);
+    var baseline = answer.additional();
+    return new Relation.Direction(
+        query.importer(),
+        query.exporter(),
+        question.there(query.validAt()),
+        question.there(query.knownAt()),
+        question.there(question.recordedAt()),
+        query.position(),
+        answer.status(),
+        baseline,
+        baseline(baseline),
+        Rates.peak(query, book).additional(),
+        standing.stream()
+            .map(s -> new Relation.Standing(s.imposed().measure(), s.phase()))
+            .toList(),
+        standing.stream()
+            .filter(s -> s.phase() == Phase.PAUSED)
+            .map(s -> s.imposed().measure())
+            .toList());
+  }
+
+  private static Relation.@Nullable Baseline baseline(@Nullable Percent percent) {
+    return percent == null ? null : new Relation.Baseline("additional", percent);
+  }
+
+  private List<MeasureState> standing(RateQuestion question) {
+    var query = question.query();
+    var filter =
+        new MeasureFilter(
+            query.importer(),
+            query.exporter(),
+            null,
+            null,
+            null,
+            query.validAt(),
+            query.knownAt(),
+            query.position());
+    return book.measures().stream()
+        .flatMap(measure -> filter.stateOf(measure, book).stream())
+        .filter(state -> isStanding(state.phase()))
+        .toList();
+  }
+
+  private static boolean isStanding(Phase phase) {
+    return switch (phase) {
+      case ANNOUNCED, IN_FORCE, PAUSED -> true;
+      case EXPIRED, SUPERSEDED_BEFORE_EFFECT -> false;
+    };
+  }
+
+  private static Stream<Relation.Change> changes(RateQuestion question, List<MeasureState> states) {
+    return states.stream()
+        .flatMap(
+            state ->
+                state.changes().stream()
+                    .map(
+                        change ->
+                            new Relation.Change(
+                                question.there(change.at()),
+                                question.query().importer(),
+                                state.imposed().measure(),
+                                change.kind())));
+  }
+}

@@ -1,0 +1,47 @@
+package org.tariffledger.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.tariffledger.projections.RateBook;
+
+/// `/v1/relations`
+@Tag(name = "Rates")
+@RestController
+class RelationsController {
+
+  private final RateQuestions questions;
+  private final RelationFinder finder;
+
+  RelationsController(RateQuestions questions, RateBook book) {
+    this.questions = questions;
+    this.finder = new RelationFinder(book);
+  }
+
+  @Operation(
+      summary = "What two economies charge on each other's goods",
+      description = "A date means the end of that day in the importer's zone, in each direction.")
+  @GetMapping(path = "/v1/relations/{a}/{b}", produces = "application/json")
+  ResponseEntity<Relation> relation(
+      @PathVariable("a") String a,
+      @PathVariable("b") String b,
+      @ParameterObject @ModelAttribute TimeParameters times,
+      ReadPosition from) {
+    var there = questions.of(parameters(a, b, times), from);
+    var back = questions.of(parameters(b, a, times), from);
+    var relation = finder.between(there, back);
+    var position = Math.max(there.query().position(), back.query().position());
+    return there.isPinned()
+        ? RateCaching.pinned(relation, position)
+        : ResponseEntity.ok().body(relation);
+  }
+
+  private static RateParameters parameters(String importer, String exporter, TimeParameters t) {
+    return new RateParameters(importer, exporter, null, t.validAt(), t.knownAt(), t.recordedAt());
+  }
+}

@@ -1,0 +1,102 @@
+package org.tariffledger.rest;
+
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Reading is open, writing needs a key. No session, no cookie, hence no CSRF.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  static final String WRITE = "tariffs:write";
+  static final String ADMIN = "admin";
+
+  /// Swagger UI styles itself inline.
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private static final HttpMethod[] READING = {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS};
+
+  @Bean
+  SecurityFilterChain security(HttpSecurity http, OpaqueTokenIntrospector keys) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(SecurityConfiguration::headers)
+        .authorizeHttpRequests(
+            paths -> {
+              paths.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
+              paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
+              for (var method : READING) {
+                paths.requestMatchers(method, "/**").permitAll();
+              }
+              paths.anyRequest().hasAuthority(WRITE);
+            })
+        .oauth2ResourceServer(
+            bearer ->
+                bearer
+                    .opaqueToken(token -> token.introspector(keys))
+                    .authenticationEntryPoint(unauthorized())
+                    .accessDeniedHandler(forbidden()))
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(unauthorized()).accessDeniedHandler(forbidden()))
+        .build();
+  }
+
+  @Bean
+  OpaqueTokenIntrospector keys(ApiKeys keys) {
+    return key -> {
+      var holder = keys.holder(key).orElseThrow(() -> new BadOpaqueTokenException("Unknown key"));
+      return new DefaultOAuth2AuthenticatedPrincipal(
+          holder.name(),
+          Map.of("sub", holder.name()),
+          AuthorityUtils.createAuthorityList(holder.scopes()));
+    };
+  }
+
+  @Bean
+  RequestRejectedHandler rejectedRequests() {
+    return (_, response, _) -> Problems.write(response, Problems.of(HttpStatus.BAD_REQUEST));
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+  }
+
+  private static AuthenticationEntryPoint unauthorized() {
+    var challenge = new BearerTokenAuthenticationEntryPoint();
+    return (request, response, e) -> {
+      challenge.commence(request, response, e);
+      Problems.write(response, Problems.of(HttpStatus.valueOf(response.getStatus())));
+    };
+  }
+
+  private static AccessDeniedHandler forbidden() {
+    var challenge = new BearerTokenAccessDeniedHandler();
+    return (request, response, e) -> {
+      challenge.handle(request, response, e);
+      Problems.write(response, Problems.of(HttpStatus.valueOf(response.getStatus())));
+    };
+  }
+}
