@@ -6,15 +6,15 @@ import org.springframework.stereotype.Component;
 import org.tariffledger.commands.LedgerHead;
 import org.tariffledger.projections.RateBook;
 
-/// Named `ledger` in `/actuator/health`: how far the ledger is, and how far the book that answers.
+/// By its name, `ledger` in `/actuator/health`: how far the ledger is, and how far the book that answers.
 /// Down where the store does not answer: what is served then may be stale without knowing it.
 @Component
-class LedgerHealth extends AbstractHealthIndicator {
+class LedgerHealthIndicator extends AbstractHealthIndicator {
 
   private final RateBook book;
   private final LedgerHead head;
 
-  LedgerHealth(RateBook book, LedgerHead head) {
+  LedgerHealthIndicator(RateBook book, LedgerHead head) {
     super("The ledger's head could not be read");
     this.book = book;
     this.head = head;
