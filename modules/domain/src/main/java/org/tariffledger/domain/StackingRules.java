@@ -64,11 +64,11 @@ public final class StackingRules {
       Map<ProgrammeId, List<ProgrammeId>> next,
       Set<ProgrammeId> path,
       Set<ProgrammeId> done) {
-    if (!path.add(from)) {
-      return true;
-    }
     if (done.contains(from)) {
       return false;
+    }
+    if (!path.add(from)) {
+      return true;
     }
     var found =
         next.getOrDefault(from, List.of()).stream()

@@ -33,6 +33,15 @@ public final class RateBookKeeper implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(RateBookKeeper.class);
   private static final long PROGRESS_EVERY_EVENTS = 250_000;
 
+  /// Not a bean: Axon would put a second processor of its own behind every bean that handles
+  // events.
+  record Tail(RateBook book) {
+    @EventHandler
+    void on(Event event, TrackingToken token, @Timestamp Instant recordedAt) {
+      book.add(new Recorded<>(token.position().orElseThrow(), recordedAt, event));
+    }
+  }
+
   private final RateBook book;
   private final EventReader reader;
   private final TrackingEventProcessor tail;
@@ -102,7 +111,7 @@ public final class RateBookKeeper implements SmartLifecycle {
         .name("rate-book")
         .eventHandlerInvoker(
             SimpleEventHandlerInvoker.builder()
-                .eventHandlers(this)
+                .eventHandlers(new Tail(book))
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .build())
         .messageSource(store)
@@ -114,11 +123,6 @@ public final class RateBookKeeper implements SmartLifecycle {
                 .andInitialTrackingToken(
                     _ -> GapAwareTrackingToken.newInstance(book.position(), Set.of())))
         .build();
-  }
-
-  @EventHandler
-  void on(Event event, TrackingToken token, @Timestamp Instant recordedAt) {
-    book.add(new Recorded<>(token.position().orElseThrow(), recordedAt, event));
   }
 
   @Override
