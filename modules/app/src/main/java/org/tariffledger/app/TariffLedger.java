@@ -1,13 +1,35 @@
 package org.tariffledger.app;
 
+import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration;
+import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
+import org.tariffledger.commands.CommandsConfiguration;
+import org.tariffledger.projections.ProjectionsConfiguration;
+import org.tariffledger.rest.RestConfiguration;
 
 /// Starts the server.
-@SpringBootApplication
+///
+/// Left out of Axon's own wiring: what would stand in silently for a missing store or transaction
+/// manager, what makes a second meter registry, and what calls home.
+@SpringBootApplication(
+    exclude = {
+      JdbcAutoConfiguration.class,
+      NoOpTransactionAutoConfiguration.class,
+      MicrometerMetricsAutoConfiguration.class,
+      UpdateCheckerAutoConfiguration.class
+    })
+@ConfigurationPropertiesScan
+@Import({CommandsConfiguration.class, ProjectionsConfiguration.class, RestConfiguration.class})
 public class TariffLedger {
 
   public static void main(String[] args) {
+    // Axon reads this from nowhere but the system properties.
+    System.setProperty("disable-axoniq-console-message", "true");
     SpringApplication.run(TariffLedger.class, args);
   }
 }

@@ -1,19 +1,68 @@
 package org.tariffledger.commands;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tariffledger.domain.Recorded;
 
 /// Reads what is stored, fast and in the ledger's order.
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
 public final class EventReader {
+
+  private static final int PAGE_ROWS_MAX = 1_000;
+
+  private static final String ROWS =
+      """
+      select position, recorded_at, stream, version, name, revision, payload, event_id, metadata
+      from event\
+      """;
+
+  private final JdbcClient jdbc;
+  private final EventSerializer serializer;
+
+  EventReader(JdbcClient jdbc, EventSerializer serializer) {
+    this.jdbc = jdbc;
+    this.serializer = serializer;
+  }
 
   /// Hands over every event after the position; returns the position of the last.
   public long read(long after, Consumer<Stored> reader) {
-    throw new UnsupportedOperationException();
+    var last = after;
+    List<Stored> page;
+    do {
+      page = page(last);
+      page.forEach(reader);
+      last = page.isEmpty() ? last : page.getLast().entry().position();
+    } while (page.size() == PAGE_ROWS_MAX);
+    return last;
   }
 
   /// Every event of one stream, such as `measure:us-reciprocal-jp`; empty if there is none.
   public List<Stored> stream(String stream) {
-    throw new UnsupportedOperationException();
+    return jdbc.sql(ROWS + " where stream = ? order by version")
+        .param(stream)
+        .query((row, _) -> stored(row))
+        .list();
+  }
+
+  private List<Stored> page(long after) {
+    return jdbc.sql(ROWS + " where position > ? order by position limit ?")
+        .params(after, PAGE_ROWS_MAX)
+        .query((row, _) -> stored(row))
+        .list();
+  }
+
+  private Stored stored(ResultSet row) throws SQLException {
+    var name = row.getString("name");
+    var event = serializer.event(name, row.getString("revision"), row.getBytes("payload"));
+    return new Stored(
+        new Recorded<>(row.getLong("position"), Instant.parse(row.getString("recorded_at")), event),
+        row.getString("stream"),
+        row.getLong("version"),
+        name,
+        row.getString("event_id"),
+        serializer.origin(row.getBytes("metadata")));
   }
 }

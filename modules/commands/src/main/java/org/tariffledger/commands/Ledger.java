@@ -1,10 +1,43 @@
 package org.tariffledger.commands;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tariffledger.commands.ActRefused.RefusedCommand;
+import org.tariffledger.domain.Command;
+import org.tariffledger.domain.MeasureCommand;
+import org.tariffledger.domain.ReferenceCommand;
+import org.tariffledger.domain.Refusal;
 
 /// Takes acts in: all of an act's commands or none.
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
 public final class Ledger {
+
+  private final CommandBus commands;
+  private final TransactionManager transactions;
+  private final TransactionTemplate rehearsal;
+  private final LedgerHead head;
+
+  Ledger(
+      CommandBus commands,
+      TransactionManager transactions,
+      PlatformTransactionManager database,
+      LedgerHead head) {
+    this.commands = commands;
+    this.transactions = transactions;
+    this.rehearsal = new TransactionTemplate(database);
+    this.head = head;
+  }
 
   /// Records the act.
   ///
@@ -16,11 +49,99 @@ public final class Ledger {
 
   /// What `alsoInTheTransaction` writes is kept exactly if the act is.
   public Receipt record(Act act, Consumer<Receipt> alsoInTheTransaction) {
-    throw new UnsupportedOperationException();
+    return Patience.insist(() -> attempt(act, alsoInTheTransaction));
   }
 
   /// What recording the act would leave; nothing is kept.
   public Receipt rehearse(Act act) {
-    throw new UnsupportedOperationException();
+    return Patience.insist(
+        () ->
+            rehearsal.execute(
+                transaction -> {
+                  transaction.setRollbackOnly();
+                  return attempt(act, _ -> {});
+                }));
+  }
+
+  /// One unit of work and one transaction. The commands' own units of work join it, and their
+  /// events are appended together when it commits.
+  private Receipt attempt(Act act, Consumer<Receipt> alsoInTheTransaction) {
+    var receipt = new AtomicReference<Receipt>();
+    var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>(act));
+    unit.attachTransaction(transactions);
+    var result =
+        unit.executeWithResult(
+            () -> {
+              decideAll(act);
+              unit.onPrepareCommit(
+                  _ -> {
+                    receipt.set(receipt());
+                    carryingErrors(() -> alsoInTheTransaction.accept(receipt.get()));
+                  });
+              return act;
+            });
+    if (result.isExceptional()) {
+      throw thrown(result.exceptionResult());
+    }
+    return receipt.get();
+  }
+
+  private void decideAll(Act act) {
+    var metaData = Origins.of(act);
+    var refusals = new ArrayList<RefusedCommand>();
+    for (int i = 0; i < act.commands().size(); i++) {
+      for (var refusal : decide(act.commands().get(i), metaData)) {
+        refusals.add(new RefusedCommand(i, refusal));
+      }
+    }
+    if (!refusals.isEmpty()) {
+      throw new ActRefused(refusals);
+    }
+  }
+
+  private List<Refusal> decide(Command command, MetaData metaData) {
+    var name =
+        switch (command) {
+          case MeasureCommand _ -> MeasureAggregate.KIND;
+          case ReferenceCommand _ -> ReferenceFacts.KIND;
+        };
+    var answer = new FutureCallback<Command, List<Refusal>>();
+    commands.dispatch(
+        new GenericCommandMessage<>(new GenericMessage<>(command, metaData), name), answer);
+    var result = answer.getResult();
+    if (result.isExceptional()) {
+      throw thrown(result.exceptionResult());
+    }
+    return result.getPayload();
+  }
+
+  private Receipt receipt() {
+    var events = Appended.inThisAct().events();
+    if (events.isEmpty()) {
+      var now = head.now();
+      return new Receipt(now.position(), now.recordedAt(), events);
+    }
+    var last = events.getLast().entry();
+    return new Receipt(last.position(), last.recordedAt(), events);
+  }
+
+  /// A committing unit of work rolls back for exceptions only; an error would leave it open.
+  private static void carryingErrors(Runnable task) {
+    try {
+      task.run();
+    } catch (Error e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private static RuntimeException thrown(Throwable e) {
+    if (e instanceof CompletionException && e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return switch (e) {
+      case Error error -> throw error;
+      case RuntimeException exception -> exception;
+      default -> new IllegalStateException(e);
+    };
   }
 }

@@ -1,14 +1,47 @@
 package org.tariffledger.commands;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.tariffledger.domain.Duty;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How events are written in the store and shown to people: values as strings, sealed types by
-/// their `type`. Reading refuses what is unknown or missing.
-@SuppressWarnings("DoNotCallSuggester")
+/// their `type`, properties in the order of the records, nothing for what is absent. Reading
+/// refuses what is unknown or missing.
 public final class LedgerJson {
 
+  private static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
+
   public static JsonMapper mapper() {
-    throw new UnsupportedOperationException();
+    return MAPPER;
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Duty.AdValorem.class, name = "adValorem"),
+    @JsonSubTypes.Type(value = Duty.Prohibited.class, name = "prohibited")
+  })
+  private interface DutyForm {}
+
+  static JsonMapper.Builder configure(JsonMapper.Builder builder) {
+    return builder
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .changeDefaultPropertyInclusion(
+            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+        .enumNamingStrategy(EnumNamingStrategies.LOWER_CAMEL_CASE)
+        .annotationIntrospector(
+            AnnotationIntrospector.pair(
+                new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))
+        .addMixIn(Duty.class, DutyForm.class)
+        .addModule(new ValueForms());
   }
 
   private LedgerJson() {}

@@ -3,7 +3,8 @@ package org.tariffledger.domain;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/// A duty rate in percent of the customs value: 0 to 10,000, at most six decimals.
+/// A duty rate in percent of the customs value, not negative, at most six decimals. What people
+/// write is at most 10,000; sums may be more.
 public record Percent(BigDecimal value) implements Comparable<Percent> {
 
   public static final Percent ZERO = new Percent(BigDecimal.ZERO);
@@ -16,9 +17,6 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
     if (value.signum() < 0) {
       throw new IllegalArgumentException("A rate is not negative: " + value.toPlainString() + ".");
     }
-    if (value.compareTo(MAX) > 0) {
-      throw new IllegalArgumentException("A rate is at most 10000 percent.");
-    }
     value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     if (value.scale() > 6) {
       throw new IllegalArgumentException("A rate has at most six decimals.");
@@ -26,9 +24,17 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
   }
 
   public static Percent of(String text) {
-    return new Percent(
+    var value =
         new BigDecimal(
-            Texts.matching(SHAPE, text, "is not a rate: write percent as a decimal, such as 24.")));
+            Texts.matching(SHAPE, text, "is not a rate: write percent as a decimal, such as 24."));
+    if (value.compareTo(MAX) > 0) {
+      throw new IllegalArgumentException("A rate is at most 10000 percent.");
+    }
+    return new Percent(value);
+  }
+
+  public Percent plus(Percent other) {
+    return new Percent(value.add(other.value));
   }
 
   @Override

@@ -3,114 +3,186 @@ package org.tariffledger.projections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.Measures;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent;
+import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
+import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.rates.RateSource;
 
 /// Everything recorded, in memory and indexed for rate questions. It only grows: a reader asks as
-/// of a position that the book has reached and sees neither less nor more than was recorded by it.
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
+/// of a position that the book has reached and sees neither less nor more than was recorded by it,
+/// while one writer adds what comes after.
 public final class RateBook implements RateSource {
+
+  private final RecordTimes times = new RecordTimes();
+  private final MeasureIndex index = new MeasureIndex();
+  private final ConcurrentNavigableMap<MeasureId, MeasureHistory> measures =
+      new ConcurrentSkipListMap<>(Comparator.comparing(MeasureId::value));
+  private final ConcurrentNavigableMap<ProgrammeId, Recorded<ProgrammeRegistered>> programmes =
+      new ConcurrentSkipListMap<>(Comparator.comparing(ProgrammeId::value));
+  private final ReferenceIndex<GroupId> groups =
+      new ReferenceIndex<>(Comparator.comparing(GroupId::value));
+  private final ReferenceIndex<EconomyCode> coverage =
+      new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
+  private final ReferenceIndex<EconomyCode> stackingRules =
+      new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
+
+  private volatile boolean ready;
+
+  /// Whether the book has caught up with the ledger since the start.
+  public boolean isReady() {
+    return ready;
+  }
+
+  void becomeReady() {
+    ready = true;
+  }
 
   /// The newest position in the book; 0 while it is empty.
   public long position() {
-    throw new UnsupportedOperationException();
-  }
-
-  /// Whether it has caught up with the ledger since the start.
-  public boolean isReady() {
-    throw new UnsupportedOperationException();
+    return times.last();
   }
 
   /// When the entry at the position was recorded; the epoch for position 0.
   public Instant recordedAt(long position) {
-    throw new UnsupportedOperationException();
+    return times.at(position);
   }
 
   /// The newest position in the book that was recorded at or before the moment; 0 if none.
   public long positionAt(Instant recordedAt) {
-    throw new UnsupportedOperationException();
+    return times.positionAt(recordedAt);
   }
 
   /// Waits for the position; false if it did not come in time.
   public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
-    throw new UnsupportedOperationException();
+    return times.await(position, atMost);
+  }
+
+  /// Takes in the next entry. One that is in the book already changes nothing.
+  ///
+  /// @throws IllegalStateException if entries between were left out
+  void add(Recorded<Event> entry) {
+    if (entry.position() <= position()) {
+      return;
+    }
+    if (entry.position() != position() + 1) {
+      throw new IllegalStateException(
+          "Position %d follows %d: entries are missing.".formatted(entry.position(), position()));
+    }
+    switch (entry.event()) {
+      case MeasureEvent event ->
+          addToMeasure(new Recorded<>(entry.position(), entry.recordedAt(), event));
+      case ReferenceEvent event ->
+          addReference(new Recorded<>(entry.position(), entry.recordedAt(), event));
+    }
+    times.add(entry.recordedAt());
+  }
+
+  private void addToMeasure(Recorded<MeasureEvent> entry) {
+    var id = entry.event().measure();
+    var history = Measures.evolve(Optional.ofNullable(measures.get(id)), entry).orElseThrow();
+    if (measures.put(id, history) == null) {
+      index.add(history.imposed());
+    }
+  }
+
+  private void addReference(Recorded<ReferenceEvent> entry) {
+    switch (entry.event()) {
+      case ProgrammeRegistered e ->
+          programmes.put(e.programme(), new Recorded<>(entry.position(), entry.recordedAt(), e));
+      case GroupRegistered e -> {
+        groups.add(e.group(), entry);
+        index.addMembers(e.group(), e.members());
+      }
+      case GroupMembersChanged e -> {
+        groups.add(e.group(), entry);
+        index.addMembers(e.group(), e.members());
+      }
+      case CoverageDeclared e -> coverage.add(e.importer(), entry);
+      case StackingRuleSet e -> stackingRules.add(e.imposer(), entry);
+      case StackingRuleEnded e -> stackingRules.add(e.imposer(), entry);
+    }
   }
 
   public Optional<MeasureHistory> measure(MeasureId id) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(measures.get(id));
   }
 
   /// All measures by id.
   public Collection<MeasureHistory> measures() {
-    throw new UnsupportedOperationException();
+    return Collections.unmodifiableCollection(measures.values());
   }
 
   /// All registrations by programme.
   public Collection<Recorded<ProgrammeRegistered>> programmes() {
-    throw new UnsupportedOperationException();
+    return Collections.unmodifiableCollection(programmes.values());
   }
 
   /// The ids of all groups, in order.
   public Collection<GroupId> groups() {
-    throw new UnsupportedOperationException();
-  }
-
-  /// What was recorded of one group: its registration and each change of its members.
-  public List<Recorded<ReferenceEvent>> group(GroupId id) {
-    throw new UnsupportedOperationException();
+    return groups.keys();
   }
 
   /// Importers of whom coverage was declared, in order.
   public Collection<EconomyCode> importersWithCoverage() {
-    throw new UnsupportedOperationException();
+    return coverage.keys();
   }
 
   /// Imposers of whom stacking rules were recorded, in order.
   public Collection<EconomyCode> imposersWithStackingRules() {
-    throw new UnsupportedOperationException();
+    return stackingRules.keys();
   }
 
   @Override
   public Collection<MeasureHistory> candidates(
       EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
-    throw new UnsupportedOperationException();
+    return index.candidates(importer, exporter, product).stream().map(measures::get).toList();
   }
 
   @Override
   public Collection<ProductCode> headingsBelow(
       EconomyCode importer, @Nullable ProductCode product) {
-    throw new UnsupportedOperationException();
+    return index.headingsBelow(importer, product);
   }
 
   @Override
   public Optional<ProgrammeRegistered> programme(ProgrammeId id) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(programmes.get(id)).map(Recorded::event);
   }
 
+  /// What was recorded of one group: its registration and each change of its members.
   @Override
-  public boolean isMember(
-      GroupId group, EconomyCode economy, Instant validAt, Instant knownAt, long position) {
-    throw new UnsupportedOperationException();
+  public List<Recorded<ReferenceEvent>> group(GroupId id) {
+    return groups.of(id);
   }
 
   @Override
   public List<Recorded<ReferenceEvent>> stackingRules(EconomyCode importer) {
-    throw new UnsupportedOperationException();
+    return stackingRules.of(importer);
   }
 
   @Override
   public List<Recorded<ReferenceEvent>> coverage(EconomyCode importer) {
-    throw new UnsupportedOperationException();
+    return coverage.of(importer);
   }
 }

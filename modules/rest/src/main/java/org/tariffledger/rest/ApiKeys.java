@@ -53,6 +53,11 @@ public final class ApiKeys {
     return key;
   }
 
+  /// Takes a key that was made elsewhere, under the name, in place of an older one of that name.
+  public void accept(String name, Set<String> scopes, String key) {
+    throw new UnsupportedOperationException();
+  }
+
   /// Whether any key exists.
   public boolean any() {
     return jdbc.sql("select count(*) from api_key").query(Long.class).single() > 0;

@@ -40,7 +40,8 @@ public record RateAnswer(
     IN_FORCE,
     ANNOUNCED,
     PAUSED,
-    SUPERSEDED_BEFORE_EFFECT
+    SUPERSEDED_BEFORE_EFFECT,
+    EXPIRED
   }
 
   public record Range(@Nullable Percent low, @Nullable Percent high) {}
@@ -48,8 +49,9 @@ public record RateAnswer(
   /// A fact that would settle the answer, why, and its allowed values where they can be listed.
   public record Need(String fact, String why, List<String> values) {}
 
-  /// One measure's part. `percent` is what it adds here (null where it adds an unknown or no
-  /// amount), `residual` what it charges while paused, `because` the measure or rule that decided.
+  /// One measure's part. `percent` is what it adds here, null where that is unknown or where the
+  /// goods are prohibited; `residual` is what it charges while paused; `because` names the measure,
+  /// the rule, the programme or the heading that decided.
   public record Component(
       ProgrammeId programme,
       MeasureId measure,

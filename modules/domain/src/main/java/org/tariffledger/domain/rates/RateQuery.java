@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.Recorded;
 
 /// What duty the importer charges on the exporter's goods entered at `validAt`, by what was
 /// announced by `knownAt` and recorded up to `position`. Without a product: general goods.
@@ -17,5 +18,9 @@ public record RateQuery(
 
   public RateQuery on(@Nullable ProductCode other) {
     return new RateQuery(importer, exporter, other, validAt, knownAt, position);
+  }
+
+  boolean knows(Recorded<?> entry) {
+    return entry.isKnown(knownAt, position);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
@@ -27,10 +28,14 @@ public interface RateSource {
 
   Optional<ProgrammeRegistered> programme(ProgrammeId id);
 
-  boolean isMember(
-      GroupId group, EconomyCode economy, Instant validAt, Instant knownAt, long position);
+  List<Recorded<ReferenceEvent>> group(GroupId id);
 
   List<Recorded<ReferenceEvent>> stackingRules(EconomyCode importer);
 
   List<Recorded<ReferenceEvent>> coverage(EconomyCode importer);
+
+  default boolean isMember(
+      GroupId group, EconomyCode economy, Instant validAt, Instant knownAt, long position) {
+    return Groups.isMember(group(group), economy, validAt, knownAt, position);
+  }
 }

@@ -1,19 +1,164 @@
 package org.tariffledger.domain.rates;
 
-/// Answers what duty is charged, from what a source holds.
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"})
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.rates.RateAnswer.Coverage;
+import org.tariffledger.domain.rates.RateAnswer.Need;
+import org.tariffledger.domain.rates.RateAnswer.Range;
+import org.tariffledger.domain.rates.RateAnswer.Status;
+
+/// Answers what additional duty is charged. An answer is a function of the query and of what was
+/// recorded up to its position, so the same query gets the same answer for ever.
 public final class Rates {
 
   /// Raised whenever a change of the rules changes an answer that was given before.
   public static final int ENGINE_REVISION = 1;
 
   public static RateAnswer answer(RateQuery query, RateSource source) {
-    throw new UnsupportedOperationException();
+    var assessment = Assessment.of(query, source);
+    return answer(query, assessment, deviating(query, assessment, source), source);
   }
 
-  /// The answer with the highest rate on any product scope that a measure names.
+  /// The answer for the product scope with the highest rate, among general goods and every heading
+  /// that a measure names. A prohibition is no rate.
   public static RateAnswer peak(RateQuery query, RateSource source) {
-    throw new UnsupportedOperationException();
+    var general = Assessment.of(query.on(null), source);
+    var peak = general;
+    var scope = query.on(null);
+    for (var heading : sorted(source.headingsBelow(query.importer(), null).stream())) {
+      var assessment = Assessment.of(query.on(heading), source);
+      if (isHigher(assessment.charge(), peak.charge())) {
+        peak = assessment;
+        scope = query.on(heading);
+      }
+    }
+    return answer(scope, peak, Map.of(), source);
+  }
+
+  private static boolean isHigher(Charge charge, Charge other) {
+    return !charge.isProhibited()
+        && (other.isProhibited() || charge.low().compareTo(other.low()) > 0);
+  }
+
+  private static RateAnswer answer(
+      RateQuery query, Assessment here, Map<ProductCode, Assessment> deviating, RateSource source) {
+    var coverage = coverage(query, source);
+    var charge =
+        Charge.oneOf(
+            Stream.concat(Stream.of(here), deviating.values().stream())
+                .map(Assessment::charge)
+                .toList());
+    var needs = needs(query, here, deviating, coverage);
+    var status = status(charge, needs);
+    return new RateAnswer(
+        status,
+        status == Status.DETERMINED ? charge.low() : null,
+        range(status, charge, coverage),
+        status == Status.PROHIBITED ? List.of() : needs,
+        Components.of(here, deviating),
+        coverage,
+        Upcoming.next(query, source));
+  }
+
+  private static Status status(Charge charge, List<Need> needs) {
+    if (charge.isProhibited()) {
+      return Status.PROHIBITED;
+    }
+    return needs.isEmpty() ? Status.DETERMINED : Status.UNDETERMINED;
+  }
+
+  /// Where the record of an importer is not complete, what it holds is only the least.
+  private static Range range(Status status, Charge charge, Coverage coverage) {
+    if (status == Status.PROHIBITED) {
+      return new Range(null, null);
+    }
+    return new Range(
+        charge.low(), coverage.state() == CoverageState.COMPLETE ? charge.high() : null);
+  }
+
+  /// The headings below the product at which the charge changes. Headings of measures that the
+  /// query does not know change nothing, so none of them is betrayed.
+  private static Map<ProductCode, Assessment> deviating(
+      RateQuery query, Assessment here, RateSource source) {
+    var deviating = new TreeMap<ProductCode, Assessment>();
+    if (query.product() == null) {
+      return deviating;
+    }
+    // A heading sorts before those below it.
+    for (var heading : sorted(source.headingsBelow(query.importer(), query.product()).stream())) {
+      var above =
+          deviating.headMap(heading, false).descendingMap().entrySet().stream()
+              .filter(entry -> heading.startsWith(entry.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse(here);
+      var assessment = Assessment.of(query.on(heading), source);
+      if (!assessment.charge().equals(above.charge())) {
+        deviating.put(heading, assessment);
+      }
+    }
+    return deviating;
+  }
+
+  private static List<Need> needs(
+      RateQuery query, Assessment here, Map<ProductCode, Assessment> deviating, Coverage coverage) {
+    var needs = new ArrayList<Need>();
+    if (coverage.state() != CoverageState.COMPLETE) {
+      needs.add(
+          new Need(
+              "coverage",
+              coverage.since() == null
+                  ? "Nobody declared how complete the record of " + query.importer() + " is."
+                  : "The record of %s is %s."
+                      .formatted(
+                          query.importer(), coverage.state().name().toLowerCase(Locale.ROOT)),
+              List.of()));
+    }
+    if (!deviating.isEmpty()) {
+      needs.add(
+          new Need(
+              "product",
+              "Below " + query.product() + " not all goods are charged alike; give a longer code.",
+              deviating.keySet().stream().map(ProductCode::value).toList()));
+    }
+    for (var contest : here.open()) {
+      needs.add(
+          new Need(
+              "measure",
+              "Measures of " + contest.programme() + " fit equally well and differ.",
+              contest.leading().stream().map(contender -> contender.id().value()).toList()));
+    }
+    return needs;
+  }
+
+  /// The declaration in force at the moment: the one that begins last, and of those that begin
+  /// together the one announced last.
+  private static Coverage coverage(RateQuery query, RateSource source) {
+    return source.coverage(query.importer()).stream()
+        .filter(query::knows)
+        .filter(entry -> !declared(entry).since().isAfter(query.validAt()))
+        .max(
+            Comparator.<Recorded<?>, java.time.Instant>comparing(entry -> declared(entry).since())
+                .thenComparing(Recorded.BY_ANNOUNCEMENT))
+        .map(entry -> new Coverage(declared(entry).state(), declared(entry).since()))
+        .orElse(new Coverage(CoverageState.ABSENT, null));
+  }
+
+  private static CoverageDeclared declared(Recorded<?> entry) {
+    return (CoverageDeclared) entry.event();
+  }
+
+  private static List<ProductCode> sorted(Stream<ProductCode> codes) {
+    return codes.sorted().toList();
   }
 
   private Rates() {}

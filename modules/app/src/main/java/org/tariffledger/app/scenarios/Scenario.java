@@ -1,0 +1,26 @@
+package org.tariffledger.app.scenarios;
+
+import java.util.List;
+import org.tariffledger.domain.Command;
+
+/// A folder of acts, in the order in which they are recorded.
+record Scenario(String name, List<FiledAct> acts) {
+
+  Scenario {
+    acts = List.copyOf(acts);
+  }
+
+  /// Who the ledger says has recorded them.
+  String actor() {
+    return "scenario:" + name;
+  }
+
+  /// An act as its file has it. `id` is unique in the scenario; `digest` changes exactly when what
+  /// the act says is edited.
+  record FiledAct(String id, String file, String digest, List<Command> commands) {
+
+    FiledAct {
+      commands = List.copyOf(commands);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.tariffledger.app.scenarios;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import org.tariffledger.app.start.CannotStart;
+import org.tariffledger.commands.LedgerHead;
+import org.tariffledger.projections.RateBook;
+import org.tariffledger.rest.ActReader;
+
+/// The last step of a start. The server listens already and says that it is not ready; it is once
+/// this has run.
+@Component
+record ScenarioStart(DueScenarios due, ScenarioLoader loader, RateBook book, LedgerHead head)
+    implements ApplicationRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(ScenarioStart.class);
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  private static final int FAULTS_SHOWN_MAX = 100;
+
+  @Override
+  public void run(ApplicationArguments arguments) throws InterruptedException {
+    List<Scenario> scenarios = read(due.folders());
+    while (!book.isReady()) {
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+    scenarios.forEach(loader::load);
+    long position = head.now().position();
+    while (!book.awaitPosition(position, BETWEEN_LINES)) {
+      log.info("The rate book has reached position {} of {}", book.position(), position);
+    }
+  }
+
+  /// Nothing is recorded unless all of it can be read.
+  private static List<Scenario> read(List<ScenarioFolder> folders) {
+    ScenarioReader reader = new ScenarioReader(ActReader::read, Instant.now());
+    List<Scenario> scenarios =
+        folders.stream().map(folder -> reader.read(folder.name(), folder.files())).toList();
+    List<ScenarioFault> faults = reader.faults();
+    if (!faults.isEmpty()) {
+      throw new CannotStart(
+          "The scenarios have " + faults.size() + " faults; nothing was recorded.\n" + list(faults),
+          "Correct the files and start again.");
+    }
+    return scenarios;
+  }
+
+  private static String list(List<ScenarioFault> faults) {
+    return faults.stream()
+        .limit(FAULTS_SHOWN_MAX)
+        .map(fault -> "  " + fault)
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,85 @@
+package org.tariffledger.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+/// What a module must not know. A command flows one way, and so do the imports.
+@AnalyzeClasses(packages = "org.tariffledger", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String DOMAIN = "org.tariffledger.domain..";
+  private static final String COMMANDS = "org.tariffledger.commands..";
+  private static final String PROJECTIONS = "org.tariffledger.projections..";
+  private static final String REST = "org.tariffledger.rest..";
+  private static final String APP = "org.tariffledger.app..";
+
+  @ArchTest
+  static final ArchRule the_rules_are_plain_Java =
+      classes()
+          .that()
+          .resideInAPackage(DOMAIN)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(DOMAIN, "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule only_rest_knows_HTTP =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(REST)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework.http..", "org.springframework.web..", "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule commands_do_not_know_who_reads_or_asks =
+      noClasses()
+          .that()
+          .resideInAPackage(COMMANDS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(PROJECTIONS, REST, APP);
+
+  @ArchTest
+  static final ArchRule projections_do_not_know_who_asks =
+      noClasses()
+          .that()
+          .resideInAPackage(PROJECTIONS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(REST, APP);
+
+  @ArchTest
+  static final ArchRule nothing_needs_the_app =
+      noClasses()
+          .that()
+          .resideInAPackage(REST)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(APP);
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices().matching("org.tariffledger.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void every_package_says_what_may_be_null(JavaClasses classes) {
+    assertThat(classes.getPackage("org.tariffledger").getSubpackagesInTree())
+        .filteredOn(p -> !p.getClasses().isEmpty())
+        .hasSizeGreaterThan(5)
+        .filteredOn(p -> !p.isAnnotatedWith(NullMarked.class))
+        .extracting(JavaPackage::getName)
+        .isEmpty();
+  }
+}

@@ -1,0 +1,43 @@
+package org.tariffledger.commands;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.tariffledger.commands.Stored.Origin;
+
+/// Where events come from, in the metadata of commands and then of events.
+final class Origins implements CorrelationDataProvider {
+
+  private static final String ACT = "act";
+  private static final String ACTOR = "actor";
+  private static final String CORRELATION = "correlationId";
+  private static final String CAUSATION = "causationId";
+
+  static MetaData of(Act act) {
+    var id = UUID.randomUUID().toString();
+    return MetaData.with(ACT, id)
+        .and(ACTOR, act.actor())
+        .and(CORRELATION, Objects.requireNonNullElse(act.correlation(), id));
+  }
+
+  static Origin of(Map<String, ?> metaData) {
+    return new Origin(
+        text(metaData, ACT),
+        text(metaData, ACTOR),
+        text(metaData, CORRELATION),
+        text(metaData, CAUSATION));
+  }
+
+  /// Events carry on what their command says, and name it as their cause.
+  @Override
+  public Map<String, ?> correlationDataFor(Message<?> command) {
+    return command.getMetaData().and(CAUSATION, command.getIdentifier());
+  }
+
+  private static String text(Map<String, ?> metaData, String key) {
+    return Objects.requireNonNull(metaData.get(key), key).toString();
+  }
+}

@@ -1,0 +1,38 @@
+package org.tariffledger.commands;
+
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Looks, before anything starts, whether what is recorded would be kept and in order. A framework
+/// that misses its database falls back to keeping nothing, and says nothing.
+record StoreCheck(
+    EventBus events, TransactionManager transactions, LedgerHead head, JdbcClient jdbc)
+    implements SmartInitializingSingleton {
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    if (!(events instanceof EmbeddedEventStore)) {
+      throw new StoreUnsound(
+          "Events would not be stored: the event bus is " + nameOf(events) + ".");
+    }
+    if (transactions instanceof NoTransactionManager) {
+      throw new StoreUnsound("Acts would not be all or nothing: there is no transaction manager.");
+    }
+    long newest =
+        jdbc.sql("select coalesce(max(position), 0) from event").query(Long.class).single();
+    long position = head.now().position();
+    if (position != newest) {
+      throw new StoreUnsound(
+          "The head of the ledger is at position %d, its newest event at %d: restore a backup."
+              .formatted(position, newest));
+    }
+  }
+
+  private static String nameOf(Object bean) {
+    return bean.getClass().getSimpleName();
+  }
+}

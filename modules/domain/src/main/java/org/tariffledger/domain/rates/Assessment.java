@@ -1,0 +1,68 @@
+package org.tariffledger.domain.rates;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.Selection;
+
+/// What one code, and exactly that code, is charged: each programme's contest, which of them a
+/// stacking rule silences, and the measures that stand aside, by id.
+record Assessment(
+    List<Contest> contests, Map<ProgrammeId, StackingRuleSet> silenced, List<Contender> aside) {
+
+  static Assessment of(RateQuery query, RateSource source) {
+    var all =
+        source.candidates(query.importer(), query.exporter(), query.product()).stream()
+            .flatMap(history -> Contender.of(history, query, source).stream())
+            .sorted(Comparator.comparing(contender -> contender.id().value()))
+            .toList();
+    var standing =
+        all.stream()
+            .filter(contender -> contender.charge() != null)
+            .collect(
+                groupingBy(
+                    Contender::programme,
+                    () -> new TreeMap<>(Comparator.comparing(ProgrammeId::value)),
+                    toList()));
+    var contests = new LinkedHashMap<ProgrammeId, Contest>();
+    standing.forEach(
+        (programme, contenders) ->
+            contests.put(
+                programme, Contest.of(programme, selection(programme, source), contenders)));
+    return new Assessment(
+        List.copyOf(contests.values()),
+        Stacking.silenced(contests.keySet(), query, source),
+        all.stream().filter(contender -> contender.charge() == null).toList());
+  }
+
+  private static Selection selection(ProgrammeId programme, RateSource source) {
+    return source
+        .programme(programme)
+        .map(ProgrammeRegistered::selection)
+        .orElse(Selection.MOST_SPECIFIC);
+  }
+
+  /// Programmes add to each other, except those that are silenced.
+  Charge charge() {
+    return contests.stream()
+        .filter(contest -> !isSilenced(contest))
+        .map(Contest::charge)
+        .reduce(Charge.NOTHING, Charge::plus);
+  }
+
+  boolean isSilenced(Contest contest) {
+    return silenced.containsKey(contest.programme());
+  }
+
+  List<Contest> open() {
+    return contests.stream().filter(c -> c.isOpen() && !isSilenced(c)).toList();
+  }
+}

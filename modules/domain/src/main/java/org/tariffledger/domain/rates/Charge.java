@@ -1,0 +1,56 @@
+package org.tariffledger.domain.rates;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Percent;
+
+/// How much is charged: between `low` and `high`, where no `high` means that nobody can say, or
+/// that the goods may not enter at all.
+record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
+
+  static final Charge NOTHING = new Charge(Percent.ZERO, Percent.ZERO, false);
+  private static final Charge PROHIBITED = new Charge(Percent.ZERO, null, true);
+
+  static Charge of(Duty duty) {
+    return switch (duty) {
+      case Duty.AdValorem(var percent) -> new Charge(percent, percent, false);
+      case Duty.Prohibited _ -> PROHIBITED;
+    };
+  }
+
+  /// One of them, nobody knows which.
+  static Charge oneOf(Collection<Charge> charges) {
+    var first = charges.iterator().next();
+    if (charges.stream().allMatch(first::equals)) {
+      return first;
+    }
+    var low =
+        charges.stream()
+            .filter(charge -> !charge.isProhibited())
+            .map(Charge::low)
+            .min(Comparator.naturalOrder())
+            .orElse(Percent.ZERO);
+    var high =
+        charges.stream().allMatch(charge -> charge.high() != null)
+            ? charges.stream()
+                .map(charge -> Objects.requireNonNull(charge.high()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+            : null;
+    return new Charge(low, high, false);
+  }
+
+  /// What is added to a prohibition does not matter any more.
+  Charge plus(Charge other) {
+    if (isProhibited || other.isProhibited) {
+      return PROHIBITED;
+    }
+    return new Charge(
+        low.plus(other.low),
+        high == null || other.high == null ? null : high.plus(other.high),
+        false);
+  }
+}

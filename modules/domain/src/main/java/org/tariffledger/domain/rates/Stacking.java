@@ -1,0 +1,55 @@
+package org.tariffledger.domain.rates;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.StackingRules;
+
+/// Which programmes charge nothing because the goods fall under another one.
+final class Stacking {
+
+  private final List<StackingRuleSet> rules;
+
+  private Stacking(List<StackingRuleSet> rules) {
+    this.rules = rules;
+  }
+
+  /// Each silenced programme with the rule that silences it: the first by id, if there are several.
+  static Map<ProgrammeId, StackingRuleSet> silenced(
+      Set<ProgrammeId> answering, RateQuery query, RateSource source) {
+    var stacking =
+        new Stacking(
+            StackingRules.known(
+                    source.stackingRules(query.importer()), query.knownAt(), query.position())
+                .stream()
+                .filter(rule -> rule.holdsAt(query.validAt()))
+                .map(StackingRules.Rule::set)
+                .filter(rule -> answering.contains(rule.when()))
+                .sorted(Comparator.comparing(rule -> rule.rule().value()))
+                .toList());
+    var silenced = new LinkedHashMap<ProgrammeId, StackingRuleSet>();
+    for (var programme : answering) {
+      stacking.silencer(programme).ifPresent(rule -> silenced.put(programme, rule));
+    }
+    return silenced;
+  }
+
+  /// A programme that is itself silenced still covers the goods, but does not charge them. This
+  /// ends because rules never form a circle.
+  private Optional<StackingRuleSet> silencer(ProgrammeId programme) {
+    return rules.stream()
+        .filter(rule -> rule.suppresses().equals(programme))
+        .filter(
+            rule ->
+                switch (rule.trigger()) {
+                  case COVERED -> true;
+                  case CHARGED -> silencer(rule.when()).isEmpty();
+                })
+        .findFirst();
+  }
+}

@@ -1,0 +1,113 @@
+package org.tariffledger.projections;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Economies;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Goods;
+import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.MeasureEvent.TariffImposed;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.Target;
+
+/// Finds the measures that may concern an importer, an exporter and a product: those that name the
+/// exporter, a union or a group it was ever in, or the world, and the product or a heading above
+/// it. Exclusions and times are not its business.
+final class MeasureIndex {
+
+  private record Key(EconomyCode importer, Target target, Goods goods) {}
+
+  private final ConcurrentMap<Key, Queue<MeasureId>> measures = new ConcurrentHashMap<>();
+  private final ConcurrentMap<EconomyCode, NavigableSet<ProductCode>> headings =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<EconomyCode, Set<GroupId>> groups = new ConcurrentHashMap<>();
+
+  void add(TariffImposed imposed) {
+    for (var target : Set.copyOf(imposed.targets().include())) {
+      for (var goods : Set.copyOf(imposed.products().include())) {
+        measures
+            .computeIfAbsent(
+                new Key(imposed.imposer(), target, goods), _ -> new ConcurrentLinkedQueue<>())
+            .add(imposed.measure());
+      }
+    }
+    var named = headings.computeIfAbsent(imposed.imposer(), _ -> new ConcurrentSkipListSet<>());
+    imposed.products().include().stream()
+        .flatMap(
+            g -> g instanceof Goods.Heading(var code) ? java.util.stream.Stream.of(code) : null)
+        .forEach(named::add);
+    named.addAll(imposed.products().exclude());
+  }
+
+  void addMembers(GroupId group, List<Membership> members) {
+    for (var member : members) {
+      groups.computeIfAbsent(member.economy(), _ -> ConcurrentHashMap.newKeySet()).add(group);
+    }
+  }
+
+  Collection<MeasureId> candidates(
+      EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
+    var found = new LinkedHashSet<MeasureId>();
+    for (var target : aims(exporter)) {
+      for (var goods : scopes(product)) {
+        var named = measures.get(new Key(importer, target, goods));
+        if (named != null) {
+          found.addAll(named);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Whatever may stand among a measure's targets to hit the economy.
+  private List<Target> aims(EconomyCode economy) {
+    var aims = new ArrayList<Target>();
+    aims.add(new Target.World());
+    aims.add(new Target.Economy(economy));
+    Economies.memberships().stream()
+        .filter(membership -> membership.member().equals(economy.value()))
+        .map(membership -> new Target.Economy(new EconomyCode(membership.union())))
+        .distinct()
+        .forEach(aims::add);
+    groups.getOrDefault(economy, Set.of()).forEach(group -> aims.add(new Target.Group(group)));
+    return aims;
+  }
+
+  /// Whatever may stand among a measure's products to cover the product.
+  private static List<Goods> scopes(@Nullable ProductCode product) {
+    var scopes = new ArrayList<Goods>();
+    scopes.add(new Goods.All());
+    if (product != null) {
+      for (int digits = 2; digits <= product.length(); digits += 2) {
+        scopes.add(new Goods.Heading(new ProductCode(product.value().substring(0, digits))));
+      }
+    }
+    return scopes;
+  }
+
+  Collection<ProductCode> headingsBelow(EconomyCode importer, @Nullable ProductCode product) {
+    var named = headings.get(importer);
+    if (named == null) {
+      return List.of();
+    }
+    if (product == null) {
+      return List.copyOf(named);
+    }
+    // Codes sort as text, so that those below a heading follow it without a break.
+    return named.tailSet(product, false).stream()
+        .takeWhile(code -> code.startsWith(product))
+        .toList();
+  }
+}

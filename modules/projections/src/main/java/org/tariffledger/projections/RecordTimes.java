@@ -1,0 +1,92 @@
+package org.tariffledger.projections;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// When each position was recorded. Positions are dense and record times never go back, so that a
+/// plain array answers both ways. One thread writes, any number read.
+final class RecordTimes {
+
+  private static final class Page {
+    final long[] micros;
+    final int size;
+
+    Page(long[] micros, int size) {
+      this.micros = micros;
+      this.size = size;
+    }
+  }
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition added = lock.newCondition();
+
+  // Written last, read first: who sees a position sees everything that was put before it.
+  private volatile Page page = new Page(new long[1_024], 0);
+
+  void add(Instant recordedAt) {
+    var now = page;
+    var micros =
+        now.size < now.micros.length ? now.micros : Arrays.copyOf(now.micros, 2 * now.size);
+    micros[now.size] = ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt);
+    lock.lock();
+    try {
+      page = new Page(micros, now.size + 1);
+      added.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  long last() {
+    return page.size;
+  }
+
+  Instant at(long position) {
+    return position == 0
+        ? Instant.EPOCH
+        : Instant.EPOCH.plus(page.micros[Math.toIntExact(position - 1)], ChronoUnit.MICROS);
+  }
+
+  long positionAt(Instant recordedAt) {
+    var now = page;
+    if (recordedAt.isBefore(Instant.EPOCH)) {
+      return 0;
+    }
+    var micros = ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt);
+    int low = 0;
+    int high = now.size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (now.micros[middle] <= micros) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  boolean await(long position, Duration atMost) throws InterruptedException {
+    if (last() >= position) {
+      return true;
+    }
+    long nanos = TimeUnit.NANOSECONDS.convert(atMost);
+    lock.lock();
+    try {
+      while (last() < position) {
+        if (nanos <= 0) {
+          return false;
+        }
+        nanos = added.awaitNanos(nanos);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.tariffledger.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tariffledger.domain.Event;
+import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.rates.RateAnswer;
+import org.tariffledger.domain.rates.RateQuery;
+import org.tariffledger.domain.rates.Rates;
+
+/// More seeds: `-Dseeds=100000`.
+class RateBookTest {
+
+  private static final int QUESTIONS = 40;
+
+  static LongStream seeds() {
+    return LongStream.range(0, Long.getLong("seeds", 400));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void answers_what_the_brute_force_model_answers(long seed) {
+    var random = new Random(seed);
+    var history = new RandomHistory(random, 12 + random.nextInt(60));
+    var book = bookOf(history.entries());
+    for (int i = 0; i < QUESTIONS; i++) {
+      var query = history.question();
+      assertThat(verdict(Rates.answer(query, book)))
+          .as("seed %d, %s", seed, query)
+          .isEqualTo(BruteForce.answer(history.entries(), query));
+      var peak = Rates.peak(query, book).range().low();
+      assertThat(peak == null ? "none" : peak.toString())
+          .as("seed %d, peak of %s", seed, query)
+          .isEqualTo(BruteForce.peak(history.entries(), query));
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void a_live_book_a_rebuilt_one_and_a_question_about_the_past_agree(long seed) {
+    var random = new Random(seed);
+    var history = new RandomHistory(random, 12 + random.nextInt(60));
+    var rebuilt = bookOf(history.entries());
+    var live = new RateBook();
+    for (var entry : history.entries()) {
+      live.add(entry);
+      var question = history.question();
+      var query =
+          new RateQuery(
+              question.importer(),
+              question.exporter(),
+              question.product(),
+              question.validAt(),
+              question.knownAt(),
+              entry.position());
+      assertThat(Rates.answer(query, rebuilt))
+          .as("seed %d, %s", seed, query)
+          .isEqualTo(Rates.answer(query, live));
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void nothing_changes_before_the_next_change_that_an_answer_announces(long seed) {
+    var random = new Random(seed);
+    var history = new RandomHistory(random, 12 + random.nextInt(60));
+    var book = bookOf(history.entries());
+    for (int i = 0; i < QUESTIONS; i++) {
+      var query = history.question();
+      var answer = Rates.answer(query, book);
+      var next = answer.nextChange();
+      var last =
+          next == null ? query.validAt().plus(Duration.ofDays(9_999)) : next.at().minusNanos(1_000);
+      var later =
+          Rates.answer(
+              new RateQuery(
+                  query.importer(),
+                  query.exporter(),
+                  query.product(),
+                  last,
+                  query.knownAt(),
+                  query.position()),
+              book);
+      assertThat(verdict(later)).as("seed %d, %s", seed, query).isEqualTo(verdict(answer));
+    }
+  }
+
+  @Test
+  void takes_no_entry_twice_and_refuses_a_hole() {
+    var entries = new RandomHistory(new Random(1), 20).entries();
+    var book = bookOf(entries);
+    book.add(entries.getFirst());
+    assertThat(book.position()).isEqualTo(20);
+    var afterAHole = new Recorded<>(22, Instant.EPOCH, entries.getFirst().event());
+    assertThatThrownBy(() -> book.add(afterAHole)).hasMessageContaining("22 follows 20");
+  }
+
+  @Test
+  void finds_positions_by_their_record_time() {
+    var entries = new RandomHistory(new Random(2), 1_500).entries();
+    var book = bookOf(entries);
+    for (var entry : entries) {
+      assertThat(book.recordedAt(entry.position())).isEqualTo(entry.recordedAt());
+      assertThat(book.positionAt(entry.recordedAt())).isEqualTo(entry.position());
+      assertThat(book.positionAt(entry.recordedAt().minusNanos(1_000)))
+          .isEqualTo(entry.position() - 1);
+    }
+    assertThat(book.positionAt(Instant.MIN)).isZero();
+    assertThat(book.positionAt(Instant.parse("9999-01-01T00:00:00Z"))).isEqualTo(1_500);
+  }
+
+  @Test
+  void waits_for_a_position_and_gives_up_in_time() throws InterruptedException {
+    var entries = new RandomHistory(new Random(3), 20).entries();
+    var book = bookOf(entries.subList(0, 19));
+    assertThat(book.awaitPosition(20, Duration.ofMillis(10))).isFalse();
+    var writer = Thread.ofVirtual().start(() -> book.add(entries.getLast()));
+    assertThat(book.awaitPosition(20, Duration.ofSeconds(10))).isTrue();
+    writer.join();
+  }
+
+  private static RateBook bookOf(List<Recorded<Event>> entries) {
+    var book = new RateBook();
+    entries.forEach(book::add);
+    return book;
+  }
+
+  private static BruteForce.Verdict verdict(RateAnswer answer) {
+    var outcomes = new TreeMap<String, String>();
+    answer.components().forEach(c -> outcomes.put(c.measure().value(), c.outcome().name()));
+    var needs = new ArrayList<String>();
+    answer.needs().forEach(need -> needs.add(need.fact()));
+    return new BruteForce.Verdict(
+        answer.status().name(),
+        text(answer.additional()),
+        text(answer.range().low()),
+        text(answer.range().high()),
+        new TreeSet<>(needs),
+        outcomes);
+  }
+
+  private static @Nullable String text(@Nullable Percent percent) {
+    return percent == null ? null : percent.toString();
+  }
+}
