@@ -39,6 +39,12 @@ public final class ApiKeys {
   /// only time it is seen.
   public String issue(String name, Set<String> scopes) {
     var key = PREFIX + random();
+    accept(name, scopes, key);
+    return key;
+  }
+
+  /// Takes a key that was made elsewhere, under the name, in place of an older one of that name.
+  public void accept(String name, Set<String> scopes, String key) {
     transactions.executeWithoutResult(
         _ -> {
           jdbc.sql("delete from api_key where id = ?").param(name).update();
@@ -50,12 +56,6 @@ public final class ApiKeys {
                   Timestamp.from(Instant.now()))
               .update();
         });
-    return key;
-  }
-
-  /// Takes a key that was made elsewhere, under the name, in place of an older one of that name.
-  public void accept(String name, Set<String> scopes, String key) {
-    throw new UnsupportedOperationException();
   }
 
   /// Whether any key exists.
