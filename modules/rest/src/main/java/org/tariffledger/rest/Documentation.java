@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -63,14 +64,16 @@ class Documentation {
   }
 
   @Bean
-  OperationCustomizer operations() {
-    return (operation, method) -> OperationDocs.complete(operation, method);
+  OperationCustomizer operations(Shapes shapes) {
+    var docs = new OperationDocs(shapes);
+    return docs::complete;
   }
 
   @Bean
   OpenApiCustomizer bodies(Shapes shapes) {
     return api -> {
       shapes.of(ResolvableType.forClass(Problem.class));
+      api.getComponents().setSchemas(new TreeMap<>());
       Arrays.stream(CommandsController.class.getDeclaredMethods())
           .flatMap(method -> Arrays.stream(method.getParameters()))
           .filter(parameter -> parameter.getType() == Posted.class)

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
@@ -42,10 +43,19 @@ final class OperationDocs {
   private static final List<Integer> OF_WRITES =
       List.of(400, 401, 403, 404, 406, 409, 413, 415, 500, 503);
 
-  static Operation complete(Operation operation, HandlerMethod method) {
+  private final Shapes shapes;
+
+  OperationDocs(Shapes shapes) {
+    this.shapes = shapes;
+  }
+
+  Operation complete(Operation operation, HandlerMethod method) {
     if (operation.getParameters() != null) {
       operation.getParameters().forEach(OperationDocs::neverNull);
     }
+    var answer = ResolvableType.forMethodReturnType(method.getMethod()).getGeneric(0);
+    Objects.requireNonNull(operation.getResponses().get("200"))
+        .setContent(json("application/json", shapes.of(answer)));
     if (method.hasMethodAnnotation(GetMapping.class)) {
       read(operation);
     } else {
@@ -92,7 +102,10 @@ final class OperationDocs {
     operation.setRequestBody(
         new RequestBody()
             .required(true)
-            .content(json("application/json", posted.map(OperationDocs::name).orElse("Act"))));
+            .content(
+                json(
+                    "application/json",
+                    Shapes.reference(posted.map(OperationDocs::name).orElse("Act")))));
     posted.ifPresent(parameter -> posted(operation, parameter));
     Objects.requireNonNull(operation.getResponses().get("200"))
         .addHeaderObject(ReadPosition.HEADER, position());
@@ -131,12 +144,12 @@ final class OperationDocs {
           String.valueOf(status),
           new ApiResponse()
               .description(REFUSALS.get(status))
-              .content(json("application/problem+json", "Problem")));
+              .content(json("application/problem+json", Shapes.reference("Problem"))));
     }
   }
 
-  private static Content json(String type, String schema) {
-    return new Content().addMediaType(type, new MediaType().schema(Shapes.reference(schema)));
+  private static Content json(String type, Schema<?> schema) {
+    return new Content().addMediaType(type, new MediaType().schema(schema));
   }
 
   private static Header position() {
@@ -150,6 +163,4 @@ final class OperationDocs {
   private static Parameter parameter(String in, String name, String type) {
     return new Parameter().in(in).name(name).required(false).schema(Shapes.typed(type));
   }
-
-  private OperationDocs() {}
 }

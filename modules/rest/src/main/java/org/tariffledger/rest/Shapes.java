@@ -1,20 +1,15 @@
 package org.tariffledger.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.core.converter.AnnotatedType;
-import io.swagger.v3.core.converter.ModelConverter;
-import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 import org.tariffledger.domain.Announcement;
@@ -26,23 +21,11 @@ import tools.jackson.databind.JsonNode;
 /// The JSON Schema of what is read and written, from the same records that read and write it:
 /// objects are closed, and a field may be null exactly where its component may.
 @Component
-class Shapes implements ModelConverter {
+class Shapes {
 
   private static final String REFERENCE = "#/components/schemas/";
 
-  private final Map<String, Schema<?>> named = new TreeMap<>();
-
-  @Override
-  public @Nullable Schema<?> resolve(
-      AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-    var resolved = ResolvableType.forType(type.getType());
-    if (resolved.toClass().getName().startsWith("org.tariffledger.")) {
-      var schema = of(resolved);
-      named.forEach(context::defineModel);
-      return schema;
-    }
-    return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
-  }
+  private final Map<String, Schema<?>> named = new ConcurrentSkipListMap<>();
 
   /// Everything that a `$ref` of these schemas may name.
   Map<String, Schema<?>> named() {
@@ -107,14 +90,21 @@ class Shapes implements ModelConverter {
   }
 
   private Schema<?> record(ResolvableType type) {
-    var name =
-        type.toClass().getSimpleName()
-            + (type.hasGenerics() ? "Of" + type.getGeneric(0).toClass().getSimpleName() : "");
+    var name = name(type);
     if (!named.containsKey(name)) {
-      named.put(name, new JsonSchema());
       named.put(name, object(type, Set.of()));
     }
     return reference(name);
+  }
+
+  /// A record within another is named after both.
+  private static String name(ResolvableType type) {
+    var raw = type.toClass();
+    var owner = raw.getEnclosingClass();
+    var isPart = owner != null && owner.isRecord();
+    return (isPart ? owner.getSimpleName() : "")
+        + raw.getSimpleName()
+        + (type.hasGenerics() ? "Of" + name(type.getGeneric(0)) : "");
   }
 
   /// The record's components without those left out; an announcement's stand among them.
