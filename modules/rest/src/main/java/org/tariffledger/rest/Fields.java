@@ -1,6 +1,7 @@
 package org.tariffledger.rest;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,13 @@ import org.tariffledger.domain.Targets;
 
 /// Which fields of a record may be left out, and what stands in for them.
 final class Fields {
+
+  static RecordComponent of(Class<?> type, String name) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> component.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
 
   static boolean isNullable(RecordComponent component) {
     return component.getAnnotatedType().isAnnotationPresent(Nullable.class);

@@ -1,5 +1,6 @@
 package org.tariffledger.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
@@ -31,7 +33,11 @@ final class HttpJson {
       JsonMapper.builder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .addModule(values())
+          .addMixIn(LegalBasis.class, OnlyWhatIsThere.class)
           .build();
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private interface OnlyWhatIsThere {}
 
   private static SimpleModule values() {
     var module = new SimpleModule();

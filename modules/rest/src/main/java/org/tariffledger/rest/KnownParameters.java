@@ -63,7 +63,7 @@ final class KnownParameters implements HandlerInterceptor {
     if (single != null) {
       return Stream.of(single.value());
     }
-    return type.isRecord()
+    return type.isRecord() && type != Posted.class
         ? Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)
         : Stream.empty();
   }

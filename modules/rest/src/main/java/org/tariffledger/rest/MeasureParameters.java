@@ -22,7 +22,7 @@ record MeasureParameters(
             example = "JP")
         @Nullable String target,
     @Parameter(description = "Only measures of this programme.") @Nullable String programme,
-    @Parameter(description = "Only measures that cover this tariff code.", example = "8703.23")
+    @Parameter(description = "Only measures that cover this tariff code.", example = "9018.31.00")
         @Nullable String product,
     @Parameter(
             description = "Only measures that are so at validAt.",

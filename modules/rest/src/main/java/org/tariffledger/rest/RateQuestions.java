@@ -34,8 +34,7 @@ class RateQuestions {
     this.clock = clock.getIfAvailable(Clock::systemUTC);
   }
 
-  RateQuestion of(RateParameters asked, ReadPosition from) {
-    var now = clock.instant();
+  RateQuestion of(RateParameters asked, ReadPosition from, Instant now) {
     var faults = new Faults();
     var importer = economy("importer", asked.importer(), faults);
     var exporter = economy("exporter", asked.exporter(), faults);

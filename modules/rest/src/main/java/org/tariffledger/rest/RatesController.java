@@ -36,13 +36,13 @@ class RatesController {
   @GetMapping(path = "/v1/rates", produces = "application/json")
   ResponseEntity<Rate> rate(
       @ParameterObject @ModelAttribute RateParameters parameters, ReadPosition from) {
-    var question = questions.of(parameters, from);
+    var now = questions.now();
+    var question = questions.of(parameters, from, now);
     var answer = Rates.answer(question.query(), book);
     var rate = Rate.of(question, answer);
     return question.isPinned()
         ? RateCaching.pinned(rate, rate.position())
-        : RateCaching.fresh(
-            rate, rate.position(), at(answer.nextChange()), questions.now(), pinned(question));
+        : RateCaching.fresh(rate, rate.position(), at(answer.nextChange()), now, pinned(question));
   }
 
   private static java.time.@Nullable Instant at(RateAnswer.@Nullable NextChange next) {

@@ -2,6 +2,11 @@ package org.tariffledger.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,16 +37,36 @@ class RelationsController {
       @PathVariable("b") String b,
       @ParameterObject @ModelAttribute TimeParameters times,
       ReadPosition from) {
-    var there = questions.of(parameters(a, b, times), from);
-    var back = questions.of(parameters(b, a, times), from);
+    var now = questions.now();
+    var there = questions.of(parameters(a, b, times), from, now);
+    var back = questions.of(parameters(b, a, times), from, now);
     var relation = finder.between(there, back);
     var position = Math.max(there.query().position(), back.query().position());
     return there.isPinned()
         ? RateCaching.pinned(relation, position)
-        : ResponseEntity.ok().body(relation);
+        : RateCaching.fresh(
+            relation, position, nextChange(relation), now, pinned(there, back, times));
   }
 
   private static RateParameters parameters(String importer, String exporter, TimeParameters t) {
     return new RateParameters(importer, exporter, null, t.validAt(), t.knownAt(), t.recordedAt());
+  }
+
+  private static @Nullable Instant nextChange(Relation relation) {
+    return relation.nextChanges().isEmpty()
+        ? null
+        : relation.nextChanges().getFirst().at().toInstant();
+  }
+
+  /// A day that was asked for stays a day: it means another moment in each direction.
+  private static URI pinned(RateQuestion there, RateQuestion back, TimeParameters asked) {
+    var query = there.query();
+    var parameters = new LinkedHashMap<String, @Nullable Object>();
+    parameters.put("validAt", Objects.requireNonNullElse(asked.validAt(), query.validAt()));
+    parameters.put("knownAt", Objects.requireNonNullElse(asked.knownAt(), query.knownAt()));
+    parameters.put(
+        "recordedAt", Objects.requireNonNullElse(asked.recordedAt(), there.recordedAt()));
+    var path = "/v1/relations/" + there.requestedImporter() + "/" + back.requestedImporter();
+    return RateCaching.url(path, parameters);
   }
 }

@@ -3,6 +3,7 @@ package org.tariffledger.rest;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -11,10 +12,9 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
-import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -84,19 +84,19 @@ class SecurityConfiguration {
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
   }
 
+  /// RFC 6750 says what the challenge names.
   private static AuthenticationEntryPoint unauthorized() {
-    var challenge = new BearerTokenAuthenticationEntryPoint();
-    return (request, response, e) -> {
-      challenge.commence(request, response, e);
-      Problems.write(response, Problems.of(HttpStatus.valueOf(response.getStatus())));
+    return (_, response, e) -> {
+      var error = e instanceof OAuth2AuthenticationException ? " error=\"invalid_token\"" : "";
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer" + error);
+      Problems.write(response, Problems.of(HttpStatus.UNAUTHORIZED));
     };
   }
 
   private static AccessDeniedHandler forbidden() {
-    var challenge = new BearerTokenAccessDeniedHandler();
-    return (request, response, e) -> {
-      challenge.handle(request, response, e);
-      Problems.write(response, Problems.of(HttpStatus.valueOf(response.getStatus())));
+    return (_, response, _) -> {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+      Problems.write(response, Problems.of(HttpStatus.FORBIDDEN));
     };
   }
 }

@@ -13,9 +13,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
   private final ReadPositions positions;
+  private final PostedCommands commands;
 
-  WebConfiguration(ReadPositions positions) {
+  WebConfiguration(ReadPositions positions, PostedCommands commands) {
     this.positions = positions;
+    this.commands = commands;
   }
 
   @Override
@@ -26,6 +28,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(positions);
+    resolvers.add(commands);
   }
 
   @Override

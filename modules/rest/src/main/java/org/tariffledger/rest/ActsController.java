@@ -1,0 +1,57 @@
+package org.tariffledger.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/// `/v1/acts`
+@Tag(name = "Commands")
+@RestController
+class ActsController {
+
+  private final CommandDesk desk;
+  private final RateQuestions questions;
+
+  ActsController(CommandDesk desk, RateQuestions questions) {
+    this.desk = desk;
+    this.questions = questions;
+  }
+
+  @Operation(
+      summary = "Record up to 1,000 commands together or not at all",
+      description =
+          "What the act says once, its commands take over unless they say it themselves. All get"
+              + " one record time.")
+  @PostMapping(path = "/v1/acts", consumes = "application/json", produces = "application/json")
+  ResponseEntity<CommandResult> act(
+      @Parameter(
+              description = "Whether to answer what the act would leave, and keep nothing.",
+              schema = @Schema(type = "boolean", defaultValue = "false"))
+          @RequestParam(value = "dryRun", required = false)
+          @Nullable String dryRun,
+      HttpServletRequest request)
+      throws IOException {
+    var isDryRun = flag(dryRun);
+    var caller = Caller.of(new ServletWebRequest(request));
+    var act = JsonBody.read(request.getInputStream().readAllBytes());
+    return desk.record(ActReader.read(act, questions.now()), caller, isDryRun);
+  }
+
+  private static boolean flag(@Nullable String text) {
+    return switch (text) {
+      case null -> false;
+      case "false" -> false;
+      case "true" -> true;
+      default -> throw BadInput.of("dryRun", "bad-flag", "Write dryRun=true or dryRun=false.");
+    };
+  }
+}

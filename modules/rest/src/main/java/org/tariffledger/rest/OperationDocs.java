@@ -1,0 +1,166 @@
+package org.tariffledger.rest;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/// Completes what springdoc reads from a controller's method: what our own arguments take from the
+/// request, and every response.
+final class OperationDocs {
+
+  private static final Map<Integer, String> REFUSALS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry(400, "Malformed, or it names something that does not exist."),
+              Map.entry(401, "There is no valid key."),
+              Map.entry(403, "The key has not the scope."),
+              Map.entry(404, "What the path names is not recorded."),
+              Map.entry(406, "Only application/json is answered."),
+              Map.entry(409, "A rule says no."),
+              Map.entry(413, "The body is too large."),
+              Map.entry(415, "The body is not application/json."),
+              Map.entry(429, "Too many reads are waiting already."),
+              Map.entry(500, "Something failed in the server."),
+              Map.entry(503, "Not caught up yet, or busy; try again.")));
+  private static final List<Integer> OF_READS = List.of(400, 401, 404, 406, 429, 500, 503);
+  private static final List<Integer> OF_WRITES =
+      List.of(400, 401, 403, 404, 406, 409, 413, 415, 500, 503);
+
+  private final Shapes shapes;
+
+  OperationDocs(Shapes shapes) {
+    this.shapes = shapes;
+  }
+
+  Operation complete(Operation operation, HandlerMethod method) {
+    if (operation.getParameters() != null) {
+      operation.getParameters().forEach(OperationDocs::neverNull);
+    }
+    var answer = ResolvableType.forMethodReturnType(method.getMethod()).getGeneric(0);
+    Objects.requireNonNull(operation.getResponses().get("200"))
+        .setContent(json("application/json", shapes.of(answer)));
+    if (method.hasMethodAnnotation(GetMapping.class)) {
+      read(operation);
+    } else {
+      write(operation, method);
+    }
+    return operation;
+  }
+
+  /// A parameter is there or not; null it cannot be.
+  private static void neverNull(Parameter parameter) {
+    Schema<?> schema = parameter.getSchema();
+    if (schema != null && schema.getTypes() != null) {
+      var types = new LinkedHashSet<>(schema.getTypes());
+      types.remove("null");
+      schema.setTypes(types);
+    }
+  }
+
+  private static void read(Operation operation) {
+    operation.addParametersItem(
+        parameter("query", ReadPosition.PARAMETER, "integer")
+            .description("Wait until the answer includes this position; else 503."));
+    operation.addParametersItem(
+        parameter("header", ReadPosition.HEADER, "integer").description("As minPosition."));
+    operation.addParametersItem(
+        parameter("header", "Prefer", "string")
+            .description("How many seconds to wait at most: wait=0 to wait=30, else 5.")
+            .example("wait=5"));
+    var responses = operation.getResponses();
+    Objects.requireNonNull(responses.get("200")).addHeaderObject(ReadPosition.HEADER, position());
+    responses.addApiResponse("304", new ApiResponse().description("Still the same."));
+    refusals(responses, OF_READS);
+  }
+
+  private static void write(Operation operation, HandlerMethod method) {
+    operation.addParametersItem(
+        parameter("header", Caller.CORRELATION, "string")
+            .description("Ties the events to what the caller was doing: 1 to 100 characters."));
+    operation.addSecurityItem(new SecurityRequirement().addList(Documentation.KEY));
+    var posted =
+        Arrays.stream(method.getMethodParameters())
+            .filter(p -> p.getParameterType() == Posted.class)
+            .findFirst();
+    operation.setRequestBody(
+        new RequestBody()
+            .required(true)
+            .content(
+                json(
+                    "application/json",
+                    Shapes.reference(posted.map(OperationDocs::name).orElse("Act")))));
+    posted.ifPresent(parameter -> posted(operation, parameter));
+    Objects.requireNonNull(operation.getResponses().get("200"))
+        .addHeaderObject(ReadPosition.HEADER, position());
+    refusals(operation.getResponses(), OF_WRITES);
+  }
+
+  private static void posted(Operation operation, MethodParameter parameter) {
+    var field = parameter.getParameterAnnotation(FromPath.class);
+    if (field != null) {
+      operation.addParametersItem(parameter("path", "id", "string").required(true));
+    }
+    var done = Objects.requireNonNull(operation.getResponses().get("200"));
+    done.addHeaderObject("ETag", header("string", "The resource's version."));
+    if (field == null || field.value().equals("inResponseTo")) {
+      var created = new ApiResponse().description("Created.").content(done.getContent());
+      created.setHeaders(
+          Map.of(
+              "ETag",
+              header("string", "The resource's version."),
+              "Location",
+              header("string", "Where it can be read."),
+              ReadPosition.HEADER,
+              position()));
+      operation.getResponses().addApiResponse("201", created);
+      done.setDescription("Everything was recorded already.");
+    }
+  }
+
+  private static String name(MethodParameter parameter) {
+    return PostedCommands.type(parameter).getSimpleName();
+  }
+
+  private static void refusals(ApiResponses responses, List<Integer> statuses) {
+    for (var status : statuses) {
+      responses.addApiResponse(
+          String.valueOf(status),
+          new ApiResponse()
+              .description(REFUSALS.get(status))
+              .content(json("application/problem+json", Shapes.reference("Problem"))));
+    }
+  }
+
+  private static Content json(String type, Schema<?> schema) {
+    return new Content().addMediaType(type, new MediaType().schema(schema));
+  }
+
+  private static Header position() {
+    return header("integer", "The position that this includes.");
+  }
+
+  private static Header header(String type, String description) {
+    return new Header().description(description).schema(Shapes.typed(type));
+  }
+
+  private static Parameter parameter(String in, String name, String type) {
+    return new Parameter().in(in).name(name).required(false).schema(Shapes.typed(type));
+  }
+}

@@ -1,0 +1,94 @@
+package org.tariffledger.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+import org.tariffledger.domain.Command;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a posted command from the body and the path.
+@Component
+class PostedCommands implements HandlerMethodArgumentResolver {
+
+  private final Clock clock;
+
+  PostedCommands(ObjectProvider<Clock> clock) {
+    this.clock = clock.getIfAvailable(Clock::systemUTC);
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Posted.class;
+  }
+
+  @Override
+  public Posted<?> resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders)
+      throws IOException {
+    var field = parameter.getParameterAnnotation(FromPath.class);
+    var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+    return posted(type(parameter), field == null ? null : field.value(), http, Caller.of(request));
+  }
+
+  static Class<? extends Command> type(MethodParameter parameter) {
+    return ResolvableType.forMethodParameter(parameter)
+        .getGeneric(0)
+        .toClass()
+        .asSubclass(Command.class);
+  }
+
+  private <C extends Command> Posted<C> posted(
+      Class<C> type, @Nullable String field, HttpServletRequest request, Caller caller)
+      throws IOException {
+    var id = field == null ? null : id(request);
+    var body = JsonBody.read(request.getInputStream().readAllBytes());
+    if (field == null || id == null) {
+      return new Posted<>(
+          CommandReader.one(type, body, Map.of(), clock.instant()), Set.of(), caller);
+    }
+    var component = Fields.of(type, field);
+    if (component.getType() == List.class) {
+      var place = addTo(body, field, id);
+      return new Posted<>(
+          CommandReader.one(type, body, Map.of(), clock.instant()), Set.of(place), caller);
+    }
+    var scalar = Objects.requireNonNull(Scalar.of(component.getType()));
+    var value = Ids.read(id, scalar.of()).orElseThrow(() -> HttpRefusal.unknown(field, id));
+    return new Posted<>(
+        CommandReader.one(type, body, Map.of(field, value), clock.instant()),
+        Set.of("/" + field),
+        caller);
+  }
+
+  /// Names the path's id after those that the body names.
+  private static String addTo(ObjectNode body, String field, String id) {
+    var named = body.get(field) instanceof ArrayNode array ? array : body.putArray(field);
+    named.add(id);
+    return "/" + field + "/" + (named.size() - 1);
+  }
+
+  private static @Nullable String id(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+            instanceof Map<?, ?> variables
+        ? (String) variables.get("id")
+        : null;
+  }
+}

@@ -1,0 +1,50 @@
+package org.tariffledger.rest;
+
+import java.util.Optional;
+import org.tariffledger.domain.Command;
+import org.tariffledger.domain.MeasureCommand;
+import org.tariffledger.domain.MeasureCommand.ImposeTariff;
+import org.tariffledger.domain.MeasureCommand.Retaliate;
+import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
+import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
+import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
+import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
+import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
+
+/// What a command is about: the stream it is kept in, and the path it can be read under.
+final class Resource {
+
+  static String stream(Command command) {
+    return switch (command) {
+      case MeasureCommand c -> "measure:" + c.measure();
+      case RegisterProgramme c -> "programme:" + c.id();
+      case RegisterGroup c -> "group:" + c.id();
+      case ChangeGroupMembers c -> "group:" + c.group();
+      case DeclareCoverage c -> "coverage:" + c.importer();
+      case SetStackingRule c -> "stacking:" + c.imposer();
+      case EndStackingRule c -> "stacking:" + c.imposer();
+    };
+  }
+
+  /// Where to find what the command creates; empty if it only changes something.
+  static Optional<String> created(Command command) {
+    return switch (command) {
+      case ImposeTariff c -> Optional.of("/v1/measures/" + c.id());
+      case Retaliate c -> Optional.of("/v1/measures/" + c.id());
+      case RegisterProgramme c -> Optional.of("/v1/programmes/" + c.id());
+      case RegisterGroup c -> Optional.of("/v1/groups/" + c.id());
+      case DeclareCoverage c -> Optional.of("/v1/coverage/" + c.importer());
+      case SetStackingRule c ->
+          Optional.of("/v1/stacking-rules/" + c.id() + "?imposer=" + c.imposer());
+      case MeasureCommand.ChangeDuty _,
+          MeasureCommand.Pause _,
+          MeasureCommand.Lift _,
+          ChangeGroupMembers _,
+          EndStackingRule _ ->
+          Optional.empty();
+    };
+  }
+
+  private Resource() {}
+}
