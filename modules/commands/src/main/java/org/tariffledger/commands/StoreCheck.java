@@ -34,7 +34,8 @@ record StoreCheck(EventBus events, TransactionManager transactions, JdbcClient j
   /// Both at once, since another program may be recording.
   private Head head() {
     return jdbc.sql(
-            "select position, (select coalesce(max(position), 0) from event) newest from ledger_head")
+            "select position, (select coalesce(max(position), 0) from event) newest from"
+                + " ledger_head")
         .query(Head.class)
         .single();
   }

@@ -1,5 +1,6 @@
 package org.tariffledger.commands;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -61,7 +62,7 @@ record TestLedger(ConfigurableApplicationContext context) implements AutoCloseab
   }
 
   List<Stored> all() {
-    var all = new java.util.ArrayList<Stored>();
+    var all = new ArrayList<Stored>();
     reader().read(0, all::add);
     return all;
   }
