@@ -23,26 +23,26 @@ import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureId;
 
 /// The tables and what writes them, with no application around.
-record BareStore(
-    HikariDataSource dataSource, DataSourceTransactionManager database, Duration lockTimeout)
+record BareStore(HikariDataSource dataSource, DataSourceTransactionManager database)
     implements AutoCloseable {
 
   static BareStore on(Database database) {
     var dataSource = new HikariDataSource();
     dataSource.setJdbcUrl(database.newUrl());
     dataSource.setMaximumPoolSize(20);
+    dataSource.setMinimumIdle(1);
     Flyway.configure()
         .dataSource(dataSource)
         .locations("classpath:db/migration/" + database.vendor())
         .load()
         .migrate();
-    return new BareStore(
-        dataSource, new DataSourceTransactionManager(dataSource), Duration.ofMillis(500));
+    return new BareStore(dataSource, new DataSourceTransactionManager(dataSource));
   }
 
   LedgerHead head(Clock clock) {
     try {
-      return new LedgerHead(jdbc(), LockTimeout.of(dataSource, lockTimeout), database, clock);
+      return new LedgerHead(
+          jdbc(), LockTimeout.of(dataSource, Duration.ofSeconds(10)), database, clock);
     } catch (MetaDataAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -12,7 +12,7 @@ enum Database {
   H2 {
     @Override
     String newUrl() {
-      return "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;LOCK_TIMEOUT=500"
+      return "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;LOCK_TIMEOUT=10000;USER=sa;PASSWORD="
           .formatted(UUID.randomUUID());
     }
   },

@@ -23,14 +23,14 @@ record TestLedger(ConfigurableApplicationContext context) implements AutoCloseab
     return at(database.newUrl());
   }
 
-  static TestLedger at(String url, Class<?>... more) {
+  static TestLedger at(String url, String... more) {
     return new TestLedger(
         new SpringApplicationBuilder(CommandsOnly.class)
-            .sources(more)
             .web(WebApplicationType.NONE)
             .properties(
                 "spring.datasource.url=" + url,
                 "spring.datasource.hikari.maximum-pool-size=24",
+                "spring.datasource.hikari.minimum-idle=1",
                 "spring.flyway.locations=classpath:db/migration/{vendor}",
                 "spring.main.banner-mode=off",
                 "logging.level.root=warn",
@@ -38,6 +38,7 @@ record TestLedger(ConfigurableApplicationContext context) implements AutoCloseab
                 "axon.serializer.general=jackson3",
                 "axon.timeout.enabled=false",
                 "axon.update-check.disabled=true")
+            .properties(more)
             .run());
   }
 
