@@ -65,8 +65,7 @@ public class CommandsConfiguration {
   }
 
   @Bean
-  StoreCheck storeCheck(
-      EventBus events, TransactionManager transactions, LedgerHead head, JdbcClient jdbc) {
-    return new StoreCheck(events, transactions, head, jdbc);
+  StoreCheck storeCheck(EventBus events, TransactionManager transactions, JdbcClient jdbc) {
+    return new StoreCheck(events, transactions, jdbc);
   }
 }

@@ -100,19 +100,23 @@ public final class Ledger {
   }
 
   private List<Refusal> decide(Command command, MetaData metaData) {
-    var name =
-        switch (command) {
-          case MeasureCommand _ -> MeasureAggregate.KIND;
-          case ReferenceCommand _ -> ReferenceFacts.KIND;
-        };
     var answer = new FutureCallback<Command, List<Refusal>>();
     commands.dispatch(
-        new GenericCommandMessage<>(new GenericMessage<>(command, metaData), name), answer);
+        new GenericCommandMessage<>(new GenericMessage<>(command, metaData), nameOf(command)),
+        answer);
     var result = answer.getResult();
     if (result.isExceptional()) {
       throw thrown(result.exceptionResult());
     }
     return result.getPayload();
+  }
+
+  /// Under which name the aggregate of this kind of command listens.
+  static String nameOf(Command command) {
+    return switch (command) {
+      case MeasureCommand _ -> MeasureAggregate.KIND;
+      case ReferenceCommand _ -> ReferenceFacts.KIND;
+    };
   }
 
   private Receipt receipt() {

@@ -9,8 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Looks, before anything starts, whether what is recorded would be kept and in order. A framework
 /// that misses its database falls back to keeping nothing, and says nothing.
-record StoreCheck(
-    EventBus events, TransactionManager transactions, LedgerHead head, JdbcClient jdbc)
+record StoreCheck(EventBus events, TransactionManager transactions, JdbcClient jdbc)
     implements SmartInitializingSingleton {
 
   @Override
@@ -22,14 +21,23 @@ record StoreCheck(
     if (transactions instanceof NoTransactionManager) {
       throw new StoreUnsound("Acts would not be all or nothing: there is no transaction manager.");
     }
-    long newest =
-        jdbc.sql("select coalesce(max(position), 0) from event").query(Long.class).single();
-    long position = head.now().position();
-    if (position != newest) {
+    var head = head();
+    if (head.position() != head.newest()) {
       throw new StoreUnsound(
           "The head of the ledger is at position %d, its newest event at %d: restore a backup."
-              .formatted(position, newest));
+              .formatted(head.position(), head.newest()));
     }
+  }
+
+  private record Head(long position, long newest) {}
+
+  /// Both at once, since another program may be recording.
+  private Head head() {
+    return jdbc.sql(
+            "select position, (select coalesce(max(position), 0) from event) newest from"
+                + " ledger_head")
+        .query(Head.class)
+        .single();
   }
 
   private static String nameOf(Object bean) {

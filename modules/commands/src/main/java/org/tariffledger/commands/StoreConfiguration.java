@@ -18,6 +18,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,6 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
-  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
   private static final int FETCH_DELAY_MS = 50;
 
   @Bean
@@ -48,11 +48,14 @@ class StoreConfiguration {
   @Bean
   @DependsOnDatabaseInitialization
   LedgerHead ledgerHead(
-      DataSource dataSource, PlatformTransactionManager database, ObjectProvider<Clock> clock)
+      DataSource dataSource,
+      PlatformTransactionManager database,
+      ObjectProvider<Clock> clock,
+      @Value("${tariff-ledger.store.lock-timeout-ms:5000}") long lockTimeoutMs)
       throws MetaDataAccessException {
     return new LedgerHead(
         JdbcClient.create(dataSource),
-        LockTimeout.of(dataSource, LOCK_TIMEOUT),
+        LockTimeout.of(dataSource, Duration.ofMillis(lockTimeoutMs)),
         database,
         clock.getIfAvailable(Clock::systemUTC));
   }

@@ -1,0 +1,175 @@
+package org.tariffledger.commands;
+
+import static org.tariffledger.commands.Facts.APRIL_2;
+import static org.tariffledger.commands.Facts.APRIL_9;
+import static org.tariffledger.commands.Facts.JULY_9;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.Command;
+import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.MeasureEvent.TariffImposed;
+import org.tariffledger.domain.MeasureEvent.TariffLifted;
+import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
+import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.Refusal;
+import org.tariffledger.domain.Refusal.Code;
+import org.tariffledger.domain.Register;
+import org.tariffledger.domain.Selection;
+
+class AggregatesTest {
+
+  private static final TariffImposed IMPOSED = imposed();
+
+  @Test
+  void a_measure_begins_by_being_imposed() {
+    fixture(MeasureAggregate.class)
+        .givenNoPriorActivity()
+        .when(message(Facts.reciprocalOn("JP", "24")))
+        .expectEvents(IMPOSED)
+        .expectResultMessagePayload(List.of());
+  }
+
+  @Test
+  void a_measure_goes_on_from_what_was_recorded_of_it() {
+    fixture(MeasureAggregate.class)
+        .given(IMPOSED)
+        .when(message(Facts.lifted("us-reciprocal-jp")))
+        .expectEvents(
+            new TariffLifted(new MeasureId("us-reciprocal-jp"), JULY_9, Announcement.at(JULY_9)));
+  }
+
+  @Test
+  void a_measure_answers_with_its_refusals_and_records_nothing() {
+    fixture(MeasureAggregate.class)
+        .givenNoPriorActivity()
+        .when(message(Facts.lifted("us-reciprocal-jp")))
+        .expectNoEvents()
+        .expectResultMessagePayload(
+            List.of(
+                new Refusal(
+                    Code.UNKNOWN_MEASURE, "/measure", "No measure us-reciprocal-jp is recorded.")));
+  }
+
+  @Test
+  void a_measure_records_nothing_when_told_what_it_knows() {
+    fixture(MeasureAggregate.class)
+        .given(IMPOSED)
+        .when(message(Facts.reciprocalOn("JP", "24")))
+        .expectNoEvents()
+        .expectResultMessagePayload(List.of());
+  }
+
+  @Test
+  void a_reference_fact_is_recorded() {
+    fixture(ReferenceFacts.class)
+        .givenNoPriorActivity()
+        .when(message(declaration()))
+        .expectEvents(declared())
+        .expectResultMessagePayload(List.of());
+  }
+
+  @Test
+  void a_reference_fact_is_recorded_once() {
+    fixture(ReferenceFacts.class)
+        .given(declared())
+        .when(message(declaration()))
+        .expectNoEvents()
+        .expectResultMessagePayload(List.of());
+  }
+
+  @Test
+  void a_reference_fact_that_contradicts_the_record_is_refused() {
+    fixture(ReferenceFacts.class)
+        .given(registered("Another name"))
+        .when(message(Facts.reciprocal()))
+        .expectNoEvents()
+        .expectResultMessagePayload(
+            List.of(
+                new Refusal(
+                    Code.PROGRAMME_EXISTS, "/id", "Programme US-IEEPA-RECIPROCAL is registered.")));
+  }
+
+  private static <T> AggregateTestFixture<T> fixture(Class<T> aggregate) {
+    var fixture = new AggregateTestFixture<>(aggregate);
+    fixture.registerCommandTargetResolver(new CommandsConfiguration().streamOfCommand());
+    fixture.registerInjectableResource(new OneProgramme());
+    return fixture;
+  }
+
+  private static CommandMessage<Command> message(Command command) {
+    return new GenericCommandMessage<>(new GenericMessage<>(command), Ledger.nameOf(command));
+  }
+
+  private static TariffImposed imposed() {
+    var c = Facts.reciprocalOn("JP", "24");
+    return new TariffImposed(
+        c.id(),
+        c.imposer(),
+        c.programme(),
+        c.targets(),
+        c.products(),
+        c.duty(),
+        APRIL_9,
+        null,
+        List.of(),
+        c.announcement());
+  }
+
+  private static DeclareCoverage declaration() {
+    return new DeclareCoverage(
+        new EconomyCode("JP"), CoverageState.COMPLETE, APRIL_2, Announcement.at(APRIL_2));
+  }
+
+  private static CoverageDeclared declared() {
+    return new CoverageDeclared(
+        new EconomyCode("JP"), CoverageState.COMPLETE, APRIL_2, Announcement.at(APRIL_2));
+  }
+
+  private static ProgrammeRegistered registered(String name) {
+    return new ProgrammeRegistered(
+        Facts.RECIPROCAL,
+        new EconomyCode("US"),
+        name,
+        Selection.MOST_SPECIFIC,
+        Announcement.at(APRIL_2));
+  }
+
+  /// Knows the reciprocal duties and nothing else.
+  private record OneProgramme() implements Register {
+
+    @Override
+    public Optional<ProgrammeRegistered> programme(ProgrammeId id) {
+      return Optional.of(registered("Reciprocal tariffs"))
+          .filter(programme -> programme.programme().equals(id));
+    }
+
+    @Override
+    public Optional<MeasureHistory> measure(MeasureId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean hasGroup(GroupId id) {
+      return false;
+    }
+
+    @Override
+    public boolean isMember(GroupId group, EconomyCode economy, Instant at, Instant knownAt) {
+      return false;
+    }
+  }
+}

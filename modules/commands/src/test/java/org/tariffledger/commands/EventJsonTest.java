@@ -1,0 +1,103 @@
+package org.tariffledger.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tariffledger.commands.EventNames.UnknownEvent;
+import org.tariffledger.domain.Event;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The files in `approved` are what stands in stores. They are added to and never edited: an event
+/// that must change gets a new revision, and a new file.
+class EventJsonTest {
+
+  private final EventSerializer serializer = new EventSerializer();
+
+  static Stream<Event> events() {
+    return Samples.EVENTS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void is_stored_as_approved(Event event) throws IOException {
+    var stored = serializer.serialize(event, byte[].class);
+
+    assertThat(new String(stored.getData(), StandardCharsets.UTF_8))
+        .isEqualTo(approved(stored.getType().getName(), stored.getType().getRevision()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void is_read_back_as_it_was(Event event) throws IOException {
+    var name = EventNames.of(event.getClass());
+    var json = approved(name, EventNames.REVISION).getBytes(StandardCharsets.UTF_8);
+    Object byAxon =
+        serializer.deserialize(
+            new SimpleSerializedObject<>(json, byte[].class, name, EventNames.REVISION));
+
+    assertThat(serializer.event(name, EventNames.REVISION, json)).isEqualTo(event);
+    assertThat(byAxon).isEqualTo(event);
+  }
+
+  @Test
+  void every_event_is_approved_under_a_name_that_is_not_its_class_s() {
+    assertThat(Samples.EVENTS.stream().<Class<?>>map(Object::getClass))
+        .containsExactlyInAnyOrderElementsOf(permitted(Event.class).toList());
+    assertThat(permitted(Event.class).map(EventNames::of))
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[a-z]+(-[a-z]+)+"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void is_refused_with_a_field_too_many_or_any_field_missing(Event event) {
+    var json = LedgerJson.mapper().<ObjectNode>valueToTree(event);
+
+    refuses(event, json.deepCopy().put("surprise", 1));
+    for (var field : json.propertyNames()) {
+      if (!field.equals("expiresAt") && !field.equals("until")) {
+        refuses(event, json.deepCopy().without(field));
+        refuses(event, json.deepCopy().putNull(field));
+      }
+    }
+  }
+
+  @Test
+  void an_unknown_name_or_revision_is_refused() {
+    assertThatThrownBy(() -> EventNames.classOf("tariff-raised", "1"))
+        .isInstanceOf(UnknownEvent.class);
+    assertThatThrownBy(() -> EventNames.classOf("tariff-imposed", "2"))
+        .isInstanceOf(UnknownEvent.class);
+    assertThatThrownBy(() -> EventNames.classOf("tariff-imposed", null))
+        .isInstanceOf(UnknownEvent.class);
+  }
+
+  private static void refuses(Event event, ObjectNode json) {
+    assertThatThrownBy(() -> LedgerJson.mapper().treeToValue(json, event.getClass()))
+        .as(json.toString())
+        .isInstanceOf(JacksonException.class);
+  }
+
+  private static Stream<Class<?>> permitted(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventJsonTest::permitted)
+        : Stream.of(type);
+  }
+
+  private static String approved(String name, String revision) throws IOException {
+    var file = "approved/" + name + "." + revision + ".json";
+    try (var in = Objects.requireNonNull(EventJsonTest.class.getResourceAsStream(file), file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.tariffledger.commands;
+
+import static org.tariffledger.commands.Facts.APRIL_10;
+import static org.tariffledger.commands.Facts.APRIL_2;
+import static org.tariffledger.commands.Facts.APRIL_9;
+import static org.tariffledger.commands.Facts.JULY_9;
+import static org.tariffledger.commands.Facts.percent;
+
+import java.time.Instant;
+import java.util.List;
+import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Event;
+import org.tariffledger.domain.Goods;
+import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.LegalBasis;
+import org.tariffledger.domain.MeasureEvent.DutyChanged;
+import org.tariffledger.domain.MeasureEvent.TariffImposed;
+import org.tariffledger.domain.MeasureEvent.TariffLifted;
+import org.tariffledger.domain.MeasureEvent.TariffPaused;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.Products;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
+import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.Residual;
+import org.tariffledger.domain.RuleId;
+import org.tariffledger.domain.Selection;
+import org.tariffledger.domain.Target;
+import org.tariffledger.domain.Targets;
+import org.tariffledger.domain.Trigger;
+
+/// One event of each kind, with everything it can say.
+final class Samples {
+
+  private static final EconomyCode US = new EconomyCode("US");
+  private static final MeasureId MEASURE = new MeasureId("us-reciprocal-jp");
+  private static final GroupId PARTNERS = new GroupId("ANNEX-I-PARTNERS");
+  private static final ProgrammeId AUTOS = new ProgrammeId("US-232-AUTOS");
+  private static final RuleId RULE = new RuleId("232-autos-displace-reciprocal");
+
+  private static final Announcement ANNOUNCEMENT =
+      new Announcement(
+          APRIL_2,
+          List.of(
+              new LegalBasis("EO 14257", "90 FR 15041", "https://www.federalregister.gov/"),
+              new LegalBasis("IEEPA", null, null)),
+          "reciprocal tariff, Annex I",
+          "https://www.whitehouse.gov/",
+          "row-17");
+
+  static final List<Event> EVENTS =
+      List.of(
+          new TariffImposed(
+              MEASURE,
+              US,
+              Facts.RECIPROCAL,
+              new Targets(
+                  List.of(Target.of("WORLD"), Target.of("JP"), Target.of("ANNEX-I-PARTNERS")),
+                  List.of(Target.of("CA"))),
+              new Products(
+                  List.of(Goods.of("ALL"), Goods.of("8703.23")), List.of(new ProductCode("9801"))),
+              percent("24.5"),
+              APRIL_9,
+              JULY_9,
+              List.of(new MeasureId("jp-answer")),
+              ANNOUNCEMENT),
+          new DutyChanged(
+              MEASURE,
+              new Duty.Prohibited(),
+              Instant.parse("2025-04-09T04:01:00.000001Z"),
+              List.of(new MeasureId("jp-answer")),
+              Announcement.at(APRIL_9)),
+          new TariffPaused(
+              MEASURE,
+              APRIL_10,
+              JULY_9,
+              new Residual.Charges(percent("10")),
+              Announcement.at(APRIL_9)),
+          new TariffLifted(MEASURE, JULY_9, Announcement.at(JULY_9)),
+          new ProgrammeRegistered(
+              Facts.RECIPROCAL, US, "Reciprocal tariffs", Selection.MOST_SPECIFIC, ANNOUNCEMENT),
+          new GroupRegistered(
+              PARTNERS,
+              "Partners of Annex I",
+              List.of(new Membership(new EconomyCode("JP"), null, null)),
+              ANNOUNCEMENT),
+          new GroupMembersChanged(
+              PARTNERS,
+              List.of(new Membership(new EconomyCode("VN"), APRIL_9, JULY_9)),
+              Announcement.at(APRIL_9)),
+          new CoverageDeclared(
+              new EconomyCode("EU"), CoverageState.COMPLETE, APRIL_2, Announcement.at(APRIL_2)),
+          new StackingRuleSet(
+              RULE,
+              US,
+              AUTOS,
+              Trigger.COVERED,
+              Facts.RECIPROCAL,
+              APRIL_9,
+              JULY_9,
+              Announcement.at(APRIL_2)),
+          new StackingRuleEnded(US, RULE, JULY_9, Announcement.at(JULY_9)));
+
+  private Samples() {}
+}
