@@ -6,10 +6,9 @@ import org.springframework.stereotype.Component;
 import org.tariffledger.commands.LedgerHead;
 import org.tariffledger.projections.RateBook;
 
-/// `ledger` in `/actuator/health` (Spring takes the name from the class): how far the ledger is,
-// and
-/// how far the book that answers. Down where the store does not answer: what is served then may be
-/// stale without knowing it.
+/// `ledger` in `/actuator/health`, named after this class: how far the ledger is, and how far the
+/// book that answers. Down where the store does not answer: what is served then may be stale
+/// without knowing it.
 @Component
 class LedgerHealthIndicator extends AbstractHealthIndicator {
 
