@@ -269,7 +269,9 @@ class ActReaderTest {
   @Test
   void a_flood_of_faults_is_cut_off() {
     var commands =
-        IntStream.range(0, 1_000).mapToObj(_ -> "{'x':1,'y':2}").collect(Collectors.joining(","));
+        IntStream.range(0, 1_000)
+            .mapToObj(_ -> "{'type':'lift','x':1}")
+            .collect(Collectors.joining(","));
     assertThat(faults("{'commands':[" + commands + "]}")).hasSize(Faults.FAULTS_MAX);
   }
 
