@@ -1,6 +1,7 @@
 package org.tariffledger.rest;
 
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +51,15 @@ class ProblemAdvice {
   ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
     return answer(
         Problem.of(HttpStatus.BAD_REQUEST, "unreadable-body", "The body broke off."),
+        HttpHeaders.EMPTY);
+  }
+
+  /// Tomcat decodes parameters only when they are asked for.
+  @ExceptionHandler
+  ResponseEntity<Problem> undecodable(InvalidParameterException e) {
+    return answer(
+        Problem.of(
+            HttpStatus.BAD_REQUEST, "malformed-query", "The query string is not well-formed."),
         HttpHeaders.EMPTY);
   }
 

@@ -1,0 +1,108 @@
+package org.tariffledger.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.LegalBasis;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.rates.RateAnswer;
+import org.tariffledger.domain.rates.RateAnswer.LegalStatus;
+import org.tariffledger.domain.rates.RateAnswer.Outcome;
+import org.tariffledger.domain.rates.RateAnswer.Status;
+import org.tariffledger.domain.rates.RateQuery;
+
+class RateTest {
+
+  private static final Instant APRIL_23 = Instant.parse("2025-04-24T03:59:59.999999Z");
+
+  private static RateQuestion question(String requested) {
+    return new RateQuestion(
+        new RateQuery(
+            new EconomyCode(requested.equals("DE") ? "EU" : requested),
+            new EconomyCode("CN"),
+            new ProductCode("9018.31.00"),
+            APRIL_23,
+            APRIL_23,
+            1234),
+        new EconomyCode(requested),
+        APRIL_23,
+        true);
+  }
+
+  private static RateAnswer answer(Status status, RateAnswer.Component... components) {
+    var percent = status == Status.DETERMINED ? Percent.of("245") : null;
+    return new RateAnswer(
+        status,
+        percent,
+        new RateAnswer.Range(percent, percent),
+        List.of(),
+        List.of(components),
+        new RateAnswer.Coverage(CoverageState.COMPLETE, Instant.parse("2025-01-20T05:00:00Z")),
+        null);
+  }
+
+  @Test
+  void an_answer_is_written_as_the_contract_orders_it() {
+    var component =
+        new RateAnswer.Component(
+            new ProgrammeId("US-R"),
+            new MeasureId("us-r-cn"),
+            new Duty.AdValorem(Percent.of("125")),
+            Percent.of("125"),
+            Outcome.NOT_YET_IN_FORCE,
+            null,
+            null,
+            List.of(new LegalBasis("EO 14266", null, null)),
+            LegalStatus.SUPERSEDED_BEFORE_EFFECT);
+    var rate = Rate.of(question("US"), answer(Status.DETERMINED, component));
+    assertThat(HttpJson.MAPPER.writeValueAsString(rate))
+        .isEqualTo(
+            """
+            {"importer":"US","exporter":"CN","product":"90183100",\
+            "validAt":"2025-04-23T23:59:59.999999-04:00",\
+            "knownAt":"2025-04-23T23:59:59.999999-04:00",\
+            "recordedAt":"2025-04-23T23:59:59.999999-04:00","position":1234,"engineRevision":1,\
+            "status":"determined","base":null,"additionalPercent":"245","totalPercent":null,\
+            "range":{"lowPercent":"245","highPercent":"245"},\
+            "needs":[{"fact":"baseDuty",\
+            "why":"No schedule of US is loaded, so the total is open.","values":[]}],\
+            "assumptions":[],"components":[{"programme":"US-R","measure":"us-r-cn",\
+            "duty":{"type":"adValorem","percent":"125"},"percent":"125",\
+            "outcome":"notYetInForce","legalBasis":[{"instrument":"EO 14266"}],\
+            "legalStatus":"supersededBeforeEffect"}],\
+            "coverage":{"importer":"US","state":"complete","since":"2025-01-20T00:00:00-05:00"},\
+            "nextChange":null}\
+            """);
+  }
+
+  @Test
+  void a_member_of_a_union_is_named_beside_the_union_that_answers_for_it() {
+    var rate = Rate.of(question("DE"), answer(Status.DETERMINED));
+    assertThat(rate.importer()).isEqualTo(new EconomyCode("EU"));
+    assertThat(rate.requestedImporter()).isEqualTo(new EconomyCode("DE"));
+    assertThat(rate.validAt()).hasToString("2025-04-24T05:59:59.999999+02:00");
+  }
+
+  @Test
+  void goods_that_may_not_enter_need_no_base_duty() {
+    assertThat(Rate.of(question("US"), answer(Status.PROHIBITED)).needs()).isEmpty();
+  }
+
+  @Test
+  void an_answer_is_fresh_for_a_minute_or_until_the_next_change() {
+    assertThat(RateCaching.freshFor(null, APRIL_23)).isEqualTo(Duration.ofSeconds(60));
+    assertThat(RateCaching.freshFor(APRIL_23.plusSeconds(7), APRIL_23))
+        .isEqualTo(Duration.ofSeconds(7));
+    assertThat(RateCaching.freshFor(APRIL_23.plusSeconds(700), APRIL_23))
+        .isEqualTo(Duration.ofSeconds(60));
+  }
+}
