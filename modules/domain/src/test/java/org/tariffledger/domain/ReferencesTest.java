@@ -1,0 +1,133 @@
+package org.tariffledger.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tariffledger.domain.Facts.CN;
+import static org.tariffledger.domain.Facts.DE;
+import static org.tariffledger.domain.Facts.JP;
+import static org.tariffledger.domain.Facts.US;
+import static org.tariffledger.domain.Facts.april;
+import static org.tariffledger.domain.Facts.events;
+import static org.tariffledger.domain.Facts.on;
+import static org.tariffledger.domain.Facts.programme;
+import static org.tariffledger.domain.Facts.programmeId;
+import static org.tariffledger.domain.Facts.refusals;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
+import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
+import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
+import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
+import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
+
+class ReferencesTest {
+
+  private static final GroupId ANNEX = new GroupId("ANNEX-I");
+
+  private final SmallLedger record =
+      SmallLedger.of(
+          programme(US, "AUTOS"),
+          programme(US, "METALS"),
+          programme(US, "RECIPROCAL"),
+          programme(CN, "CN-COUNTER"));
+
+  @Test
+  void a_programme_is_registered_once() {
+    var command = new RegisterProgramme(programmeId("BORDER"), US, "Border", null, on(1));
+    assertThat(events(record.take(command)))
+        .containsExactly(
+            new ReferenceEvent.ProgrammeRegistered(
+                programmeId("BORDER"), US, "Border", Selection.MOST_SPECIFIC, on(1)));
+    assertThat(events(record.take(command))).isEmpty();
+    assertThat(
+            refusals(
+                record.take(
+                    new RegisterProgramme(programmeId("BORDER"), US, "Other", null, on(1)))))
+        .containsExactly("PROGRAMME_EXISTS /id");
+  }
+
+  @Test
+  void members_of_a_group_come_and_go_by_what_was_known() {
+    record.take(
+        new RegisterGroup(ANNEX, "Annex I", List.of(new Membership(JP, null, null)), on(2)));
+    record.take(new ChangeGroupMembers(ANNEX, List.of(new Membership(JP, null, april(10))), on(5)));
+    assertThat(record.isMember(ANNEX, JP, april(12), april(4))).isTrue();
+    assertThat(record.isMember(ANNEX, JP, april(12), april(5))).isFalse();
+    assertThat(record.isMember(ANNEX, JP, april(9), april(5))).isTrue();
+    assertThat(record.isMember(ANNEX, DE, april(9), april(5))).isFalse();
+  }
+
+  @Test
+  void a_group_is_registered_once_and_before_its_members_change() {
+    assertThat(
+            refusals(
+                record.take(
+                    new ChangeGroupMembers(ANNEX, List.of(new Membership(JP, null, null)), on(5)))))
+        .containsExactly("UNKNOWN_GROUP /group");
+    record.take(new RegisterGroup(ANNEX, "Annex I", List.of(), on(2)));
+    assertThat(refusals(record.take(new RegisterGroup(ANNEX, "Again", List.of(), on(2)))))
+        .containsExactly("GROUP_EXISTS /id");
+  }
+
+  @Test
+  void coverage_may_be_declared_again() {
+    assertThat(
+            events(record.take(new DeclareCoverage(US, CoverageState.COMPLETE, april(1), on(1)))))
+        .hasSize(1);
+    assertThat(events(record.take(new DeclareCoverage(US, CoverageState.PARTIAL, april(1), on(2)))))
+        .hasSize(1);
+  }
+
+  @Test
+  void rules_may_meet_in_one_programme() {
+    assertThat(events(record.take(rule("r1", "AUTOS", "RECIPROCAL", 1, null)))).hasSize(1);
+    assertThat(events(record.take(rule("r2", "METALS", "RECIPROCAL", 1, null)))).hasSize(1);
+    assertThat(events(record.take(rule("r3", "AUTOS", "METALS", 1, null)))).hasSize(1);
+  }
+
+  @Test
+  void rules_never_form_a_circle_at_any_moment() {
+    record.take(rule("r1", "AUTOS", "METALS", 1, 10));
+    record.take(rule("r2", "METALS", "RECIPROCAL", 1, null));
+    assertThat(refusals(record.take(rule("r3", "RECIPROCAL", "AUTOS", 9, null))))
+        .containsExactly("RULES_FORM_A_CYCLE /suppresses");
+    assertThat(events(record.take(rule("r4", "RECIPROCAL", "AUTOS", 10, null)))).hasSize(1);
+  }
+
+  @Test
+  void a_rule_is_about_programmes_of_its_imposer() {
+    assertThat(refusals(record.take(rule("r1", "GHOST", "CN-COUNTER", 5, 4))))
+        .containsExactly(
+            "END_BEFORE_START /expiresAt",
+            "UNKNOWN_PROGRAMME /when",
+            "PROGRAMME_OF_ANOTHER /suppresses");
+  }
+
+  @Test
+  void a_rule_ends_once_it_exists_and_after_it_began() {
+    record.take(rule("r1", "AUTOS", "METALS", 5, null));
+    assertThat(refusals(record.take(new EndStackingRule(US, new RuleId("r2"), april(9), on(9)))))
+        .containsExactly("UNKNOWN_RULE /rule");
+    assertThat(refusals(record.take(new EndStackingRule(US, new RuleId("r1"), april(4), on(9)))))
+        .containsExactly("END_BEFORE_START /effectiveFrom");
+    assertThat(refusals(record.take(rule("r1", "METALS", "AUTOS", 20, null))))
+        .contains("RULE_EXISTS /id");
+    record.take(new EndStackingRule(US, new RuleId("r1"), april(9), on(9)));
+    assertThat(events(record.take(rule("r3", "METALS", "AUTOS", 9, null)))).hasSize(1);
+  }
+
+  private static SetStackingRule rule(
+      String id, String when, String suppresses, int from, @Nullable Integer until) {
+    return new SetStackingRule(
+        new RuleId(id),
+        US,
+        programmeId(when),
+        Trigger.COVERED,
+        programmeId(suppresses),
+        april(from),
+        until == null ? null : april(until),
+        on(1));
+  }
+}

@@ -1,0 +1,151 @@
+package org.tariffledger.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.MeasureEvent.TariffImposed;
+import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
+import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.rates.RateSource;
+
+/// A record small enough to be searched from end to end for every question.
+public final class SmallLedger implements Register, RateSource {
+
+  private final List<Recorded<Event>> entries = new ArrayList<>();
+
+  public static SmallLedger of(Event... events) {
+    var record = new SmallLedger();
+    List.of(events).forEach(record::add);
+    return record;
+  }
+
+  public void add(Event event) {
+    var position = entries.size() + 1L;
+    entries.add(new Recorded<>(position, Instant.EPOCH.plusSeconds(position), event));
+  }
+
+  public long position() {
+    return entries.size();
+  }
+
+  /// Decides, and takes in what was decided.
+  Decision<? extends Event> take(Command command) {
+    var decision = decide(command);
+    if (decision instanceof Decision.Accepted<? extends Event>(var events)) {
+      events.forEach(this::add);
+    }
+    return decision;
+  }
+
+  private Decision<? extends Event> decide(Command command) {
+    return switch (command) {
+      case MeasureCommand c -> Measures.decide(c, measure(c.measure()), this);
+      case ReferenceCommand c -> References.decide(c, about(c), this);
+    };
+  }
+
+  private List<Recorded<ReferenceEvent>> about(ReferenceCommand command) {
+    return switch (command) {
+      case ReferenceCommand.RegisterProgramme c ->
+          references(e -> e instanceof ProgrammeRegistered p && p.programme().equals(c.id()));
+      case ReferenceCommand.RegisterGroup c -> group(c.id());
+      case ReferenceCommand.ChangeGroupMembers c -> group(c.group());
+      case ReferenceCommand.DeclareCoverage c -> coverage(c.importer());
+      case ReferenceCommand.SetStackingRule c -> stackingRules(c.imposer());
+      case ReferenceCommand.EndStackingRule c -> stackingRules(c.imposer());
+    };
+  }
+
+  @Override
+  public Optional<MeasureHistory> measure(MeasureId id) {
+    Optional<MeasureHistory> history = Optional.empty();
+    for (var entry : entries) {
+      if (entry.event() instanceof MeasureEvent event && event.measure().equals(id)) {
+        history =
+            Measures.evolve(history, new Recorded<>(entry.position(), entry.recordedAt(), event));
+      }
+    }
+    return history;
+  }
+
+  private List<Recorded<ReferenceEvent>> references(
+      java.util.function.Predicate<ReferenceEvent> about) {
+    return entries.stream()
+        .filter(entry -> entry.event() instanceof ReferenceEvent event && about.test(event))
+        .map(e -> new Recorded<>(e.position(), e.recordedAt(), (ReferenceEvent) e.event()))
+        .toList();
+  }
+
+  @Override
+  public Optional<ProgrammeRegistered> programme(ProgrammeId id) {
+    return references(e -> e instanceof ProgrammeRegistered p && p.programme().equals(id)).stream()
+        .map(entry -> (ProgrammeRegistered) entry.event())
+        .findFirst();
+  }
+
+  @Override
+  public boolean hasGroup(GroupId id) {
+    return !group(id).isEmpty();
+  }
+
+  @Override
+  public boolean isMember(GroupId group, EconomyCode economy, Instant at, Instant knownAt) {
+    return isMember(group, economy, at, knownAt, Long.MAX_VALUE);
+  }
+
+  @Override
+  public List<Recorded<ReferenceEvent>> group(GroupId id) {
+    return references(
+        event ->
+            (event instanceof GroupRegistered r && r.group().equals(id))
+                || (event instanceof GroupMembersChanged c && c.group().equals(id)));
+  }
+
+  @Override
+  public List<Recorded<ReferenceEvent>> stackingRules(EconomyCode importer) {
+    return references(
+        event ->
+            (event instanceof StackingRuleSet s && s.imposer().equals(importer))
+                || (event instanceof StackingRuleEnded e && e.imposer().equals(importer)));
+  }
+
+  @Override
+  public List<Recorded<ReferenceEvent>> coverage(EconomyCode importer) {
+    return references(e -> e instanceof CoverageDeclared c && c.importer().equals(importer));
+  }
+
+  @Override
+  public Collection<MeasureHistory> candidates(
+      EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
+    return imposed().map(e -> measure(e.measure()).orElseThrow()).toList();
+  }
+
+  @Override
+  public Collection<ProductCode> headingsBelow(
+      EconomyCode importer, @Nullable ProductCode product) {
+    return imposed()
+        .flatMap(
+            e ->
+                java.util.stream.Stream.concat(
+                    e.products().include().stream()
+                        .filter(Goods.Heading.class::isInstance)
+                        .map(goods -> ((Goods.Heading) goods).code()),
+                    e.products().exclude().stream()))
+        .filter(code -> product == null || (code.startsWith(product) && !code.equals(product)))
+        .distinct()
+        .toList();
+  }
+
+  private java.util.stream.Stream<TariffImposed> imposed() {
+    return entries.stream()
+        .filter(entry -> entry.event() instanceof TariffImposed)
+        .map(entry -> (TariffImposed) entry.event());
+  }
+}

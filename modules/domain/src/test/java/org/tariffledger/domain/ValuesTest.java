@@ -1,0 +1,69 @@
+package org.tariffledger.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tariffledger.domain.Facts.april;
+import static org.tariffledger.domain.Facts.code;
+
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValuesTest {
+
+  @ParameterizedTest
+  @CsvSource({"24, 24", "24.50, 24.5", "0.000001, 0.000001", "100, 100", "0.0, 0", "10000, 10000"})
+  void a_rate_is_written_without_trailing_zeros(String text, String written) {
+    assertThat(Percent.of(text)).hasToString(written);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "10001", "0.0000001", "1e3", "NaN", "", " 5", "٥", "999999999999"})
+  void a_rate_out_of_bounds_is_refused(String text) {
+    assertThatThrownBy(() -> Percent.of(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9018.31.00, 90183100", "87, 87", "8703.23.01.40, 8703230140"})
+  void dots_in_a_code_are_for_people(String text, String code) {
+    assertThat(code(text)).hasToString(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "901", "90183", "90183100001", "90A8", "", "٨٧"})
+  void a_code_of_odd_length_or_with_other_signs_is_refused(String text) {
+    assertThatThrownBy(() -> code(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"us", "USA", "XX", "", "U", "ÜS"})
+  void an_economy_must_be_known(String text) {
+    assertThatThrownBy(() -> new EconomyCode(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void excluded_goods_are_not_covered_however_long_the_heading() {
+    var products =
+        new Products(Facts.goods("ALL", "8703").include(), java.util.List.of(code("8703.10")));
+    assertThat(products.matchedDigits(code("8703.23"))).hasValue(4);
+    assertThat(products.matchedDigits(code("8703.10.50"))).isEmpty();
+    assertThat(products.matchedDigits(code("2701"))).hasValue(0);
+    assertThat(products.matchedDigits(null)).hasValue(0);
+  }
+
+  @Test
+  void the_union_has_27_members_today_and_had_28_with_the_united_kingdom() {
+    var members =
+        Economies.memberships().stream().filter(m -> m.holdsAt(april(1))).map(m -> m.member());
+    assertThat(members).hasSize(27).contains("DE", "HR").doesNotContain("GB");
+  }
+
+  @Test
+  void every_economy_has_a_name_and_a_customs_time_zone() {
+    assertThat(Economies.all()).hasSizeGreaterThan(240).allMatch(e -> !e.name().isBlank());
+    assertThat(Economies.zoneOf(new EconomyCode("US"))).isEqualTo(ZoneId.of("America/New_York"));
+    assertThat(Economies.zoneOf(new EconomyCode("EU"))).isEqualTo(ZoneId.of("Europe/Brussels"));
+  }
+}
