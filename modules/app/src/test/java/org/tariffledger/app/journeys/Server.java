@@ -1,0 +1,98 @@
+package org.tariffledger.app.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tariffledger.app.TariffLedger;
+import org.tariffledger.app.journeys.Database.Place;
+import org.tariffledger.rest.ApiKeys;
+
+/// The program, started as anybody starts it, on a port of its own.
+final class Server implements AutoCloseable {
+
+  static final Path DEMONSTRATION = Path.of("../../docs/scenarios/april-2025");
+  private static final Map<Database, Server> TOLD = new ConcurrentHashMap<>();
+
+  private final ConfigurableApplicationContext context;
+  private final Place place;
+
+  private Server(ConfigurableApplicationContext context, Place place) {
+    this.context = context;
+    this.place = place;
+  }
+
+  /// One per database for all who only read; it ends with the tests.
+  static Server ofTheDemonstration(Database database) {
+    return TOLD.computeIfAbsent(database, d -> start(d.newPlace(), DEMONSTRATION.toString()));
+  }
+
+  static Server empty(Database database) {
+    return start(database.newPlace(), "none");
+  }
+
+  static Server start(Place place, String scenario) {
+    var arguments = arguments(place, 0, scenario);
+    return new Server(
+        new SpringApplication(TariffLedger.class).run(arguments.toArray(String[]::new)), place);
+  }
+
+  static List<String> arguments(Place place, int port, String scenario) {
+    var arguments = new ArrayList<>(place.arguments());
+    arguments.addAll(
+        Arrays.asList(
+            "--server.port=" + port,
+            "--tariff-ledger.store.folder=" + place.folder(),
+            "--tariff-ledger.scenario=" + scenario,
+            "--logging.level.org.tariffledger=warn"));
+    return arguments;
+  }
+
+  int port() {
+    return Integer.parseInt(
+        String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+  }
+
+  /// A caller with the key of the first start.
+  Http http() {
+    return new Http(port(), key());
+  }
+
+  Http withKey(String key) {
+    return new Http(port(), key);
+  }
+
+  String key() {
+    try {
+      return Files.readString(place.folder().resolve("bootstrap-admin-key")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String newKey(String name, String... scopes) {
+    return context.getBean(ApiKeys.class).issue(name, Set.of(scopes));
+  }
+
+  JdbcClient store() {
+    return context.getBean(JdbcClient.class);
+  }
+
+  Place place() {
+    return place;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
