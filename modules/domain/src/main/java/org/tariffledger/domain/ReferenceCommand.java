@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// What can be recorded about the things that measures refer to.
 public sealed interface ReferenceCommand extends Command {
 
+  int NAME_CHARS_MAX = 200;
+  int MEMBERS_MAX = 300;
+
   /// A legal authority. One measure of it answers: which one, `selection` says.
   record RegisterProgramme(
       ProgrammeId id,
@@ -14,14 +17,20 @@ public sealed interface ReferenceCommand extends Command {
       String name,
       @Nullable Selection selection,
       Announcement announcement)
-      implements ReferenceCommand {}
+      implements ReferenceCommand {
+
+    public RegisterProgramme {
+      Texts.atMost(NAME_CHARS_MAX, name, "A name");
+    }
+  }
 
   /// A named group with its first members.
   record RegisterGroup(GroupId id, String name, List<Membership> members, Announcement announcement)
       implements ReferenceCommand {
 
     public RegisterGroup {
-      members = List.copyOf(members);
+      members = few(members);
+      Texts.atMost(NAME_CHARS_MAX, name, "A name");
     }
   }
 
@@ -30,7 +39,7 @@ public sealed interface ReferenceCommand extends Command {
       implements ReferenceCommand {
 
     public ChangeGroupMembers {
-      members = List.copyOf(members);
+      members = few(members);
       if (members.isEmpty()) {
         throw new IllegalArgumentException("Name at least one membership.");
       }
@@ -58,4 +67,11 @@ public sealed interface ReferenceCommand extends Command {
   record EndStackingRule(
       EconomyCode imposer, RuleId rule, Instant effectiveFrom, Announcement announcement)
       implements ReferenceCommand {}
+
+  private static List<Membership> few(List<Membership> members) {
+    if (members.size() > MEMBERS_MAX) {
+      throw new IllegalArgumentException("At most " + MEMBERS_MAX + " memberships at once.");
+    }
+    return List.copyOf(members);
+  }
 }

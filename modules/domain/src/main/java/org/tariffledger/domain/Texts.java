@@ -1,6 +1,7 @@
 package org.tariffledger.domain;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What the small values share: each guards the text it was made from.
 final class Texts {
@@ -10,6 +11,12 @@ final class Texts {
       throw new IllegalArgumentException("\"" + shortened(text) + "\" " + rule);
     }
     return text;
+  }
+
+  static void atMost(int charsMax, @Nullable String text, String what) {
+    if (text != null && text.length() > charsMax) {
+      throw new IllegalArgumentException(what + " has at most " + charsMax + " characters.");
+    }
   }
 
   private static String shortened(String text) {

@@ -6,10 +6,13 @@ import static org.tariffledger.domain.Facts.april;
 import static org.tariffledger.domain.Facts.code;
 
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 
 class ValuesTest {
 
@@ -45,8 +48,7 @@ class ValuesTest {
 
   @Test
   void excluded_goods_are_not_covered_however_long_the_heading() {
-    var products =
-        new Products(Facts.goods("ALL", "8703").include(), java.util.List.of(code("8703.10")));
+    var products = new Products(Facts.goods("ALL", "8703").include(), List.of(code("8703.10")));
     assertThat(products.matchedDigits(code("8703.23"))).hasValue(4);
     assertThat(products.matchedDigits(code("8703.10.50"))).isEmpty();
     assertThat(products.matchedDigits(code("2701"))).hasValue(0);
@@ -65,5 +67,17 @@ class ValuesTest {
     assertThat(Economies.all()).hasSizeGreaterThan(240).allMatch(e -> !e.name().isBlank());
     assertThat(Economies.zoneOf(new EconomyCode("US"))).isEqualTo(ZoneId.of("America/New_York"));
     assertThat(Economies.zoneOf(new EconomyCode("EU"))).isEqualTo(ZoneId.of("Europe/Brussels"));
+  }
+
+  @Test
+  void texts_have_a_length_that_the_store_can_hold() {
+    var endless = "x".repeat(20_000);
+    assertThatThrownBy(() -> new Announcement(april(1), List.of(), endless, null, null))
+        .hasMessage("A reason has at most 10000 characters.");
+    assertThatThrownBy(() -> new LegalBasis(endless, null, null))
+        .isInstanceOf(IllegalArgumentException.class);
+    var crowd = Collections.nCopies(301, new Membership(Facts.JP, null, null));
+    assertThatThrownBy(() -> new RegisterGroup(new GroupId("CROWD"), "Crowd", crowd, Facts.on(1)))
+        .hasMessage("At most 300 memberships at once.");
   }
 }
