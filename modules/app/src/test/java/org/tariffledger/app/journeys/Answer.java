@@ -1,22 +1,17 @@
 package org.tariffledger.app.journeys;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What came back. Names of headers are in lower case.
-record Answer(int status, Map<String, String> headers, byte[] body) {
+record Answer(int status, Map<String, String> headers, String text) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  String text() {
-    return new String(body, StandardCharsets.UTF_8);
-  }
-
   JsonNode json() {
-    return JSON.readTree(body);
+    return JSON.readTree(text);
   }
 
   /// The text at an RFC 6901 pointer; "null" where null stands, empty where nothing does.
@@ -39,6 +34,6 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
   @Override
   public String toString() {
-    return status + " " + headers + " " + text();
+    return status + " " + headers + " " + text;
   }
 }

@@ -33,7 +33,17 @@ enum Database {
 
   Place newPlace() {
     try {
-      return new Place(Files.createTempDirectory("ledger"), arguments(UUID.randomUUID()));
+      var folder = Files.createDirectories(Path.of("target/ledgers"));
+      return new Place(Files.createTempDirectory(folder, "ledger"), arguments(UUID.randomUUID()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The last thing that a run of tests does.
+  static void stop() {
+    try {
+      Running.SERVER.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,7 +67,10 @@ enum Database {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        return EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "200")
+            .setRegisterShutdownHook(false)
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -83,7 +83,7 @@ final class Http {
 
   private static Answer exchange(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+      HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
       var headers = new TreeMap<String, String>();
       response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
       return new Answer(response.statusCode(), headers, response.body());
@@ -108,10 +108,10 @@ final class Http {
     return new Answer(
         Integer.parseInt(lines[0].split(" ", 3)[1]),
         headers,
-        headers.containsKey("transfer-encoding") ? unchunked(body) : body);
+        headers.containsKey("transfer-encoding") ? unchunked(body) : utf8(body));
   }
 
-  private static byte[] unchunked(byte[] chunks) {
+  private static String unchunked(byte[] chunks) {
     var whole = new ByteArrayOutputStream();
     var text = new String(chunks, StandardCharsets.ISO_8859_1);
     for (int at = 0; at < chunks.length; ) {
@@ -120,6 +120,10 @@ final class Http {
       whole.write(chunks, lineEnd + 2, size);
       at = size == 0 ? chunks.length : lineEnd + 2 + size + 2;
     }
-    return whole.toByteArray();
+    return utf8(whole.toByteArray());
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -23,6 +23,10 @@ final class Server implements AutoCloseable {
   static final Path DEMONSTRATION = Path.of("../../docs/scenarios/april-2025");
   private static final Map<Database, Server> TOLD = new ConcurrentHashMap<>();
 
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Server::stopAll));
+  }
+
   private final ConfigurableApplicationContext context;
   private final Place place;
 
@@ -42,8 +46,9 @@ final class Server implements AutoCloseable {
 
   static Server start(Place place, String scenario) {
     var arguments = arguments(place, 0, scenario);
-    return new Server(
-        new SpringApplication(TariffLedger.class).run(arguments.toArray(String[]::new)), place);
+    var program = new SpringApplication(TariffLedger.class);
+    program.setRegisterShutdownHook(false);
+    return new Server(program.run(arguments.toArray(String[]::new)), place);
   }
 
   static List<String> arguments(Place place, int port, String scenario) {
@@ -94,5 +99,11 @@ final class Server implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  /// The servers first, since they would complain of a database that is gone.
+  private static void stopAll() {
+    TOLD.values().forEach(Server::close);
+    Database.stop();
   }
 }
