@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -17,18 +19,37 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// answer for today.
 final class KnownParameters implements HandlerInterceptor {
 
+  private static final String FAULTS = KnownParameters.class.getName();
+
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
         && isOurs(method)
         && request.getQueryString() != null) {
-      check(request, names(method));
+      var faults = check(request, names(method));
+      if (isRead(method)) {
+        request.setAttribute(FAULTS, faults);
+      } else {
+        faults.throwIfAny();
+      }
     }
     return true;
   }
 
-  private static void check(HttpServletRequest request, Set<String> known) {
+  /// What is wrong with the names in the query of a read, to be said with what else is wrong.
+  static Faults faults(NativeWebRequest request) {
+    return request.getAttribute(FAULTS, RequestAttributes.SCOPE_REQUEST) instanceof Faults found
+        ? found
+        : new Faults();
+  }
+
+  private static boolean isRead(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .anyMatch(parameter -> parameter.getParameterType() == ReadPosition.class);
+  }
+
+  private static Faults check(HttpServletRequest request, Set<String> known) {
     var faults = new Faults();
     request
         .getParameterMap()
@@ -40,7 +61,7 @@ final class KnownParameters implements HandlerInterceptor {
                 faults.add(name, "repeated-parameter", "The parameter is given more than once.");
               }
             });
-    faults.throwIfAny();
+    return faults;
   }
 
   private static String unknown(String name, Set<String> known) {

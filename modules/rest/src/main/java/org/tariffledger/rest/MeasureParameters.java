@@ -54,7 +54,9 @@ record MeasureParameters(
     return new Page.Parameters(limit, cursor);
   }
 
-  MeasureFilter filter(Instant now, long position, Faults faults) {
+  /// @throws BadInput with every fault of the query
+  MeasureFilter filter(Instant now, ReadPosition from) {
+    var faults = from.faults();
     var imposer = read("imposer", imposer(), "unknown-economy", EconomyCode::new, faults);
     var zone = imposer == null ? ZoneOffset.UTC : Economies.zoneOf(imposer);
     var at = TimeParameters.instant("validAt", validAt, zone, faults);
@@ -66,7 +68,7 @@ record MeasureParameters(
         read("status", status, "unknown-value", MeasureParameters::phase, faults),
         Objects.requireNonNullElse(at, now),
         now,
-        position);
+        from.value());
   }
 
   private static <T> @Nullable T read(

@@ -36,11 +36,9 @@ class MeasuresController {
   @GetMapping(path = "/v1/measures", produces = "application/json")
   ResponseEntity<Page<Measure>> measures(
       @ParameterObject @ModelAttribute MeasureParameters parameters, ReadPosition from) {
-    var faults = new Faults();
-    var filter = parameters.filter(questions.now(), from.value(), faults);
-    var limit = parameters.page().limitOf(faults);
-    var after = parameters.page().afterOf(faults);
-    faults.throwIfAny();
+    var limit = parameters.page().limitOf(from.faults());
+    var after = parameters.page().afterOf(from.faults());
+    var filter = parameters.filter(questions.now(), from);
     var found =
         book.measures().stream()
             .flatMap(
@@ -77,7 +75,7 @@ class MeasuresController {
         events.stream("measure:" + id).stream()
             .sorted(Comparator.comparingLong(Stored::version))
             .toList();
-    return Page.of(stored, event -> "%020d".formatted(event.version()), page)
+    return Page.of(stored, event -> "%020d".formatted(event.version()), page, from)
         .map(StoredEvent::of)
         .answer(from);
   }

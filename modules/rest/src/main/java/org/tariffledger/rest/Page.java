@@ -66,11 +66,11 @@ record Page<T>(List<T> items, @Nullable String nextCursor) {
     return new Page<>(items, Base64.getUrlEncoder().withoutPadding().encodeToString(last));
   }
 
-  static <T> Page<T> of(List<T> ordered, Function<T, String> key, Parameters asked) {
-    var faults = new Faults();
-    var limit = asked.limitOf(faults);
-    var after = asked.afterOf(faults);
-    faults.throwIfAny();
+  static <T> Page<T> of(
+      List<T> ordered, Function<T, String> key, Parameters asked, ReadPosition from) {
+    var limit = asked.limitOf(from.faults());
+    var after = asked.afterOf(from.faults());
+    from.faults().throwIfAny();
     return of(ordered, key, limit, after);
   }
 

@@ -3,6 +3,8 @@ package org.tariffledger.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,27 +57,27 @@ class PostedCommands implements HandlerMethodArgumentResolver {
         .asSubclass(Command.class);
   }
 
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
   private <C extends Command> Posted<C> posted(
       Class<C> type, @Nullable String field, HttpServletRequest request, Caller caller)
       throws IOException {
     var id = field == null ? null : id(request);
     var body = JsonBody.read(request.getInputStream().readAllBytes());
     if (field == null || id == null) {
-      return new Posted<>(
-          CommandReader.one(type, body, Map.of(), clock.instant()), Set.of(), caller);
+      return new Posted<>(CommandReader.one(type, body, Map.of(), now()), Set.of(), caller);
     }
     var component = Fields.of(type, field);
     if (component.getType() == List.class) {
       var place = addTo(body, field, id);
-      return new Posted<>(
-          CommandReader.one(type, body, Map.of(), clock.instant()), Set.of(place), caller);
+      return new Posted<>(CommandReader.one(type, body, Map.of(), now()), Set.of(place), caller);
     }
     var scalar = Objects.requireNonNull(Scalar.of(component.getType()));
     var value = Ids.read(id, scalar.of()).orElseThrow(() -> HttpRefusal.unknown(field, id));
     return new Posted<>(
-        CommandReader.one(type, body, Map.of(field, value), clock.instant()),
-        Set.of("/" + field),
-        caller);
+        CommandReader.one(type, body, Map.of(field, value), now()), Set.of("/" + field), caller);
   }
 
   /// Names the path's id after those that the body names.

@@ -3,9 +3,17 @@ package org.tariffledger.rest;
 import java.time.Duration;
 
 /// The position that a read answers from: the newest in the rate book, once that includes what the
-/// caller asked for. `patience` is what the caller would still wait for more.
-record ReadPosition(long value, Duration patience) {
+/// caller asked for. `patience` is what the caller would still wait for more; `faults` are those of
+/// the query so far, to which a controller adds what it finds.
+record ReadPosition(long value, Duration patience, Faults faults) {
 
   static final String PARAMETER = "minPosition";
   static final String HEADER = "Ledger-Position";
+
+  /// Every answer needs it, so none is given while the query has a fault.
+  @Override
+  public long value() {
+    faults.throwIfAny();
+    return value;
+  }
 }

@@ -5,6 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -25,10 +27,12 @@ class ReadPositions implements HandlerMethodArgumentResolver {
   private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?");
 
   private final RateBook book;
+  private final ApplicationAvailability availability;
   private final Semaphore waiting = new Semaphore(WAITING_MAX);
 
-  ReadPositions(RateBook book) {
+  ReadPositions(RateBook book, ApplicationAvailability availability) {
     this.book = book;
+    this.availability = availability;
   }
 
   @Override
@@ -42,14 +46,23 @@ class ReadPositions implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
+    var faults = KnownParameters.faults(request);
     var asked =
-        asked(request.getParameter(ReadPosition.PARAMETER), request.getHeader(ReadPosition.HEADER));
+        asked(
+            request.getParameter(ReadPosition.PARAMETER),
+            request.getHeader(ReadPosition.HEADER),
+            faults);
     var patience = patience(request.getHeader("Prefer"));
-    if (!book.isReady()) {
+    if (!isOpen()) {
       throw HttpRefusal.notYet("catching-up", "The server is still reading its ledger.");
     }
     await(asked, patience);
-    return new ReadPosition(book.position(), patience);
+    return new ReadPosition(book.position(), patience, faults);
+  }
+
+  /// Once the book is built and what is to be loaded at the start is.
+  private boolean isOpen() {
+    return book.isReady() && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
   }
 
   /// Returns once the book includes the position.
@@ -74,16 +87,12 @@ class ReadPositions implements HandlerMethodArgumentResolver {
     }
   }
 
-  static long asked(@Nullable String parameter, @Nullable String header) {
-    var faults = new Faults();
-    var asked =
-        Stream.of(
-                position(ReadPosition.PARAMETER, parameter, faults),
-                position(ReadPosition.HEADER, header, faults))
-            .max(Long::compare)
-            .orElse(0L);
-    faults.throwIfAny();
-    return asked;
+  static long asked(@Nullable String parameter, @Nullable String header, Faults faults) {
+    return Stream.of(
+            position(ReadPosition.PARAMETER, parameter, faults),
+            position(ReadPosition.HEADER, header, faults))
+        .max(Long::compare)
+        .orElse(0L);
   }
 
   private static long position(String name, @Nullable String text, Faults faults) {

@@ -45,14 +45,14 @@ class ReferencesController {
   ResponseEntity<Page<Economy>> economies(
       @ParameterObject @ModelAttribute Page.Parameters page, ReadPosition from) {
     var all = Economies.all().stream().map(Economy::of).toList();
-    return Page.of(all, economy -> economy.code().value(), page).answer(from);
+    return Page.of(all, economy -> economy.code().value(), page, from).answer(from);
   }
 
   @Operation(summary = "Programmes, by id")
   @GetMapping(path = "/v1/programmes", produces = JSON)
   ResponseEntity<Page<Programme>> programmes(
       @ParameterObject @ModelAttribute Page.Parameters page, ReadPosition from) {
-    return Page.of(programmes(), programme -> programme.id().value(), page).answer(from);
+    return Page.of(programmes(), programme -> programme.id().value(), page, from).answer(from);
   }
 
   @Operation(summary = "A programme")
@@ -70,7 +70,9 @@ class ReferencesController {
   ResponseEntity<Page<Group>> groups(
       @ParameterObject @ModelAttribute Page.Parameters page, ReadPosition from) {
     var ids = List.copyOf(book.groups());
-    return Page.of(ids, GroupId::value, page).map(id -> Group.of(book.group(id))).answer(from);
+    return Page.of(ids, GroupId::value, page, from)
+        .map(id -> Group.of(book.group(id)))
+        .answer(from);
   }
 
   @Operation(summary = "A group")
@@ -90,7 +92,7 @@ class ReferencesController {
   ResponseEntity<Page<Coverage>> coverage(
       @ParameterObject @ModelAttribute Page.Parameters page, ReadPosition from) {
     var importers = List.copyOf(book.importersWithCoverage());
-    return Page.of(importers, EconomyCode::value, page)
+    return Page.of(importers, EconomyCode::value, page, from)
         .map(importer -> Coverage.of(importer, book.coverage(importer)))
         .answer(from);
   }
@@ -111,7 +113,7 @@ class ReferencesController {
   @GetMapping(path = "/v1/stacking-rules", produces = JSON)
   ResponseEntity<Page<StackingRule>> rules(
       @ParameterObject @ModelAttribute Page.Parameters page, ReadPosition from) {
-    return Page.of(rules(), StackingRule::key, page).answer(from);
+    return Page.of(rules(), StackingRule::key, page, from).answer(from);
   }
 
   @Operation(summary = "A stacking rule")

@@ -51,8 +51,11 @@ class ParametersTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "1.5", "newest", "9999999999999999999", ""})
   void a_position_is_digits(String text) {
-    assertThatThrownBy(() -> ReadPositions.asked(text, null)).isInstanceOf(BadInput.class);
-    assertThat(ReadPositions.asked("3", "12")).isEqualTo(12);
+    var faults = new Faults();
+    ReadPositions.asked(text, null, faults);
+
+    assertThatThrownBy(faults::throwIfAny).isInstanceOf(BadInput.class);
+    assertThat(ReadPositions.asked("3", "12", new Faults())).isEqualTo(12);
   }
 
   @Test

@@ -8,6 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.tariffledger.app.start.CannotStart;
 import org.tariffledger.commands.LedgerHead;
@@ -17,7 +20,12 @@ import org.tariffledger.rest.ActReader;
 /// The last step of a start. The server listens already and says that it is not ready; it is once
 /// this has run.
 @Component
-record ScenarioStart(DueScenarios due, ScenarioLoader loader, RateBook book, LedgerHead head)
+record ScenarioStart(
+    DueScenarios due,
+    ScenarioLoader loader,
+    RateBook book,
+    LedgerHead head,
+    ApplicationContext context)
     implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(ScenarioStart.class);
@@ -36,6 +44,8 @@ record ScenarioStart(DueScenarios due, ScenarioLoader loader, RateBook book, Led
     while (!book.awaitPosition(position, BETWEEN_LINES)) {
       log.info("The rate book has reached position {} of {}", book.position(), position);
     }
+    // Before the report is printed, so that whoever reads it is answered.
+    AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
   }
 
   /// Nothing is recorded unless all of it can be read.
