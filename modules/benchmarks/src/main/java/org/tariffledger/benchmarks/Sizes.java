@@ -1,0 +1,53 @@
+package org.tariffledger.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+
+/// How much of each is measured.
+record Sizes(
+    List<Integer> lookupMeasures,
+    int lookupForks,
+    Duration lookupIteration,
+    int heapMeasures,
+    int rebuildEvents,
+    Duration commandsRound,
+    Duration httpRound,
+    int rounds,
+    int starts) {
+
+  /// SMALL shows that everything runs; its numbers mean nothing.
+  enum Named {
+    FULL(
+        new Sizes(
+            List.of(1_000, 10_000, 100_000),
+            1,
+            Duration.ofSeconds(2),
+            100_000,
+            1_000_000,
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(4),
+            5,
+            3)),
+    SMALL(
+        new Sizes(
+            List.of(1_000, 2_000),
+            0,
+            Duration.ofMillis(20),
+            1_000,
+            2_000,
+            Duration.ofMillis(100),
+            Duration.ofMillis(100),
+            1,
+            1));
+
+    private final transient Sizes sizes;
+
+    Named(Sizes sizes) {
+      this.sizes = sizes;
+    }
+
+    Sizes sizes() {
+      return sizes;
+    }
+  }
+}
