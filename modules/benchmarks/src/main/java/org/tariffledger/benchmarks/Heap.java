@@ -45,9 +45,11 @@ final class Heap {
   private static long bytesOf(Supplier<Object> made) {
     var before = used();
     var held = made.get();
-    var bytes = used() - before;
-    Reference.reachabilityFence(held);
-    return bytes;
+    try {
+      return used() - before;
+    } finally {
+      Reference.reachabilityFence(held);
+    }
   }
 
   private static long used() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -70,7 +71,7 @@ public class LookupBenchmark {
   }
 
   @Benchmark
-  public TariffImposed plainMap() {
+  public @Nullable TariffImposed plainMap() {
     return map.get(keys[index()]);
   }
 

@@ -4,25 +4,21 @@ import java.util.List;
 
 /// What is measured, in the order of the table.
 enum Measurement {
-  HTTP(RateOverHttp::measure),
-  LOOKUP(Lookup::measure),
-  HEAP(Heap::measure),
-  COMMANDS(DurableCommands::measure),
-  REBUILD(Rebuild::measure),
-  START(Start::measure);
-
-  @FunctionalInterface
-  private interface Taking {
-    List<Line> take(Sizes sizes) throws Exception;
-  }
-
-  private final transient Taking taking;
-
-  Measurement(Taking taking) {
-    this.taking = taking;
-  }
+  HTTP,
+  LOOKUP,
+  HEAP,
+  COMMANDS,
+  REBUILD,
+  START;
 
   List<Line> take(Sizes sizes) throws Exception {
-    return taking.take(sizes);
+    return switch (this) {
+      case HTTP -> RateOverHttp.measure(sizes);
+      case LOOKUP -> Lookup.measure(sizes);
+      case HEAP -> Heap.measure(sizes);
+      case COMMANDS -> DurableCommands.measure(sizes);
+      case REBUILD -> Rebuild.measure(sizes);
+      case START -> Start.measure(sizes);
+    };
   }
 }

@@ -16,12 +16,12 @@ public final class Measurements {
   private static final JsonMapper JSON = new JsonMapper();
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    var size = args.length == 0 ? Sizes.Named.FULL : Sizes.Named.valueOf(upper(args[0]));
+    var size = args.length == 0 ? "full" : args[0];
     var chosen =
         args.length < 2
             ? List.of(Measurement.values())
             : List.of(args).subList(1, args.length).stream()
-                .map(name -> Measurement.valueOf(upper(name)))
+                .map(name -> Measurement.valueOf(name.toUpperCase(Locale.ROOT)))
                 .toList();
     var lines = new ArrayList<Line>();
     for (var measurement : chosen) {
@@ -31,14 +31,12 @@ public final class Measurements {
     System.out.println(Table.of(lines));
   }
 
-  private static List<Line> apart(Measurement measurement, Sizes.Named size)
+  private static List<Line> apart(Measurement measurement, String size)
       throws IOException, InterruptedException {
     var answer = Files.createTempFile("measured", ".json");
     try {
       var process =
-          Jvm.running(One.class, measurement.name(), size.name(), answer.toString())
-              .inheritIO()
-              .start();
+          Jvm.running(One.class, measurement.name(), size, answer.toString()).inheritIO().start();
       if (process.waitFor() != 0) {
         throw new IllegalStateException(measurement + " failed.");
       }
@@ -48,15 +46,11 @@ public final class Measurements {
     }
   }
 
-  private static String upper(String name) {
-    return name.toUpperCase(Locale.ROOT);
-  }
-
   /// The process that takes one.
   static final class One {
 
     public static void main(String[] args) throws Exception {
-      var lines = Measurement.valueOf(args[0]).take(Sizes.Named.valueOf(args[1]).sizes());
+      var lines = Measurement.valueOf(args[0]).take(Sizes.named(args[1]));
       JSON.writeValue(new File(args[2]), lines);
       System.exit(0);
     }

@@ -15,39 +15,36 @@ record Sizes(
     int rounds,
     int starts) {
 
-  /// SMALL shows that everything runs; its numbers mean nothing.
-  enum Named {
-    FULL(
-        new Sizes(
-            List.of(1_000, 10_000, 100_000),
-            1,
-            Duration.ofSeconds(2),
-            100_000,
-            1_000_000,
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(4),
-            5,
-            3)),
-    SMALL(
-        new Sizes(
-            List.of(1_000, 2_000),
-            0,
-            Duration.ofMillis(20),
-            1_000,
-            2_000,
-            Duration.ofMillis(100),
-            Duration.ofMillis(100),
-            1,
-            1));
+  static final Sizes FULL =
+      new Sizes(
+          List.of(1_000, 10_000, 100_000),
+          1,
+          Duration.ofSeconds(2),
+          100_000,
+          1_000_000,
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(4),
+          5,
+          3);
 
-    private final transient Sizes sizes;
+  /// Shows that everything runs; its numbers mean nothing.
+  static final Sizes SMALL =
+      new Sizes(
+          List.of(1_000, 2_000),
+          0,
+          Duration.ofMillis(20),
+          1_000,
+          2_000,
+          Duration.ofMillis(100),
+          Duration.ofMillis(100),
+          1,
+          1);
 
-    Named(Sizes sizes) {
-      this.sizes = sizes;
-    }
-
-    Sizes sizes() {
-      return sizes;
-    }
+  static Sizes named(String name) {
+    return switch (name) {
+      case "full" -> FULL;
+      case "small" -> SMALL;
+      default -> throw new IllegalArgumentException(name + " is neither full nor small.");
+    };
   }
 }

@@ -15,7 +15,7 @@ class MeasurementsTest {
   @ParameterizedTest
   @EnumSource
   void every_measurement_runs_and_has_a_floor(Measurement measurement) throws Exception {
-    assertThat(measurement.take(Sizes.Named.SMALL.sizes()))
+    assertThat(measurement.take(Sizes.SMALL))
         .isNotEmpty()
         .allSatisfy(
             line -> {
