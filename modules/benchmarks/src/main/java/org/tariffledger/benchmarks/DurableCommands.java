@@ -45,11 +45,12 @@ final class DurableCommands {
       var commands = new Commands(server.bean(Ledger.class));
       var during = sizes.commandsRound();
       var medians =
-          Medians.of(
+          Medians.warm(
               sizes.rounds(),
-              () -> perSecond(during, () -> commands.record(1)),
-              () -> perSecond(during, () -> commands.record(100)),
-              () -> perSecond(during, () -> commit(connection)));
+              List.of(
+                  () -> perSecond(during, () -> commands.record(1)),
+                  () -> perSecond(during, () -> commands.record(100)),
+                  () -> perSecond(during, () -> commit(connection))));
       return List.of(
           line("Commands, one in an act, ", database, medians[0], medians[2], Hope.atLeast(0.8)),
           line("Commands in acts of 100, ", database, medians[1], medians[2], null));

@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Takes turns: each round takes every measurement once, so that whatever disturbs the machine
-/// disturbs all of them. Of all rounds the median counts; a round before them only warms up.
+/// disturbs all of them. Of all rounds the median counts.
 final class Medians {
 
-  @SafeVarargs
-  static double[] of(int rounds, Callable<Double>... measurements) throws Exception {
-    var taken = new ArrayList<List<Double>>();
+  /// With a round before them that only warms up.
+  static double[] warm(int rounds, List<Callable<Double>> measurements) throws Exception {
     for (var measurement : measurements) {
       measurement.call();
-      taken.add(new ArrayList<>());
     }
+    return cold(rounds, measurements);
+  }
+
+  static double[] cold(int rounds, List<Callable<Double>> measurements) throws Exception {
+    var taken = measurements.stream().map(_ -> new ArrayList<Double>()).toList();
     for (int round = 0; round < rounds; round++) {
-      for (int i = 0; i < measurements.length; i++) {
-        taken.get(i).add(measurements[i].call());
+      for (int i = 0; i < measurements.size(); i++) {
+        taken.get(i).add(measurements.get(i).call());
       }
     }
     return taken.stream().mapToDouble(Medians::median).toArray();

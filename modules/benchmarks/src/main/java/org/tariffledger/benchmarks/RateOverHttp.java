@@ -37,10 +37,11 @@ final class RateOverHttp {
       throws Exception {
     var size = copy(target, server);
     var medians =
-        Medians.of(
+        Medians.warm(
             sizes.rounds(),
-            () -> perSecond(server.port(), target, size, sizes.httpRound()),
-            () -> perSecond(server.port(), ConstantReply.PATH, size, sizes.httpRound()));
+            List.of(
+                () -> perSecond(server.port(), target, size, sizes.httpRound()),
+                () -> perSecond(server.port(), ConstantReply.PATH, size, sizes.httpRound())));
     return new Line(
         "%s, %,d bytes".formatted(what, size),
         medians[0],

@@ -24,10 +24,11 @@ final class Rebuild {
           var connection = DriverManager.getConnection(database.url())) {
         var reader = server.bean(EventReader.class);
         var medians =
-            Medians.of(
+            Medians.warm(
                 Math.min(3, sizes.rounds()),
-                () -> perSecond(events, () -> rebuilt(reader)),
-                () -> perSecond(events, () -> readRaw(connection)));
+                List.of(
+                    () -> perSecond(events, () -> rebuilt(reader)),
+                    () -> perSecond(events, () -> readRaw(connection))));
         return List.of(
             new Line(
                 "Rebuild of %,d events".formatted(events),

@@ -19,11 +19,11 @@ record Sizes(
       new Sizes(
           List.of(1_000, 10_000, 100_000),
           1,
-          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
           100_000,
           1_000_000,
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(4),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(3),
           5,
           3);
 

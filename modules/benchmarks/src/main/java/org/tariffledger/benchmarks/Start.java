@@ -19,11 +19,12 @@ final class Start {
 
   static List<Line> measure(Sizes sizes) throws Exception {
     var medians =
-        Medians.of(
+        Medians.cold(
             sizes.starts(),
-            () -> ledger(Server.NO_SCENARIO),
-            () -> ledger(Server.DEMONSTRATION),
-            Start::emptyApplication);
+            List.of(
+                () -> ledger(Server.NO_SCENARIO),
+                () -> ledger(Server.DEMONSTRATION),
+                Start::emptyApplication));
     return List.of(
         line("Start of the server, nothing to load", medians[0], medians[2]),
         line("Start of the server with the demonstration", medians[1], medians[2]));
