@@ -5,7 +5,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tariffledger.app.TariffLedger;
 
-/// The whole server in this process, with the constant reply beside its own.
+/// The whole server in this process, with the constant reply beside its own. It keeps connections
+/// for any number of requests: opening new ones would cost what is measured and its floor alike.
 record Server(ConfigurableApplicationContext context) implements AutoCloseable {
 
   static final String DEMONSTRATION = "";
@@ -16,7 +17,10 @@ record Server(ConfigurableApplicationContext context) implements AutoCloseable {
     var arguments =
         Stream.concat(
             database.arguments().stream(),
-            Stream.of("--server.port=0", "--tariff-ledger.scenario=" + scenario));
+            Stream.of(
+                "--server.port=0",
+                "--server.tomcat.max-keep-alive-requests=-1",
+                "--tariff-ledger.scenario=" + scenario));
     return new Server(
         new SpringApplicationBuilder(TariffLedger.class, ConstantReply.class)
             .run(arguments.toArray(String[]::new)));
