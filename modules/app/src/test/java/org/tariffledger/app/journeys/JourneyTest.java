@@ -24,11 +24,11 @@ class JourneyTest {
   void a_war_is_told_act_by_act() {
     try (var server = Server.empty(database)) {
       var http = server.http();
-      assertThat(rate(http, "2025-04-20", "")).isEqualTo("null");
-      tellTheBeginning(http);
+      assertThat(rate(http, 0, "2025-04-20")).isEqualTo("null");
+      var told = tellTheBeginning(http);
 
-      assertThat(rate(http, "2025-04-20", "")).isEqualTo("24");
-      assertThat(rate(http, "2025-04-20", "&product=8703.23")).isEqualTo("25");
+      assertThat(rate(http, told, "2025-04-20")).isEqualTo("24");
+      assertThat(rate(http, told, "2025-04-20&product=8703.23")).isEqualTo("25");
 
       var paused =
           http.post(
@@ -44,8 +44,8 @@ class JourneyTest {
       assertThat(paused.header("ETag")).isEqualTo("\"1\"");
       var seen = http.get("/v1/measures/us-jp", "Ledger-Position", "" + paused.position());
       assertThat(seen.at("/now/status")).isIn("paused", "inForce");
-      assertThat(rate(http, "2025-04-20", "")).isEqualTo("10");
-      assertThat(rate(http, "2025-07-10", "")).isEqualTo("24");
+      assertThat(rate(http, paused.position(), "2025-04-20")).isEqualTo("10");
+      assertThat(rate(http, paused.position(), "2025-07-10")).isEqualTo("24");
 
       var again =
           http.post(
@@ -53,7 +53,7 @@ class JourneyTest {
               "{\"effectiveFrom\": \"2025-08-01T00:00:00Z\", \"announcedAt\":"
                   + " \"2025-07-20T00:00:00Z\"}");
       assertThat(again.status()).isEqualTo(200);
-      assertThat(rate(http, "2025-08-02", "")).isEqualTo("0");
+      assertThat(rate(http, again.position(), "2025-08-02")).isEqualTo("0");
       assertThat(http.get("/v1/measures/us-jp/events").json().at("/items").size()).isEqualTo(3);
       assertOrigin(server);
     }
@@ -63,8 +63,7 @@ class JourneyTest {
   void a_repeated_act_adds_nothing_and_a_rehearsed_one_leaves_nothing() {
     try (var server = Server.empty(database)) {
       var http = server.http();
-      tellTheBeginning(http);
-      var position = http.get("/v1/measures").position();
+      var position = tellTheBeginning(http);
       assertThat(http.post("/v1/measures", imposition("us-jp")).status()).isEqualTo(200);
       var rehearsed =
           http.post(
@@ -75,7 +74,7 @@ class JourneyTest {
                           .replace("{\"id\"", "{\"type\": \"imposeTariff\", \"id\"")));
       assertThat(rehearsed.status()).isEqualTo(200);
       assertThat(rehearsed.json().at("/events").size()).isEqualTo(1);
-      assertThat(http.get("/v1/measures").position()).isEqualTo(position);
+      assertThat(http.get("/v1/measures?minPosition=" + position).position()).isEqualTo(position);
       assertThat(http.get("/v1/measures/us-kr").status()).isEqualTo(404);
     }
   }
@@ -86,8 +85,7 @@ class JourneyTest {
     try (var server = Server.empty(database);
         var writers = Executors.newFixedThreadPool(WRITERS)) {
       var http = server.http();
-      tellTheBeginning(http);
-      var before = http.get("/v1/measures").position();
+      var before = tellTheBeginning(http);
       var acts =
           IntStream.range(0, 5 * WRITERS)
               .<Callable<Answer>>mapToObj(
@@ -136,7 +134,7 @@ class JourneyTest {
     assertThat(http.get("/v1/measures/us-reciprocal-jp").status()).isEqualTo(200);
   }
 
-  private static void tellTheBeginning(Http http) {
+  private static long tellTheBeginning(Http http) {
     var told =
         http.post(
             "/v1/acts",
@@ -156,7 +154,9 @@ class JourneyTest {
                "effectiveFrom": "2025-04-03T00:00:00Z"}]}\
             """);
     assertThat(told.status()).as("%s", told).isEqualTo(200);
-    assertThat(http.post("/v1/measures", imposition("us-jp")).status()).isEqualTo(201);
+    var imposed = http.post("/v1/measures", imposition("us-jp"));
+    assertThat(imposed.status()).isEqualTo(201);
+    return imposed.position();
   }
 
   private static String imposition(String id) {
@@ -178,14 +178,10 @@ class JourneyTest {
     assertThat(metadata).contains("bootstrap-admin", "desk-1", "causationId");
   }
 
-  private static String rate(Http http, String validAt, String more) {
-    var newest = http.get("/v1/measures").position();
+  /// The rate on Japanese goods, by a ledger that has reached the position.
+  private static String rate(Http http, long position, String rest) {
     return http.get(
-            "/v1/rates?importer=US&exporter=JP&validAt="
-                + validAt
-                + more
-                + "&minPosition="
-                + newest)
+            "/v1/rates?importer=US&exporter=JP&minPosition=" + position + "&validAt=" + rest)
         .at("/additionalPercent");
   }
 }
