@@ -56,7 +56,7 @@ final class Lookup {
             .include(LookupBenchmark.class.getName())
             .param("measures", texts(sizes.lookupMeasures()))
             .forks(sizes.lookupForks())
-            .warmupIterations(3)
+            .warmupIterations(3 * sizes.rounds())
             .measurementIterations(sizes.rounds())
             .warmupTime(TimeValue.milliseconds(sizes.lookupIteration().toMillis()))
             .measurementTime(TimeValue.milliseconds(sizes.lookupIteration().toMillis()))

@@ -9,11 +9,9 @@ import java.util.concurrent.Callable;
 /// disturbs all of them. Of all rounds the median counts.
 final class Medians {
 
-  /// With a round before them that only warms up.
+  /// After as many rounds that only warm up: most of the code is compiled while it runs.
   static double[] warm(int rounds, List<Callable<Double>> measurements) throws Exception {
-    for (var measurement : measurements) {
-      measurement.call();
-    }
+    cold(rounds, measurements);
     return cold(rounds, measurements);
   }
 

@@ -13,7 +13,7 @@ import org.tariffledger.projections.RateBook;
 final class Rebuild {
 
   private static final int CURSOR_ROWS = 1_000;
-  private static final int CURSOR_COLUMNS = 9;
+  private static final int CURSOR_COLUMNS = 5;
 
   static List<Line> measure(Sizes sizes) throws Exception {
     var measures = sizes.rebuildEvents() / World.EVENTS_PER_MEASURE;
@@ -57,7 +57,7 @@ final class Rebuild {
 
   private static long rebuilt(EventReader reader) {
     var book = new RateBook();
-    reader.read(0, stored -> book.add(stored.entry()));
+    reader.readEntries(0, book::add);
     return book.position();
   }
 
@@ -66,9 +66,7 @@ final class Rebuild {
     try (var query =
         connection.prepareStatement(
             """
-            select position, recorded_at, stream, version, name, revision, payload, event_id,
-              metadata
-            from event order by position\
+            select position, recorded_at, name, revision, payload from event order by position\
             """)) {
       query.setFetchSize(CURSOR_ROWS);
       try (var row = query.executeQuery()) {

@@ -2,10 +2,13 @@ package org.tariffledger.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
@@ -17,13 +20,15 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// answer for today.
 final class KnownParameters implements HandlerInterceptor {
 
+  private final ConcurrentMap<Method, Set<String>> names = new ConcurrentHashMap<>();
+
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
         && isOurs(method)
         && request.getQueryString() != null) {
-      check(request, names(method));
+      check(request, names.computeIfAbsent(method.getMethod(), _ -> names(method)));
     }
     return true;
   }
