@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Recorded;
 
 /// Reads what is stored, fast and in the ledger's order.
@@ -13,11 +15,9 @@ public final class EventReader {
 
   private static final int PAGE_ROWS_MAX = 1_000;
 
-  private static final String ROWS =
-      """
-      select position, recorded_at, stream, version, name, revision, payload, event_id, metadata
-      from event\
-      """;
+  private static final String ENTRY = "select position, recorded_at, name, revision, payload";
+  private static final String STORED = ENTRY + ", stream, version, event_id, metadata";
+  private static final String PAGE = " from event where position > ? order by position limit ?";
 
   private final JdbcClient jdbc;
   private final EventSerializer serializer;
@@ -29,41 +29,52 @@ public final class EventReader {
 
   /// Hands over every event after the position; returns the position of the last.
   public long read(long after, Consumer<Stored> reader) {
-    var last = after;
-    List<Stored> page;
-    do {
-      page = page(last);
-      page.forEach(reader);
-      last = page.isEmpty() ? last : page.getLast().entry().position();
-    } while (page.size() == PAGE_ROWS_MAX);
-    return last;
+    return pages(after, STORED + PAGE, this::stored, Stored::entry, reader);
+  }
+
+  /// As [#read], without where the events come from, which takes a good part of the time.
+  public long readEntries(long after, Consumer<Recorded<Event>> reader) {
+    return pages(after, ENTRY + PAGE, this::entry, entry -> entry, reader);
   }
 
   /// Every event of one stream, such as `measure:us-reciprocal-jp`; empty if there is none.
   public List<Stored> stream(String stream) {
-    return jdbc.sql(ROWS + " where stream = ? order by version")
+    return jdbc.sql(STORED + " from event where stream = ? order by version")
         .param(stream)
         .query((row, _) -> stored(row))
         .list();
   }
 
-  private List<Stored> page(long after) {
-    return jdbc.sql(ROWS + " where position > ? order by position limit ?")
-        .params(after, PAGE_ROWS_MAX)
-        .query((row, _) -> stored(row))
-        .list();
+  @FunctionalInterface
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> long pages(
+      long after, String sql, Row<T> row, Function<T, Recorded<Event>> entry, Consumer<T> reader) {
+    var last = after;
+    List<T> page;
+    do {
+      page = jdbc.sql(sql).params(last, PAGE_ROWS_MAX).query((rows, _) -> row.read(rows)).list();
+      page.forEach(reader);
+      last = page.isEmpty() ? last : entry.apply(page.getLast()).position();
+    } while (page.size() == PAGE_ROWS_MAX);
+    return last;
+  }
+
+  private Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
+        entry(row),
+        row.getString(6),
+        row.getLong(7),
+        row.getString(3),
+        row.getString(8),
+        serializer.origin(row.getBytes(9)));
   }
 
   /// By the order of the columns, which costs less than their names.
-  private Stored stored(ResultSet row) throws SQLException {
-    var name = row.getString(5);
-    var event = serializer.event(name, row.getString(6), row.getBytes(7));
-    return new Stored(
-        new Recorded<>(row.getLong(1), Instant.parse(row.getString(2)), event),
-        row.getString(3),
-        row.getLong(4),
-        name,
-        row.getString(8),
-        serializer.origin(row.getBytes(9)));
+  private Recorded<Event> entry(ResultSet row) throws SQLException {
+    var event = serializer.event(row.getString(3), row.getString(4), row.getBytes(5));
+    return new Recorded<>(row.getLong(1), Instant.parse(row.getString(2)), event);
   }
 }

@@ -1,5 +1,5 @@
 -- The record. Rows are added and never changed; positions are dense and in the order of commits.
-create table event (
+create table if not exists event (
   position    bigint primary key,
   stream      varchar(255) not null,
   version     bigint       not null,
@@ -14,13 +14,13 @@ create table event (
   unique (stream, version)
 );
 
-create index event_recorded_at on event (recorded_at, position);
+create index if not exists event_recorded_at on event (recorded_at, position);
 
 -- The one row through which every append goes.
-create table ledger_head (
+create table if not exists ledger_head (
   id          int primary key check (id = 1),
   position    bigint not null,
   recorded_us bigint not null
 );
 
-insert into ledger_head (id, position, recorded_us) values (1, 0, 0);
+insert into ledger_head (id, position, recorded_us) values (1, 0, 0) on conflict do nothing;

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tariffledger.commands.EventNames.UnknownEvent;
+import org.tariffledger.domain.Event;
+import org.tariffledger.domain.Recorded;
 
 @ParameterizedClass
 @EnumSource
@@ -41,6 +43,18 @@ class EventReaderTest {
 
     assertThat(read)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, MORE_THAN_TWO_PAGES).boxed().toList());
+    assertThat(last).isEqualTo(MORE_THAN_TWO_PAGES);
+  }
+
+  @Test
+  void reads_the_same_entries_without_their_origin() {
+    record(MORE_THAN_TWO_PAGES);
+    var stored = new ArrayList<Recorded<Event>>();
+    store.reader().read(3, s -> stored.add(s.entry()));
+    var entries = new ArrayList<Recorded<Event>>();
+    var last = store.reader().readEntries(3, entries::add);
+
+    assertThat(entries).hasSize(MORE_THAN_TWO_PAGES - 3).isEqualTo(stored);
     assertThat(last).isEqualTo(MORE_THAN_TWO_PAGES);
   }
 

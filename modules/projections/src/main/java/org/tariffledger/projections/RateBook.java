@@ -81,7 +81,7 @@ public final class RateBook implements RateSource {
   /// Takes in the next entry. One that is in the book already changes nothing.
   ///
   /// @throws IllegalStateException if entries between were left out
-  void add(Recorded<Event> entry) {
+  public void add(Recorded<Event> entry) {
     if (entry.position() <= position()) {
       return;
     }

@@ -80,7 +80,7 @@ public final class RateBookKeeper implements SmartLifecycle {
       long before;
       do { // The next round takes in what was recorded during the last one.
         before = book.position();
-        reader.read(before, stored -> take(stored.entry()));
+        reader.readEntries(before, this::take);
       } while (book.position() > before);
       book.becomeReady();
       log.info(

@@ -2,10 +2,13 @@ package org.tariffledger.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
@@ -20,6 +23,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class KnownParameters implements HandlerInterceptor {
 
   private static final String FAULTS = KnownParameters.class.getName();
+  private final ConcurrentMap<Method, Set<String>> names = new ConcurrentHashMap<>();
 
   @Override
   public boolean preHandle(
@@ -27,7 +31,7 @@ final class KnownParameters implements HandlerInterceptor {
     if (handler instanceof HandlerMethod method
         && isOurs(method)
         && request.getQueryString() != null) {
-      var faults = check(request, names(method));
+      var faults = check(request, names.computeIfAbsent(method.getMethod(), _ -> names(method)));
       if (isRead(method)) {
         request.setAttribute(FAULTS, faults);
       } else {

@@ -8,7 +8,6 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.commands.EventReader;
@@ -35,7 +34,7 @@ class MeasuresController {
   @Operation(summary = "Measures, by id")
   @GetMapping(path = "/v1/measures", produces = "application/json")
   ResponseEntity<Page<Measure>> measures(
-      @ParameterObject @ModelAttribute MeasureParameters parameters, ReadPosition from) {
+      @ParameterObject MeasureParameters parameters, ReadPosition from) {
     var limit = parameters.page().limitOf(from.faults());
     var after = parameters.page().afterOf(from.faults());
     var filter = parameters.filter(questions.now(), from);
@@ -67,9 +66,7 @@ class MeasuresController {
   @Operation(summary = "Everything recorded of a measure, in order")
   @GetMapping(path = "/v1/measures/{id}/events", produces = "application/json")
   ResponseEntity<Page<StoredEvent>> events(
-      @PathVariable("id") String id,
-      @ParameterObject @ModelAttribute Page.Parameters page,
-      ReadPosition from) {
+      @PathVariable("id") String id, @ParameterObject Page.Parameters page, ReadPosition from) {
     history(id);
     var stored =
         events.stream("measure:" + id).stream()

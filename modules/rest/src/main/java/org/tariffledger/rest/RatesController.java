@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.Rates;
@@ -34,8 +33,7 @@ class RatesController {
               + " revision and has a strong ETag; for any other, Content-Location names the pinned"
               + " question that will answer the same.")
   @GetMapping(path = "/v1/rates", produces = "application/json")
-  ResponseEntity<Rate> rate(
-      @ParameterObject @ModelAttribute RateParameters parameters, ReadPosition from) {
+  ResponseEntity<Rate> rate(@ParameterObject RateParameters parameters, ReadPosition from) {
     var now = questions.now();
     var question = questions.of(parameters, from, now);
     var answer = Rates.answer(question.query(), book);

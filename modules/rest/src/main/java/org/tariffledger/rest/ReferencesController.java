@@ -11,7 +11,6 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,7 +42,7 @@ class ReferencesController {
   @Operation(summary = "Economies, by code")
   @GetMapping(path = "/v1/economies", produces = JSON)
   ResponseEntity<Page<Economy>> economies(
-      @ParameterObject @ModelAttribute Page.Parameters page, ReadPosition from) {
+      @ParameterObject Page.Parameters page, ReadPosition from) {
     var all = Economies.all().stream().map(Economy::of).toList();
     return Page.of(all, economy -> economy.code().value(), page, from).answer(from);
   }
@@ -51,7 +50,7 @@ class ReferencesController {
   @Operation(summary = "Programmes, by id")
   @GetMapping(path = "/v1/programmes", produces = JSON)
   ResponseEntity<Page<Programme>> programmes(
-      @ParameterObject @ModelAttribute Page.Parameters page, ReadPosition from) {
+      @ParameterObject Page.Parameters page, ReadPosition from) {
     return Page.of(programmes(), programme -> programme.id().value(), page, from).answer(from);
   }
 
@@ -67,8 +66,7 @@ class ReferencesController {
 
   @Operation(summary = "Groups, by id")
   @GetMapping(path = "/v1/groups", produces = JSON)
-  ResponseEntity<Page<Group>> groups(
-      @ParameterObject @ModelAttribute Page.Parameters page, ReadPosition from) {
+  ResponseEntity<Page<Group>> groups(@ParameterObject Page.Parameters page, ReadPosition from) {
     var ids = List.copyOf(book.groups());
     return Page.of(ids, GroupId::value, page, from)
         .map(id -> Group.of(book.group(id)))
@@ -90,7 +88,7 @@ class ReferencesController {
   @Operation(summary = "How complete the record is, by importer")
   @GetMapping(path = "/v1/coverage", produces = JSON)
   ResponseEntity<Page<Coverage>> coverage(
-      @ParameterObject @ModelAttribute Page.Parameters page, ReadPosition from) {
+      @ParameterObject Page.Parameters page, ReadPosition from) {
     var importers = List.copyOf(book.importersWithCoverage());
     return Page.of(importers, EconomyCode::value, page, from)
         .map(importer -> Coverage.of(importer, book.coverage(importer)))
@@ -112,7 +110,7 @@ class ReferencesController {
   @Operation(summary = "Stacking rules, by imposer and id")
   @GetMapping(path = "/v1/stacking-rules", produces = JSON)
   ResponseEntity<Page<StackingRule>> rules(
-      @ParameterObject @ModelAttribute Page.Parameters page, ReadPosition from) {
+      @ParameterObject Page.Parameters page, ReadPosition from) {
     return Page.of(rules(), StackingRule::key, page, from).answer(from);
   }
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.projections.RateBook;
@@ -35,7 +34,7 @@ class RelationsController {
   ResponseEntity<Relation> relation(
       @PathVariable("a") String a,
       @PathVariable("b") String b,
-      @ParameterObject @ModelAttribute TimeParameters times,
+      @ParameterObject TimeParameters times,
       ReadPosition from) {
     var now = questions.now();
     var there = questions.of(parameters(a, b, times), from, now);

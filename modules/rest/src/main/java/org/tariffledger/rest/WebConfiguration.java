@@ -29,6 +29,7 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(positions);
     resolvers.add(commands);
+    resolvers.add(new QueryRecords());
   }
 
   @Override

@@ -1,5 +1,5 @@
 -- Keys for writing. Only the SHA-256 of a key is kept.
-create table api_key (
+create table if not exists api_key (
   id varchar(100) primary key,
   hash varchar(64) not null unique,
   scopes varchar(400) not null,

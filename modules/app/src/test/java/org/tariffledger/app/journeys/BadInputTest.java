@@ -1,0 +1,281 @@
+package org.tariffledger.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whatever is wrong gets a problem that names all of it, and leaves the ledger as it was.
+@ParameterizedClass
+@EnumSource(Database.class)
+class BadInputTest {
+
+  private static final int BODY_BYTES = 11_000_000;
+
+  /// An imposition that would be accepted, but for what a row changes in it.
+  private static final String GOOD =
+      """
+      {"id": "bad-input", "imposer": "US", "programme": "US-IEEPA-RECIPROCAL",
+       "targets": {"include": ["JP"]}, "duty": {"type": "adValorem", "percent": "24"},
+       "announcedAt": "2025-04-02T00:00:00-04:00", "effectiveFrom": "2025-04-09T00:01:00-04:00"}\
+      """;
+
+  private static final String LIFT =
+      """
+      {"type": "lift", "measure": "us-fentanyl-cn", "effectiveFrom": "2025-06-01T00:00:00Z",
+       "announcedAt": "2025-05-01T00:00:00Z"}\
+      """;
+
+  @Parameter Database database;
+
+  static Stream<Arguments> bodies() {
+    return Stream.of(
+        arguments(
+            "unknown economy",
+            with("\"JP\"", "\"XX\""),
+            400,
+            List.of("unknown-economy /targets/include/0")),
+        arguments(
+            "unknown programme",
+            with("US-IEEPA-RECIPROCAL", "US-IEEPA-RECIPROCAI"),
+            400,
+            List.of("unknown-programme /programme")),
+        arguments(
+            "malformed code",
+            with("\"duty\"", "\"products\": {\"include\": [\"870\"]}, \"duty\""),
+            400,
+            List.of("malformed-code /products/include/0")),
+        arguments(
+            "negative rate", with("\"24\"", "\"-24\""), 400, List.of("bad-rate /duty/percent")),
+        arguments(
+            "absurd rate", with("\"24\"", "\"10001\""), 400, List.of("bad-rate /duty/percent")),
+        arguments(
+            "end before start",
+            with("\"duty\"", "\"expiresAt\": \"2025-04-01T00:00:00Z\", \"duty\""),
+            400,
+            List.of("end-before-start /expiresAt")),
+        arguments(
+            "self target",
+            with("\"JP\"", "\"JP\", \"US\""),
+            400,
+            List.of("self-target /targets/include/1")),
+        arguments(
+            "a second measure with one id",
+            with("bad-input", "us-fentanyl-cn"),
+            409,
+            List.of("measure-exists /id")),
+        arguments(
+            "an unknown field",
+            with("\"duty\"", "\"dutty\": 1, \"duty\""),
+            400,
+            List.of("unknown-field /dutty")),
+        arguments(
+            "an instant without offset",
+            with("2025-04-09T00:01:00-04:00", "2025-04-09T00:01:00"),
+            400,
+            List.of("bad-instant /effectiveFrom")),
+        arguments(
+            "missing fields", "{}", 400, List.of("missing-field /id", "missing-field /imposer")),
+        arguments(
+            "many faults at once",
+            with("\"JP\"", "\"XX\", 5").replace("\"24\"", "\"-1\"").replace("09T00:01", "31T00:01"),
+            400,
+            List.of(
+                "unknown-economy /targets/include/0",
+                "wrong-type /targets/include/1",
+                "bad-rate /duty/percent",
+                "bad-instant /effectiveFrom")),
+        arguments("a body that is not JSON", "tariff: 24", 400, List.of()),
+        arguments("an empty body", "", 400, List.of()),
+        arguments("an array", "[]", 400, List.of()),
+        arguments("a field twice", with("\"duty\"", "\"id\": \"again\", \"duty\""), 400, List.of()),
+        arguments("text after the end", GOOD + GOOD, 400, List.of()),
+        arguments("a deep nest", "[".repeat(5_000) + "]".repeat(5_000), 400, List.of()),
+        arguments("a huge exponent", with("\"24\"", "1e999999999"), 400, List.of()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bodies")
+  void a_bad_imposition_is_refused(String what, String body, int status, List<String> faults) {
+    refuses(http().post("/v1/measures", body), status, faults);
+  }
+
+  static Stream<Arguments> requests() {
+    return Stream.of(
+        arguments(
+            "pausing what is lifted",
+            "/v1/acts",
+            act(
+                LIFT,
+                """
+                {"type": "pause", "measure": "us-fentanyl-cn", "from": "2025-07-01T00:00:00Z",
+                 "residual": "none", "announcedAt": "2025-06-15T00:00:00Z"}\
+                """),
+            409,
+            List.of("measure-lifted /commands/1/from")),
+        arguments(
+            "retaliating as a third party",
+            "/v1/measures/us-fentanyl-cn/retaliations",
+            GOOD.replace("\"US\"", "\"CA\"")
+                .replace("US-IEEPA-RECIPROCAL", "CA-NOBODYS")
+                .replace("\"JP\"", "\"US\""),
+            400,
+            List.of("unknown-programme /programme", "not-a-target /inResponseTo/0")),
+        arguments(
+            "1,001 commands",
+            "/v1/acts",
+            act(Collections.nCopies(1_001, LIFT).toArray(String[]::new)),
+            400,
+            List.of("too-many-commands /commands")),
+        arguments("no command", "/v1/acts", act(), 400, List.of()),
+        arguments(
+            "faults of several commands",
+            "/v1/acts",
+            act("{\"type\": \"lift\"}", LIFT, "{\"type\": \"shift\"}"),
+            400,
+            List.of(
+                "missing-field /commands/0/measure",
+                "missing-field /commands/0/effectiveFrom",
+                "unknown-type /commands/2/type")),
+        arguments(
+            "one refused command among good ones",
+            "/v1/acts",
+            act(LIFT, LIFT.replace("us-fentanyl-cn", "nobodys")),
+            400,
+            List.of("unknown-measure /commands/1/measure")),
+        arguments(
+            "an act on a measure that is not there",
+            "/v1/measures/nobodys/lift",
+            "{\"effectiveFrom\": \"2025-06-01T00:00:00Z\"}",
+            404,
+            List.of()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("requests")
+  void a_bad_act_is_refused_as_a_whole(
+      String what, String path, String body, int status, List<String> faults) {
+    refuses(http().post(path, body), status, faults);
+  }
+
+  static Stream<Arguments> questions() {
+    return Stream.of(
+        arguments("importer=XX&exporter=YY", List.of("importer", "exporter")),
+        arguments("exporter=CN", List.of("importer")),
+        arguments("importer=US&exporter=US", List.of("exporter")),
+        arguments("importer=DE&exporter=FR", List.of("exporter")),
+        arguments("importer=US&exporter=CN&product=870", List.of("product")),
+        arguments("importer=US&exporter=CN&validAt=2025-02-30", List.of("validAt")),
+        arguments("importer=US&exporter=CN&validAt=2025-04-09T00:01:00", List.of("validAt")),
+        arguments("importer=US&exporter=CN&validAt=2025-04-09T00:01:00+08:00", List.of("validAt")),
+        arguments("importer=US&exporter=CN&recordedAt=2100-01-01T00:00:00Z", List.of("recordedAt")),
+        arguments("importer=US&exporter=CN&vaildAt=2025-04-23", List.of("vaildAt")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("questions")
+  void a_bad_question_is_refused(String query, List<String> parameters) {
+    var answer = http().get("/v1/rates?" + query);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.json().at("/errors").valueStream().map(e -> e.at("/pointer").asString()))
+        .containsExactlyElementsOf(parameters);
+  }
+
+  @Test
+  void a_body_of_10_megabytes_is_too_large_with_and_without_its_length() {
+    var body = ("{\"id\": \"" + "x".repeat(BODY_BYTES) + "\"}").getBytes(StandardCharsets.UTF_8);
+    var headers = headers("application/json");
+    refuses(
+        http().send("POST", "/v1/measures", BodyPublishers.ofByteArray(body), headers),
+        413,
+        List.of());
+    refuses(
+        http().send("POST", "/v1/measures", BodyPublishers.ofByteArrays(List.of(body)), headers),
+        413,
+        List.of());
+  }
+
+  @Test
+  void what_is_not_asked_as_it_should_be_is_refused() {
+    var server = Server.ofTheDemonstration(database);
+    var reader = server.withKey(server.newKey("reader", "admin"));
+    refuses(http().send("POST", "/v1/measures", BodyPublishers.ofString(GOOD)), 401, List.of());
+    refuses(server.withKey("tl_wrong").post("/v1/measures", GOOD), 401, List.of());
+    refuses(reader.post("/v1/measures", GOOD), 403, List.of());
+    refuses(
+        http().send("POST", "/v1/measures", BodyPublishers.ofString(GOOD), headers("text/plain")),
+        415,
+        List.of());
+    refuses(
+        http().send("PUT", "/v1/measures", BodyPublishers.ofString(GOOD), headers("text/plain")),
+        405,
+        List.of());
+    refuses(http().get("/v1/nothing-here"), 404, List.of());
+    refuses(http().get("/v1/measures?limit=0"), 400, List.of());
+    refuses(http().get("/v1/measures?cursor=%21%21"), 400, List.of());
+    refuses(http().get("/v1/measures/nobodys"), 404, List.of());
+    refuses(http().get("/v1/measures?minPosition=999999", "Prefer", "wait=0"), 503, List.of());
+  }
+
+  private void refuses(Answer answer, int status, List<String> faults) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.at("/code")).matches("[a-z0-9]+(-[a-z0-9]+)*");
+    assertThat(answer.at("/type")).endsWith("/" + answer.at("/code"));
+    assertThat(answer.at("/detail")).isNotBlank();
+    assertThat(
+            answer
+                .json()
+                .at("/errors")
+                .valueStream()
+                .map(e -> e.at("/code").asString() + " " + e.at("/pointer").asString()))
+        .containsAll(faults);
+    assertThat(http().get("/v1/measures/us-fentanyl-cn/events").text()).doesNotContain("lifted");
+    assertThat(http().get("/v1/measures/bad-input").status()).isEqualTo(404);
+    assertThat(http().get("/v1/measures").position()).isEqualTo(loaded());
+  }
+
+  /// What the demonstration has left: no test of this class may add to it.
+  private long loaded() {
+    return Server.ofTheDemonstration(database)
+        .store()
+        .sql("select max(position) from scenario_act")
+        .query(Long.class)
+        .single();
+  }
+
+  private Http http() {
+    return Server.ofTheDemonstration(database).http();
+  }
+
+  private String[] headers(String contentType) {
+    return new String[] {
+      "Content-Type",
+      contentType,
+      "Authorization",
+      "Bearer " + Server.ofTheDemonstration(database).key()
+    };
+  }
+
+  private static String with(String instead, String of) {
+    return GOOD.replace(instead, of);
+  }
+
+  private static String act(String... commands) {
+    return Arrays.stream(commands)
+        .collect(java.util.stream.Collectors.joining(", ", "{\"commands\": [", "]}"));
+  }
+}

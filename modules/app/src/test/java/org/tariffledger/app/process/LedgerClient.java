@@ -1,0 +1,85 @@
+package org.tariffledger.app.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.tariffledger.app.process.Acknowledged.AcknowledgedEvent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Talks to one server as a client would that knows nothing of its inside.
+record LedgerClient(URI url, String key) {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  void register() throws IOException, InterruptedException {
+    post(PlannedAct.PROGRAMME_BODY);
+  }
+
+  /// Empty if the server is busy and says so: nothing is recorded then.
+  ///
+  /// @throws IOException if there was no answer: it may be recorded or not
+  Optional<Acknowledged> record(PlannedAct act) throws IOException, InterruptedException {
+    return post(act.body()).map(answer -> acknowledged(act, answer));
+  }
+
+  /// How far the ledger is, by its own account.
+  long position() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
+            .timeout(ANSWER_MAX)
+            .build();
+    JsonNode health = JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+    return health.at("/components/ledger/details/position").longValue();
+  }
+
+  private Optional<JsonNode> post(String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(url.resolve("/v1/acts"))
+            .timeout(ANSWER_MAX)
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+    return switch (answer.statusCode()) {
+      case 200 -> Optional.of(JSON.readTree(answer.body()));
+      case 503 -> Optional.empty();
+      case 500 -> throw new IOException(answer.body());
+      default -> throw new AssertionError(answer.statusCode() + " " + answer.body());
+    };
+  }
+
+  private static Acknowledged acknowledged(PlannedAct act, JsonNode answer) {
+    return new Acknowledged(
+        act,
+        answer.get("position").longValue(),
+        StreamSupport.stream(answer.get("events").spliterator(), false)
+            .map(LedgerClient::event)
+            .toList());
+  }
+
+  private static AcknowledgedEvent event(JsonNode event) {
+    return new AcknowledgedEvent(
+        event.get("position").longValue(),
+        Instant.parse(event.get("recordedAt").stringValue()),
+        event.get("stream").stringValue(),
+        event.get("version").longValue(),
+        event.get("name").stringValue());
+  }
+}

@@ -1,0 +1,24 @@
+package org.tariffledger.benchmarks;
+
+import java.util.List;
+
+/// What is measured, in the order of the table.
+enum Measurement {
+  HTTP,
+  LOOKUP,
+  HEAP,
+  COMMANDS,
+  REBUILD,
+  START;
+
+  List<Line> take(Sizes sizes) throws Exception {
+    return switch (this) {
+      case HTTP -> RateOverHttp.measure(sizes);
+      case LOOKUP -> Lookup.measure(sizes);
+      case HEAP -> Heap.measure(sizes);
+      case COMMANDS -> DurableCommands.measure(sizes);
+      case REBUILD -> Rebuild.measure(sizes);
+      case START -> Start.measure(sizes);
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package org.tariffledger.benchmarks;
+
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tariffledger.app.TariffLedger;
+
+/// The whole server in this process, with the constant reply beside its own. It keeps connections
+/// for any number of requests: opening new ones would cost what is measured and its floor alike.
+record Server(ConfigurableApplicationContext context) implements AutoCloseable {
+
+  static final String DEMONSTRATION = "";
+  static final String NO_SCENARIO = "none";
+
+  static Server start(Database database, String scenario) {
+    System.setProperty("disable-axoniq-console-message", "true"); // As TariffLedger.main does.
+    var arguments =
+        Stream.concat(
+            database.arguments().stream(),
+            Stream.of(
+                "--server.port=0",
+                "--server.tomcat.max-keep-alive-requests=-1",
+                "--tariff-ledger.scenario=" + scenario));
+    return new Server(
+        new SpringApplicationBuilder(TariffLedger.class, ConstantReply.class)
+            .run(arguments.toArray(String[]::new)));
+  }
+
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

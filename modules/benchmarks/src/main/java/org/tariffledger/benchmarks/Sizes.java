@@ -1,0 +1,50 @@
+package org.tariffledger.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+
+/// How much of each is measured.
+record Sizes(
+    List<Integer> lookupMeasures,
+    int lookupForks,
+    Duration lookupIteration,
+    int heapMeasures,
+    int rebuildEvents,
+    Duration commandsRound,
+    Duration httpRound,
+    int rounds,
+    int starts) {
+
+  static final Sizes FULL =
+      new Sizes(
+          List.of(1_000, 10_000, 100_000),
+          1,
+          Duration.ofSeconds(1),
+          100_000,
+          1_000_000,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(3),
+          5,
+          3);
+
+  /// Shows that everything runs; its numbers mean nothing.
+  static final Sizes SMALL =
+      new Sizes(
+          List.of(1_000, 2_000),
+          0,
+          Duration.ofMillis(20),
+          1_000,
+          2_000,
+          Duration.ofMillis(100),
+          Duration.ofMillis(100),
+          1,
+          1);
+
+  static Sizes named(String name) {
+    return switch (name) {
+      case "full" -> FULL;
+      case "small" -> SMALL;
+      default -> throw new IllegalArgumentException(name + " is neither full nor small.");
+    };
+  }
+}
