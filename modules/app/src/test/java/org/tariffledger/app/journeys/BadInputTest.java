@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is wrong gets a problem that names all of it, and leaves the ledger as it was.
 @ParameterizedClass
@@ -103,6 +104,26 @@ class BadInputTest {
         arguments("a field twice", with("\"duty\"", "\"id\": \"again\", \"duty\""), 400, List.of()),
         arguments("text after the end", GOOD + GOOD, 400, List.of()),
         arguments("a deep nest", "[".repeat(5_000) + "]".repeat(5_000), 400, List.of()),
+        arguments(
+            "an endless number",
+            with("\"24\"", "1" + "0".repeat(5_000)),
+            400,
+            List.of("malformed-json ")),
+        arguments(
+            "a NUL in a text",
+            with("\"duty\"", "\"reason\": \"a\\u0000b\", \"duty\""),
+            400,
+            List.of("bad-text /reason")),
+        arguments(
+            "a NUL as it is",
+            with("\"duty\"", "\"reason\": \"a\0b\", \"duty\""),
+            400,
+            List.of("malformed-json ")),
+        arguments(
+            "half a surrogate pair",
+            with("\"duty\"", "\"reason\": \"\\ud83d\", \"duty\""),
+            400,
+            List.of("bad-text /reason")),
         arguments("a huge exponent", with("\"24\"", "1e999999999"), 400, List.of()));
   }
 
@@ -181,17 +202,85 @@ class BadInputTest {
         arguments("importer=US&exporter=CN&validAt=2025-04-09T00:01:00", List.of("validAt")),
         arguments("importer=US&exporter=CN&validAt=2025-04-09T00:01:00+08:00", List.of("validAt")),
         arguments("importer=US&exporter=CN&recordedAt=2100-01-01T00:00:00Z", List.of("recordedAt")),
-        arguments("importer=US&exporter=CN&vaildAt=2025-04-23", List.of("vaildAt")));
+        arguments("importer=US&exporter=CN&vaildAt=2025-04-23", List.of("vaildAt")),
+        arguments("importer=US&exporter=CN&product=87&product=88", List.of("product")),
+        arguments("importer=US&exporter=CN%00", List.of("exporter")),
+        arguments("importer=US&exporter=CN&validAt=" + "9".repeat(5_000), List.of("validAt")),
+        arguments("importer=US&exporter=CN&knownAt=0000-01-01", List.of("knownAt")),
+        arguments("importer=US&exporter=CN&minPosition=newest", List.of("minPosition")),
+        arguments(
+            "importer=XX&exporter=CN&foo=1&minPosition=-1&product=1&validAt=now",
+            List.of("foo", "minPosition", "importer", "product", "validAt")));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("questions")
   void a_bad_question_is_refused(String query, List<String> parameters) {
     var answer = http().get("/v1/rates?" + query);
-    assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
-    assertThat(answer.json().at("/errors").valueStream().map(e -> e.at("/pointer").asString()))
-        .containsExactlyElementsOf(parameters);
+    assertThat(pointers(answer)).containsExactlyElementsOf(parameters);
+  }
+
+  static Stream<Arguments> pages() {
+    return Stream.of(
+        arguments("limit=0", List.of("limit")),
+        arguments("limit=5000", List.of("limit")),
+        arguments("limit=99999999999", List.of("limit")),
+        arguments("cursor=%21%21", List.of("cursor")),
+        arguments("imposer=XX&status=gone&limit=x", List.of("limit", "imposer", "status")),
+        arguments("importer=US&limit=-1", List.of("importer", "limit")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pages")
+  void a_bad_page_is_refused(String query, List<String> parameters) {
+    assertThat(pointers(http().get("/v1/measures?" + query))).containsExactlyElementsOf(parameters);
+  }
+
+  /// What is there can be read, so that only the query can be what is wrong.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/economies",
+        "/v1/programmes",
+        "/v1/programmes/US-232-AUTOS",
+        "/v1/groups",
+        "/v1/coverage",
+        "/v1/coverage/US",
+        "/v1/stacking-rules",
+        "/v1/stacking-rules/232-autos-displace-reciprocal",
+        "/v1/measures",
+        "/v1/measures/us-fentanyl-cn",
+        "/v1/measures/us-fentanyl-cn/events",
+        "/v1/relations/US/CN"
+      })
+  void no_read_ignores_a_parameter_that_it_does_not_know(String path) {
+    assertThat(http().get(path).status()).isEqualTo(200);
+    assertThat(pointers(http().get(path + "?foo=1&minPosition=x")))
+        .containsExactly("foo", "minPosition");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/rates?importer=%ZZ&exporter=CN",
+        "/v1/rates?importer=%C3&exporter=CN",
+        "/v1/measures/%00",
+        "/v1/measures/%",
+        "/v1/measures/..%2f..%2fetc",
+        "/v1/measures/a\\b",
+        "/v1/measures?limit={1}",
+        "/v1//measures;a=b"
+      })
+  void what_no_client_would_send_is_refused_as_a_problem(String target) {
+    var answer = http().raw("GET", target);
+    assertThat(answer.status()).as("%s", answer).isIn(400, 404);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+  }
+
+  private static Stream<String> pointers(Answer answer) {
+    assertThat(answer.status()).isEqualTo(400);
+    return answer.json().at("/errors").valueStream().map(e -> e.at("/pointer").asString());
   }
 
   @Test
