@@ -67,7 +67,7 @@ class RateQuestions {
         asked.times().isComplete());
   }
 
-  /// To the microsecond, as the ledger keeps time: what is echoed is what was asked.
+  /// To the microsecond, as the ledger itself counts.
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
