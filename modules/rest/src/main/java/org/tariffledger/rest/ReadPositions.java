@@ -54,7 +54,7 @@ class ReadPositions implements HandlerMethodArgumentResolver {
             faults);
     var patience = patience(request.getHeader("Prefer"));
     if (!isOpen()) {
-      throw HttpRefusal.notYet("catching-up", "The server is still reading its ledger.");
+      throw HttpRefusal.notYet("catching-up", "The server has not yet read and loaded all of its ledger.");
     }
     await(asked, patience);
     return new ReadPosition(book.position(), patience, faults);
@@ -81,7 +81,7 @@ class ReadPositions implements HandlerMethodArgumentResolver {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw HttpRefusal.notYet("stopping", "The server is stopping.");
+      throw HttpRefusal.notYet("server-stopping", "The server is stopping.");
     } finally {
       waiting.release();
     }

@@ -7,7 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +27,10 @@ class DocsTest {
   private static final int DECISION_LINES_MAX = 60;
   private static final Pattern CHECKED =
       Pattern.compile("<!-- checked: GET (\\S+) -->\\s*```json\\s*(.*?)```", Pattern.DOTALL);
+  private static final String APPROVED =
+      "modules/commands/src/test/resources/org/tariffledger/commands/approved";
+  private static final Set<String> NO_CODES =
+      Set.of("date-time", "no-cache", "tariff-paused", "us-reciprocal-jp");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:\\s]+)(#[^)]*)?\\)");
 
   @Test
@@ -37,23 +46,44 @@ class DocsTest {
         .forEach(field -> assertThat(answer.get(field.getKey())).isEqualTo(field.getValue()));
   }
 
+  /// A code is a text in kebab-case in `rest`, or a refusal of the rules.
   @Test
-  void every_refusal_of_the_rules_is_explained() throws IOException {
+  void the_page_of_problems_explains_exactly_the_codes_there_are() throws IOException {
     var page = Files.readString(ROOT.resolve("docs/guide/reference/problems.md"));
-    assertThat(Arrays.stream(Refusal.Code.values()).map(code -> "`" + code.text() + "`"))
-        .allMatch(page::contains);
+    var source = sources(ROOT.resolve("modules/rest/src/main/java"));
+    var codes = new TreeSet<>(matches("\"([a-z]+(?:-[a-z]+)+)\"", source));
+    codes.removeAll(NO_CODES);
+    matches("unknown\\(\"([a-z]+)\"", source).forEach(what -> codes.add("unknown-" + what));
+    Arrays.stream(Refusal.Code.values()).map(Refusal.Code::text).forEach(codes::add);
+
+    assertThat(matches("(?m)^\\| `([a-z-]+)` \\|", page)).isEqualTo(codes);
   }
 
   @Test
-  void every_stored_event_is_described() throws IOException {
+  void the_page_of_events_describes_exactly_their_names_and_fields() throws IOException {
     var page = Files.readString(ROOT.resolve("docs/events.md"));
-    var stored =
-        Server.ofTheDemonstration(Database.H2)
-            .store()
-            .sql("select distinct name from event")
-            .query(String.class)
-            .list();
-    assertThat(stored).hasSizeGreaterThan(5).allMatch(page::contains);
+    var described = new TreeMap<String, Set<String>>();
+    for (var section : page.split("(?m)^### ", -1)) {
+      var rows = String.join("\n", matches("(?m)^(\\| `[^|]*)\\|", section));
+      described.put(section.lines().findFirst().orElseThrow(), matches("`([A-Za-z]+)`", rows));
+    }
+    described.remove("# Events");
+
+    assertThat(described).isEqualTo(storedFields());
+  }
+
+  /// By the approved form of each event. All have an announcement; the page says so once.
+  private static Map<String, Set<String>> storedFields() throws IOException {
+    var fields = new TreeMap<String, Set<String>>();
+    try (Stream<Path> files = Files.list(ROOT.resolve(APPROVED))) {
+      for (var file : files.toList()) {
+        var json = new JsonMapper().readTree(Files.readString(file));
+        var names = new TreeSet<>(json.propertyNames());
+        names.remove("announcement");
+        fields.put(file.getFileName().toString().replaceFirst("\\..*", ""), names);
+      }
+    }
+    return fields;
   }
 
   static List<Path> pages() throws IOException {
@@ -82,7 +112,42 @@ class DocsTest {
                 var lines = Files.readAllLines(decision);
                 assertThat(lines).hasSizeLessThanOrEqualTo(DECISION_LINES_MAX);
                 assertThat(lines).contains("## Holds by", "## Context", "## Decision");
+                assertThat(holders(lines)).isNotEmpty().isSubsetOf(tests());
               });
     }
+  }
+
+  /// The test classes that a decision names.
+  private static Set<String> holders(List<String> decision) {
+    var from = decision.indexOf("## Holds by");
+    var section = decision.subList(from, decision.indexOf("## Consequences"));
+    return matches("`(\\w+Test)`", String.join("\n", section));
+  }
+
+  private static Set<String> tests() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("modules"))) {
+      return files
+          .filter(file -> file.toString().contains("/src/test/java/"))
+          .map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static String sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      var text = new StringBuilder();
+      for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        text.append(Files.readString(file));
+      }
+      return text.toString();
+    }
+  }
+
+  private static Set<String> matches(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

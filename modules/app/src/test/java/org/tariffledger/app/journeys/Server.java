@@ -45,7 +45,11 @@ final class Server implements AutoCloseable {
   }
 
   static Server start(Place place, String scenario) {
-    var arguments = arguments(place, 0, scenario);
+    return startAt(0, place, scenario);
+  }
+
+  static Server startAt(int port, Place place, String scenario) {
+    var arguments = arguments(place, port, scenario);
     var program = new SpringApplication(TariffLedger.class);
     program.setRegisterShutdownHook(false);
     return new Server(program.run(arguments.toArray(String[]::new)), place);
