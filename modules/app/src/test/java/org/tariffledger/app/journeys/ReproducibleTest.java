@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReproducibleTest {
 
   private static final long SEED = 20_250_423;
-  private static final int QUESTIONS = 200;
+  private static final int QUESTIONS = 300;
+  private static final int ACTS = 100;
   private static final List<String> ECONOMIES =
       List.of("US", "CN", "JP", "KR", "DE", "EU", "CA", "MX", "VN", "IN", "CH", "BR", "RU");
   private static final List<String> PRODUCTS =
@@ -34,6 +35,7 @@ class ReproducibleTest {
     Map<String, String> before = new TreeMap<>();
     try (var server = Server.start(place, scenario)) {
       var http = server.http();
+      recordAtRandom(http, server);
       var recordedAt = http.get("/v1/rates?importer=US&exporter=CN").at("/recordedAt");
       for (var question : questions(recordedAt)) {
         before.put(question, http.get(question).text());
@@ -61,6 +63,57 @@ class ReproducibleTest {
     var again = http.get(fresh.header("Content-Location"), "If-None-Match", pinned.header("ETag"));
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.text()).isEmpty();
+  }
+
+  @Test
+  void now_is_kept_to_the_microsecond_as_the_ledger_keeps_time() {
+    var http = Server.ofTheDemonstration(database).http();
+    for (var path : List.of("/v1/rates?importer=US&exporter=JP", "/v1/relations/US/JP")) {
+      var fresh = http.get(path);
+      assertThat(fresh.text()).doesNotContainPattern("T[0-9:]{8}\\.[0-9]{7,}");
+      assertThat(http.get(fresh.header("Content-Location")).text()).isEqualTo(fresh.text());
+    }
+  }
+
+  /// Acts that nobody has thought of before; some of them the rules refuse.
+  private static void recordAtRandom(Http http, Server server) {
+    var random = new Random(SEED);
+    var measures =
+        server
+            .store()
+            .sql("select stream from event where name = 'tariff-imposed' order by position")
+            .query(String.class)
+            .list();
+    var before = http.get("/v1/measures").position();
+    var position = before;
+    for (int i = 0; i < ACTS; i++) {
+      var measure = measures.get(random.nextInt(measures.size())).replaceFirst("^measure:", "");
+      var path = "/v1/measures/" + measure;
+      var answer =
+          random.nextBoolean()
+              ? http.post(path + "/duty-changes", dutyChange(random))
+              : http.post(path + "/pause", pause(random));
+      assertThat(answer.status()).as("%s", answer).isIn(200, 400, 409);
+      position = answer.status() == 200 ? answer.position() : position;
+    }
+    assertThat(position).as("seed %d", SEED).isGreaterThan(before + ACTS / 4);
+    assertThat(http.get("/v1/measures?minPosition=" + position).position()).isEqualTo(position);
+  }
+
+  private static String dutyChange(Random random) {
+    return """
+    {"announcedAt": "%sT00:00:00Z", "effectiveFrom": "%sT12:00:00Z",
+     "duty": {"type": "adValorem", "percent": "%d"}}\
+    """
+        .formatted(day(random), day(random), random.nextInt(100));
+  }
+
+  private static String pause(Random random) {
+    return """
+    {"announcedAt": "%sT00:00:00Z", "from": "%sT12:00:00Z", "until": "%sT12:00:00Z",
+     "residual": {"type": "adValorem", "percent": "%d"}}\
+    """
+        .formatted(day(random), day(random), day(random), random.nextInt(20));
   }
 
   /// What is learnt later changes none of them.

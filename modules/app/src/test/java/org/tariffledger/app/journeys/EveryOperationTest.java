@@ -1,0 +1,122 @@
+package org.tariffledger.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Everything that the document offers, done in order on a ledger that was empty.
+@ParameterizedClass
+@EnumSource(Database.class)
+class EveryOperationTest {
+
+  /// A path and what is posted there.
+  private static final List<String> COMMANDS =
+      List.of(
+          """
+          /v1/programmes {"id": "US-FIRST", "imposer": "US", "name": "First"}\
+          """,
+          """
+          /v1/programmes {"id": "US-SECOND", "imposer": "US", "name": "Second"}\
+          """,
+          """
+          /v1/programmes {"id": "JP-ANSWER", "imposer": "JP", "name": "Answer"}\
+          """,
+          """
+          /v1/groups {"id": "PARTNERS", "name": "Partners", "members": ["JP"]}\
+          """,
+          """
+          /v1/groups/PARTNERS/members {"members": [{"economy": "KR",
+          "from": "2025-04-01T00:00:00Z"}]}\
+          """,
+          """
+          /v1/coverage {"importer": "US", "state": "complete", "since": "2025-01-01T00:00:00Z"}\
+          """,
+          """
+          /v1/stacking-rules {"id": "first-first", "imposer": "US", "when": "US-FIRST",
+          "trigger": "covered", "suppresses": "US-SECOND",
+          "effectiveFrom": "2025-04-01T00:00:00Z"}\
+          """,
+          """
+          /v1/stacking-rules/first-first/end {"imposer": "US",
+          "effectiveFrom": "2025-05-01T00:00:00Z"}\
+          """,
+          """
+          /v1/measures {"id": "us-all", "imposer": "US", "programme": "US-FIRST",
+          "targets": {"include": ["PARTNERS"]}, "duty": {"type": "adValorem", "percent": "24"},
+          "effectiveFrom": "2025-04-09T00:00:00Z"}\
+          """,
+          """
+          /v1/measures/us-all/retaliations {"id": "jp-all", "imposer": "JP",
+          "programme": "JP-ANSWER", "targets": {"include": ["US"]},
+          "duty": {"type": "prohibited"}, "effectiveFrom": "2025-04-10T00:00:00Z"}\
+          """,
+          """
+          /v1/measures/us-all/duty-changes {"duty": {"type": "adValorem", "percent": "34"},
+          "effectiveFrom": "2025-04-11T00:00:00Z", "inResponseTo": ["jp-all"]}\
+          """,
+          """
+          /v1/measures/us-all/pause {"from": "2025-04-12T00:00:00Z", "residual": "none"}\
+          """,
+          """
+          /v1/measures/us-all/lift {"effectiveFrom": "2025-08-01T00:00:00Z"}\
+          """,
+          """
+          /v1/acts {"commands": [{"type": "lift", "measure": "jp-all",
+          "effectiveFrom": "2025-08-01T00:00:00Z"}]}\
+          """);
+
+  private static final List<String> READS =
+      List.of(
+          "/v1/rates?importer=US&exporter=JP",
+          "/v1/relations/US/JP",
+          "/v1/measures",
+          "/v1/measures/us-all",
+          "/v1/measures/us-all/events",
+          "/v1/economies",
+          "/v1/programmes",
+          "/v1/programmes/US-FIRST",
+          "/v1/groups",
+          "/v1/groups/PARTNERS",
+          "/v1/coverage",
+          "/v1/coverage/US",
+          "/v1/stacking-rules",
+          "/v1/stacking-rules/first-first");
+
+  @Parameter Database database;
+
+  @Test
+  void every_operation_does_what_the_document_says() {
+    try (var server = Server.empty(database)) {
+      var http = server.http();
+
+      var position = 0L;
+      for (var command : COMMANDS) {
+        position = done(http, command, position);
+      }
+      for (var read : READS) {
+        assertThat(http.get(read, "Ledger-Position", "" + position).status()).isEqualTo(200);
+      }
+
+      assertThat(http.contract().succeeded()).isEqualTo(http.contract().operations());
+    }
+  }
+
+  /// Each adds one event; what it has created can be read at once where it says.
+  private static long done(Http http, String command, long before) {
+    var path = command.substring(0, command.indexOf(' '));
+    var answer = http.post(path, command.substring(path.length()));
+    assertThat(answer.status()).as("%s: %s", path, answer).isIn(200, 201);
+    assertThat(answer.position()).isEqualTo(before + 1);
+    assertThat(answer.json().at("/events").size()).isEqualTo(1);
+    if (answer.status() == 201) {
+      var created = http.get(answer.header("Location"), "Ledger-Position", answer.at("/position"));
+      assertThat(created.status()).isEqualTo(200);
+      assertThat(created.position()).isEqualTo(answer.position());
+    }
+    return answer.position();
+  }
+}
