@@ -54,7 +54,8 @@ class ReadPositions implements HandlerMethodArgumentResolver {
             faults);
     var patience = patience(request.getHeader("Prefer"));
     if (!isOpen()) {
-      throw HttpRefusal.notYet("catching-up", "The server has not yet read and loaded all of its ledger.");
+      throw HttpRefusal.notYet(
+          "catching-up", "The server has not yet read and loaded all of its ledger.");
     }
     await(asked, patience);
     return new ReadPosition(book.position(), patience, faults);

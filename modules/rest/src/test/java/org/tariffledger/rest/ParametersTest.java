@@ -61,9 +61,9 @@ class ParametersTest {
   @Test
   void pages_follow_each_other_without_gap_or_repetition() {
     var all = List.of("a", "b", "c", "d", "e");
-    var first = Page.of(all, Function.identity(), new Page.Parameters("2", null));
-    var second = Page.of(all, Function.identity(), new Page.Parameters("2", first.nextCursor()));
-    var third = Page.of(all, Function.identity(), new Page.Parameters("2", second.nextCursor()));
+    var first = page(all, new Page.Parameters("2", null));
+    var second = page(all, new Page.Parameters("2", first.nextCursor()));
+    var third = page(all, new Page.Parameters("2", second.nextCursor()));
     assertThat(first.items()).containsExactly("a", "b");
     assertThat(second.items()).containsExactly("c", "d");
     assertThat(third.items()).containsExactly("e");
@@ -74,11 +74,14 @@ class ParametersTest {
   @ValueSource(strings = {"0", "1001", "-1", "many", "99999999999"})
   void a_page_has_1_to_1000_items(String limit) {
     var page = new Page.Parameters(limit, "%");
-    var refused =
-        catchThrowableOfType(
-            BadInput.class, () -> Page.of(List.of("a"), Function.identity(), page));
+    var refused = catchThrowableOfType(BadInput.class, () -> page(List.of("a"), page));
     assertThat(refused.faults())
         .extracting(BadInput.Fault::code)
         .containsExactly("bad-limit", "bad-cursor");
+  }
+
+  private static Page<String> page(List<String> all, Page.Parameters asked) {
+    var from = new ReadPosition(0, Duration.ZERO, new Faults());
+    return Page.of(all, Function.identity(), asked, from);
   }
 }
