@@ -22,8 +22,8 @@ record Sizes(
           Duration.ofSeconds(1),
           100_000,
           1_000_000,
-          Duration.ofSeconds(2),
           Duration.ofSeconds(3),
+          Duration.ofSeconds(5),
           5,
           3);
 
