@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class Economies {
 
   private static final Map<String, Economy> ALL = readEconomies();
+  // Read after the economies, since a code is looked up among them.
   private static final List<UnionMembership> MEMBERSHIPS = readMemberships();
+  private static final Map<EconomyCode, List<UnionMembership>> BY_MEMBER =
+      MEMBERSHIPS.stream().collect(Collectors.groupingBy(UnionMembership::member));
 
   public record Economy(String code, String name, ZoneId zone) {}
 
   /// A member of a customs union in the half-open interval from `from` to `until`.
   public record UnionMembership(
-      String union, String member, Instant from, @Nullable Instant until) {
+      EconomyCode union, EconomyCode member, Instant from, @Nullable Instant until) {
 
     boolean holdsAt(Instant at) {
       return !at.isBefore(from) && (until == null || at.isBefore(until));
@@ -53,11 +57,16 @@ public final class Economies {
     return MEMBERSHIPS;
   }
 
+  /// The unions that the economy belongs to or belonged to.
+  public static List<UnionMembership> membershipsOf(EconomyCode member) {
+    return BY_MEMBER.getOrDefault(member, List.of());
+  }
+
   /// The union that levies duties in the economy's name at that moment.
   public static Optional<EconomyCode> unionOf(EconomyCode economy, Instant at) {
-    return MEMBERSHIPS.stream()
-        .filter(m -> m.member().equals(economy.value()) && m.holdsAt(at))
-        .map(m -> new EconomyCode(m.union()))
+    return membershipsOf(economy).stream()
+        .filter(membership -> membership.holdsAt(at))
+        .map(UnionMembership::union)
         .findFirst();
   }
 
@@ -73,8 +82,8 @@ public final class Economies {
         .map(
             row ->
                 new UnionMembership(
-                    row[0],
-                    row[1],
+                    new EconomyCode(row[0]),
+                    new EconomyCode(row[1]),
                     startOfDay(row[0], row[2]),
                     row.length > 3 ? startOfDay(row[0], row[3]) : null))
         .toList();

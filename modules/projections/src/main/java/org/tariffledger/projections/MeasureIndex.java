@@ -44,10 +44,11 @@ final class MeasureIndex {
       }
     }
     var named = headings.computeIfAbsent(imposed.imposer(), _ -> new ConcurrentSkipListSet<>());
-    imposed.products().include().stream()
-        .flatMap(
-            g -> g instanceof Goods.Heading(var code) ? java.util.stream.Stream.of(code) : null)
-        .forEach(named::add);
+    for (var goods : imposed.products().include()) {
+      if (goods instanceof Goods.Heading(var code)) {
+        named.add(code);
+      }
+    }
     named.addAll(imposed.products().exclude());
   }
 
@@ -76,11 +77,8 @@ final class MeasureIndex {
     var aims = new ArrayList<Target>();
     aims.add(new Target.World());
     aims.add(new Target.Economy(economy));
-    Economies.memberships().stream()
-        .filter(membership -> membership.member().equals(economy.value()))
-        .map(membership -> new Target.Economy(new EconomyCode(membership.union())))
-        .distinct()
-        .forEach(aims::add);
+    Economies.membershipsOf(economy)
+        .forEach(membership -> aims.add(new Target.Economy(membership.union())));
     groups.getOrDefault(economy, Set.of()).forEach(group -> aims.add(new Target.Group(group)));
     return aims;
   }

@@ -41,13 +41,13 @@ final class ReferenceFacts {
           List<UnionMembership> unions) {
 
     static Economy of(Economies.Economy economy) {
+      var code = new EconomyCode(economy.code());
       return new Economy(
-          new EconomyCode(economy.code()),
+          code,
           economy.name(),
           economy.zone().getId(),
-          Economies.memberships().stream()
-              .filter(m -> m.member().equals(economy.code()))
-              .map(m -> new UnionMembership(new EconomyCode(m.union()), m.from(), m.until()))
+          Economies.membershipsOf(code).stream()
+              .map(m -> new UnionMembership(m.union(), m.from(), m.until()))
               .toList());
     }
   }

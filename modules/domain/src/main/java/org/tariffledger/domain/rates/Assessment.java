@@ -12,13 +12,16 @@ import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.Selection;
+import org.tariffledger.domain.StackingRules.Rule;
 
-/// What one code, and exactly that code, is charged: each programme's contest, which of them a
-/// stacking rule silences, and the measures that stand aside, by id.
+/// What one code, and exactly that code, is charged: the measures that bear on it, by id, each
+/// programme's contest, and which of them a stacking rule silences.
 record Assessment(
-    List<Contest> contests, Map<ProgrammeId, StackingRuleSet> silenced, List<Contender> aside) {
+    List<Contender> contenders,
+    List<Contest> contests,
+    Map<ProgrammeId, StackingRuleSet> silenced) {
 
-  static Assessment of(RateQuery query, RateSource source) {
+  static Assessment of(RateQuery query, List<Rule> rules, RateSource source) {
     var all =
         source.candidates(query.importer(), query.exporter(), query.product()).stream()
             .flatMap(history -> Contender.of(history, query, source).stream())
@@ -38,9 +41,14 @@ record Assessment(
             contests.put(
                 programme, Contest.of(programme, selection(programme, source), contenders)));
     return new Assessment(
+        all,
         List.copyOf(contests.values()),
-        Stacking.silenced(contests.keySet(), query, source),
-        all.stream().filter(contender -> contender.charge() == null).toList());
+        Stacking.silenced(contests.keySet(), rules, query.validAt()));
+  }
+
+  /// Those that charge nothing now: not begun, ended, or stepped aside.
+  List<Contender> aside() {
+    return contenders.stream().filter(contender -> contender.charge() == null).toList();
   }
 
   private static Selection selection(ProgrammeId programme, RateSource source) {

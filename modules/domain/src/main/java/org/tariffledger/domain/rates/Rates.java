@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.StackingRules;
+import org.tariffledger.domain.StackingRules.Rule;
 import org.tariffledger.domain.rates.RateAnswer.Coverage;
 import org.tariffledger.domain.rates.RateAnswer.Need;
 import org.tariffledger.domain.rates.RateAnswer.Range;
@@ -24,24 +27,35 @@ public final class Rates {
   public static final int ENGINE_REVISION = 1;
 
   public static RateAnswer answer(RateQuery query, RateSource source) {
-    var assessment = Assessment.of(query, source);
-    return answer(query, assessment, deviating(query, assessment, source), source);
+    var rules = rules(query, source);
+    var below = new TreeMap<ProductCode, Assessment>();
+    if (query.product() != null) {
+      source
+          .headingsBelow(query.importer(), query.product())
+          .forEach(code -> below.put(code, Assessment.of(query.on(code), rules, source)));
+    }
+    return answer(query, rules, Assessment.of(query, rules, source), below, source);
   }
 
-  /// The answer for the product scope with the highest rate, among general goods and every heading
-  /// that a measure names. A prohibition is no rate.
+  /// The answer for exactly the product scope with the highest rate, among general goods and every
+  /// heading that a measure names. A prohibition is no rate.
   public static RateAnswer peak(RateQuery query, RateSource source) {
-    var general = Assessment.of(query.on(null), source);
-    var peak = general;
+    var rules = rules(query, source);
     var scope = query.on(null);
-    for (var heading : sorted(source.headingsBelow(query.importer(), null).stream())) {
-      var assessment = Assessment.of(query.on(heading), source);
+    var peak = Assessment.of(scope, rules, source);
+    for (var heading : source.headingsBelow(query.importer(), null).stream().sorted().toList()) {
+      var assessment = Assessment.of(query.on(heading), rules, source);
       if (isHigher(assessment.charge(), peak.charge())) {
         peak = assessment;
         scope = query.on(heading);
       }
     }
-    return answer(scope, peak, Map.of(), source);
+    return answer(scope, rules, peak, new TreeMap<>(), source);
+  }
+
+  private static List<Rule> rules(RateQuery query, RateSource source) {
+    return StackingRules.known(
+        source.stackingRules(query.importer()), query.knownAt(), query.position());
   }
 
   private static boolean isHigher(Charge charge, Charge other) {
@@ -50,7 +64,12 @@ public final class Rates {
   }
 
   private static RateAnswer answer(
-      RateQuery query, Assessment here, Map<ProductCode, Assessment> deviating, RateSource source) {
+      RateQuery query,
+      List<Rule> rules,
+      Assessment here,
+      NavigableMap<ProductCode, Assessment> below,
+      RateSource source) {
+    var deviating = deviating(here, below);
     var coverage = coverage(query, source);
     var charge =
         Charge.oneOf(
@@ -66,7 +85,11 @@ public final class Rates {
         status == Status.PROHIBITED ? List.of() : needs,
         Components.of(here, deviating),
         coverage,
-        Upcoming.next(query, source));
+        Upcoming.next(
+            query,
+            rules,
+            Stream.concat(Stream.of(here), below.values().stream()).toList(),
+            source));
   }
 
   private static Status status(Charge charge, List<Need> needs) {
@@ -88,24 +111,21 @@ public final class Rates {
   /// The headings below the product at which the charge changes. Headings of measures that the
   /// query does not know change nothing, so none of them is betrayed.
   private static Map<ProductCode, Assessment> deviating(
-      RateQuery query, Assessment here, RateSource source) {
+      Assessment here, NavigableMap<ProductCode, Assessment> below) {
     var deviating = new TreeMap<ProductCode, Assessment>();
-    if (query.product() == null) {
-      return deviating;
-    }
     // A heading sorts before those below it.
-    for (var heading : sorted(source.headingsBelow(query.importer(), query.product()).stream())) {
-      var above =
-          deviating.headMap(heading, false).descendingMap().entrySet().stream()
-              .filter(entry -> heading.startsWith(entry.getKey()))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .orElse(here);
-      var assessment = Assessment.of(query.on(heading), source);
-      if (!assessment.charge().equals(above.charge())) {
-        deviating.put(heading, assessment);
-      }
-    }
+    below.forEach(
+        (heading, assessment) -> {
+          var above =
+              deviating.headMap(heading, false).descendingMap().entrySet().stream()
+                  .filter(entry -> heading.startsWith(entry.getKey()))
+                  .map(Map.Entry::getValue)
+                  .findFirst()
+                  .orElse(here);
+          if (!assessment.charge().equals(above.charge())) {
+            deviating.put(heading, assessment);
+          }
+        });
     return deviating;
   }
 
@@ -155,10 +175,6 @@ public final class Rates {
 
   private static CoverageDeclared declared(Recorded<?> entry) {
     return (CoverageDeclared) entry.event();
-  }
-
-  private static List<ProductCode> sorted(Stream<ProductCode> codes) {
-    return codes.sorted().toList();
   }
 
   private Rates() {}

@@ -1,5 +1,6 @@
 package org.tariffledger.domain.rates;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
-import org.tariffledger.domain.StackingRules;
+import org.tariffledger.domain.StackingRules.Rule;
 
 /// Which programmes charge nothing because the goods fall under another one.
 final class Stacking {
@@ -21,14 +22,12 @@ final class Stacking {
 
   /// Each silenced programme with the rule that silences it: the first by id, if there are several.
   static Map<ProgrammeId, StackingRuleSet> silenced(
-      Set<ProgrammeId> answering, RateQuery query, RateSource source) {
+      Set<ProgrammeId> answering, List<Rule> known, Instant at) {
     var stacking =
         new Stacking(
-            StackingRules.known(
-                    source.stackingRules(query.importer()), query.knownAt(), query.position())
-                .stream()
-                .filter(rule -> rule.holdsAt(query.validAt()))
-                .map(StackingRules.Rule::set)
+            known.stream()
+                .filter(rule -> rule.holdsAt(at))
+                .map(Rule::set)
                 .filter(rule -> answering.contains(rule.when()))
                 .sorted(Comparator.comparing(rule -> rule.rule().value()))
                 .toList());

@@ -1,7 +1,9 @@
 package org.tariffledger.domain.rates;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,21 @@ import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
-import org.tariffledger.domain.StackingRules;
+import org.tariffledger.domain.StackingRules.Rule;
 import org.tariffledger.domain.Target;
 import org.tariffledger.domain.rates.RateAnswer.NextChange;
 
 /// What the clock alone will change, after the moment a query asks about.
 final class Upcoming {
 
-  /// The earliest change that is scheduled for anything the answer depends on.
-  static @Nullable NextChange next(RateQuery query, RateSource source) {
+  /// The earliest change that is scheduled for anything the answer depends on: the measures that
+  /// were assessed, and those that a membership may still bring.
+  static @Nullable NextChange next(
+      RateQuery query, List<Rule> rules, Collection<Assessment> assessed, RateSource source) {
     return Stream.of(
-            scopes(query, source).flatMap(scope -> ofMeasures(scope, source)),
-            ofRules(query, source),
+            assessed.stream().flatMap(a -> a.contenders().stream()).flatMap(Upcoming::ofMeasure),
+            scopes(query, source).flatMap(scope -> ofGroups(scope, source)),
+            rules.stream().flatMap(Upcoming::ofRule),
             ofCoverage(query, source),
             ofUnions(query.exporter()))
         .flatMap(changes -> changes)
@@ -34,6 +39,13 @@ final class Upcoming {
         .orElse(null);
   }
 
+  private static Stream<NextChange> ofMeasure(Contender contender) {
+    return contender.state().phase() == MeasureState.Phase.SUPERSEDED_BEFORE_EFFECT
+        ? Stream.of()
+        : contender.state().changes().stream()
+            .map(change -> new NextChange(change.at(), contender.id(), change.kind()));
+  }
+
   /// The product and whatever below it may be charged otherwise.
   private static Stream<RateQuery> scopes(RateQuery query, RateSource source) {
     return query.product() == null
@@ -43,21 +55,11 @@ final class Upcoming {
             source.headingsBelow(query.importer(), query.product()).stream().map(query::on));
   }
 
-  private static Stream<NextChange> ofMeasures(RateQuery scope, RateSource source) {
+  private static Stream<NextChange> ofGroups(RateQuery scope, RateSource source) {
     return source.candidates(scope.importer(), scope.exporter(), scope.product()).stream()
         .filter(history -> scope.knows(history.entries().getFirst()))
         .filter(h -> h.imposed().products().matchedDigits(scope.product()).isPresent())
-        .flatMap(
-            history ->
-                Stream.concat(ofMeasure(history, scope, source), ofGroups(history, scope, source)));
-  }
-
-  private static Stream<NextChange> ofMeasure(
-      MeasureHistory history, RateQuery query, RateSource source) {
-    return Contender.of(history, query, source).map(Contender::state).stream()
-        .filter(state -> state.phase() != MeasureState.Phase.SUPERSEDED_BEFORE_EFFECT)
-        .flatMap(state -> state.changes().stream())
-        .map(change -> new NextChange(change.at(), history.imposed().measure(), change.kind()));
+        .flatMap(history -> ofGroups(history, scope, source));
   }
 
   private static Stream<NextChange> ofGroups(
@@ -72,11 +74,8 @@ final class Upcoming {
         .flatMap(m -> span(m.from(), "membershipBegins", m.until(), "membershipEnds"));
   }
 
-  private static Stream<NextChange> ofRules(RateQuery query, RateSource source) {
-    return StackingRules.known(
-            source.stackingRules(query.importer()), query.knownAt(), query.position())
-        .stream()
-        .flatMap(rule -> span(rule.set().effectiveFrom(), "ruleBegins", rule.end(), "ruleEnds"));
+  private static Stream<NextChange> ofRule(Rule rule) {
+    return span(rule.set().effectiveFrom(), "ruleBegins", rule.end(), "ruleEnds");
   }
 
   private static Stream<NextChange> ofCoverage(RateQuery query, RateSource source) {
@@ -90,8 +89,7 @@ final class Upcoming {
   }
 
   private static Stream<NextChange> ofUnions(EconomyCode exporter) {
-    return Economies.memberships().stream()
-        .filter(membership -> membership.member().equals(exporter.value()))
+    return Economies.membershipsOf(exporter).stream()
         .flatMap(m -> span(m.from(), "membershipBegins", m.until(), "membershipEnds"));
   }
 
