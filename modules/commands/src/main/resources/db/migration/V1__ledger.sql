@@ -1,3 +1,5 @@
+-- For H2 and PostgreSQL. Each statement may be repeated: H2 keeps those before a crash.
+
 -- The record. Rows are added and never changed; positions are dense and in the order of commits.
 create table if not exists event (
   position    bigint primary key,

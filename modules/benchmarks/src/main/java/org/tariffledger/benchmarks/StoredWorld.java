@@ -34,7 +34,7 @@ final class StoredWorld {
   static long fill(String url, int measures) throws SQLException {
     Flyway.configure()
         .dataSource(url, null, null)
-        .locations("classpath:db/migration/postgresql")
+        .locations("classpath:db/migration")
         .load()
         .migrate();
     try (var connection = DriverManager.getConnection(url + "&reWriteBatchedInserts=true")) {

@@ -31,11 +31,7 @@ record BareStore(HikariDataSource dataSource, DataSourceTransactionManager datab
     dataSource.setJdbcUrl(database.newUrl());
     dataSource.setMaximumPoolSize(20);
     dataSource.setMinimumIdle(1);
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:db/migration/" + database.vendor())
-        .load()
-        .migrate();
+    Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
     return new BareStore(dataSource, new DataSourceTransactionManager(dataSource));
   }
 

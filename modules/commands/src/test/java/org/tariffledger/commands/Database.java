@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.UUID;
 
 /// Where a test keeps its ledger: always a new, empty database.
@@ -31,10 +30,6 @@ enum Database {
   };
 
   abstract String newUrl();
-
-  String vendor() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /// One server for all tests of the run.
   private static final class Server {

@@ -31,7 +31,6 @@ record TestLedger(ConfigurableApplicationContext context) implements AutoCloseab
                 "spring.datasource.url=" + url,
                 "spring.datasource.hikari.maximum-pool-size=24",
                 "spring.datasource.hikari.minimum-idle=1",
-                "spring.flyway.locations=classpath:db/migration/{vendor}",
                 "spring.main.banner-mode=off",
                 "logging.level.root=warn",
                 "axon.axonserver.enabled=false",

@@ -26,7 +26,7 @@ class ApiKeysTest {
 
   @BeforeEach
   void migrate() {
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/h2/V2__api_keys.sql"))
+    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__api_keys.sql"))
         .execute(database);
   }
 

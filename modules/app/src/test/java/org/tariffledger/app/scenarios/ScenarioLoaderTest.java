@@ -51,7 +51,7 @@ class ScenarioLoaderTest {
         new EmbeddedDatabaseBuilder()
             .generateUniqueName(true)
             .setType(EmbeddedDatabaseType.H2)
-            .addScript("db/migration/h2/V3__scenario_acts.sql")
+            .addScript("db/migration/V3__scenario_acts.sql")
             .build();
     loaded = new LoadedActs(JdbcClient.create(database));
     loader = new ScenarioLoader(this::record, loaded, 3);

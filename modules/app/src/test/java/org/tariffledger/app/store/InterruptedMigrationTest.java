@@ -62,7 +62,7 @@ class InterruptedMigrationTest {
   /// As comments stand on lines of their own here and no text holds a semicolon, this will do.
   private static List<String> statements(String script) {
     try (InputStream file =
-        InterruptedMigrationTest.class.getResourceAsStream("/db/migration/h2/" + script)) {
+        InterruptedMigrationTest.class.getResourceAsStream("/db/migration/" + script)) {
       String text = new String(file.readAllBytes(), UTF_8).replaceAll("(?m)^\\s*--.*$", "");
       return Stream.of(text.split(";")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     } catch (IOException e) {
@@ -73,7 +73,7 @@ class InterruptedMigrationTest {
   private static Flyway flyway(JdbcDataSource database, String target) {
     return Flyway.configure()
         .dataSource(database)
-        .locations("classpath:db/migration/h2")
+        .locations("classpath:db/migration")
         .baselineVersion("0")
         .target(target)
         .load();
