@@ -22,9 +22,9 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 
 /// What is decided together is recorded in one stream.
-final class Streams {
+public final class Streams {
 
-  static String of(Command command) {
+  public static String of(Command command) {
     return switch (command) {
       case MeasureCommand c -> measure(c.measure());
       case RegisterProgramme c -> programme(c.id());
@@ -48,7 +48,7 @@ final class Streams {
     };
   }
 
-  static String measure(MeasureId id) {
+  public static String measure(MeasureId id) {
     return "measure:" + id;
   }
 

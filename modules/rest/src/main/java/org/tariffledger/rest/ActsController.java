@@ -19,11 +19,11 @@ import org.springframework.web.context.request.ServletWebRequest;
 class ActsController {
 
   private final CommandDesk desk;
-  private final RateQuestions questions;
+  private final Present present;
 
-  ActsController(CommandDesk desk, RateQuestions questions) {
+  ActsController(CommandDesk desk, Present present) {
     this.desk = desk;
-    this.questions = questions;
+    this.present = present;
   }
 
   @Operation(
@@ -43,7 +43,7 @@ class ActsController {
     var isDryRun = flag(dryRun);
     var caller = Caller.of(new ServletWebRequest(request));
     var act = JsonBody.read(request.getInputStream().readAllBytes());
-    return desk.record(ActReader.read(act, questions.now()), caller, isDryRun);
+    return desk.record(ActReader.read(act, present.now()), caller, isDryRun);
   }
 
   private static boolean flag(@Nullable String text) {

@@ -11,6 +11,7 @@ import org.tariffledger.commands.ActRefused;
 import org.tariffledger.commands.EventReader;
 import org.tariffledger.commands.Ledger;
 import org.tariffledger.commands.Receipt;
+import org.tariffledger.commands.Streams;
 import org.tariffledger.domain.Command;
 
 /// Hands commands to the ledger and says what became of them.
@@ -59,7 +60,7 @@ class CommandDesk {
 
   private long version(Command command, Receipt receipt) {
     return receipt.events().isEmpty()
-        ? events.stream(Resource.stream(command)).size() - 1L
+        ? events.stream(Streams.of(command)).size() - 1L
         : receipt.events().getLast().version();
   }
 

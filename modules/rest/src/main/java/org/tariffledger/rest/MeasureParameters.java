@@ -42,17 +42,7 @@ record MeasureParameters(
                 "The moment at which they are looked at: an instant with offset, or a date, which"
                     + " means the end of that day in the imposer's customs zone (UTC without an"
                     + " imposer). Default: now.")
-        @Nullable String validAt,
-    @Parameter(
-            description = "How many items at most, 1 to 1000.",
-            schema =
-                @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
-        @Nullable String limit,
-    @Parameter(description = "From `nextCursor` of the page before.") @Nullable String cursor) {
-
-  Page.Parameters page() {
-    return new Page.Parameters(limit, cursor);
-  }
+        @Nullable String validAt) {
 
   /// @throws BadInput with every fault of the query
   MeasureFilter filter(Instant now, ReadPosition from) {

@@ -79,10 +79,7 @@ record Page<T>(List<T> items, @Nullable String nextCursor) {
   }
 
   ResponseEntity<Page<T>> answer(ReadPosition from) {
-    var answer =
-        ResponseEntity.ok()
-            .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-            .header(ReadPosition.HEADER, String.valueOf(from.value()));
+    var answer = from.answer();
     if (nextCursor != null) {
       var next =
           ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("cursor", nextCursor);

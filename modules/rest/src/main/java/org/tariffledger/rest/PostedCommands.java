@@ -2,15 +2,11 @@ package org.tariffledger.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
@@ -27,10 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class PostedCommands implements HandlerMethodArgumentResolver {
 
-  private final Clock clock;
+  private final Present present;
 
-  PostedCommands(ObjectProvider<Clock> clock) {
-    this.clock = clock.getIfAvailable(Clock::systemUTC);
+  PostedCommands(Present present) {
+    this.present = present;
   }
 
   @Override
@@ -57,27 +53,26 @@ class PostedCommands implements HandlerMethodArgumentResolver {
         .asSubclass(Command.class);
   }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
   private <C extends Command> Posted<C> posted(
       Class<C> type, @Nullable String field, HttpServletRequest request, Caller caller)
       throws IOException {
     var id = field == null ? null : id(request);
     var body = JsonBody.read(request.getInputStream().readAllBytes());
     if (field == null || id == null) {
-      return new Posted<>(CommandReader.one(type, body, Map.of(), now()), Set.of(), caller);
+      return new Posted<>(CommandReader.one(type, body, Map.of(), present.now()), Set.of(), caller);
     }
     var component = Fields.of(type, field);
     if (component.getType() == List.class) {
       var place = addTo(body, field, id);
-      return new Posted<>(CommandReader.one(type, body, Map.of(), now()), Set.of(place), caller);
+      return new Posted<>(
+          CommandReader.one(type, body, Map.of(), present.now()), Set.of(place), caller);
     }
     var scalar = Objects.requireNonNull(Scalar.of(component.getType()));
     var value = Ids.read(id, scalar.of()).orElseThrow(() -> HttpRefusal.unknown(field, id));
     return new Posted<>(
-        CommandReader.one(type, body, Map.of(field, value), now()), Set.of("/" + field), caller);
+        CommandReader.one(type, body, Map.of(field, value), present.now()),
+        Set.of("/" + field),
+        caller);
   }
 
   /// Names the path's id after those that the body names.

@@ -17,22 +17,4 @@ record RateParameters(
                 "A tariff code of 2, 4, 6, 8 or 10 digits, dots ignored. Without it: general goods,"
                     + " which only measures on ALL cover.",
             example = "9018.31.00")
-        @Nullable String product,
-    @Parameter(
-            description =
-                "When the goods are entered: an instant with offset, or a date, which means the end"
-                    + " of that day in the importer's customs zone. Default: now.",
-            example = "2025-04-23")
-        @Nullable String validAt,
-    @Parameter(description = "By what had been announced by then; as validAt. Default: now.")
-        @Nullable String knownAt,
-    @Parameter(
-            description =
-                "By what this ledger held by then; as validAt, not in the future. Default: the"
-                    + " newest record.")
-        @Nullable String recordedAt) {
-
-  TimeParameters times() {
-    return new TimeParameters(validAt, knownAt, recordedAt);
-  }
-}
+        @Nullable String product) {}

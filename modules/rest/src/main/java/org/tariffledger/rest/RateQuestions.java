@@ -3,13 +3,10 @@ package org.tariffledger.rest;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tariffledger.commands.LedgerHead;
 import org.tariffledger.domain.Economies;
@@ -25,17 +22,14 @@ class RateQuestions {
   private final RateBook book;
   private final LedgerHead head;
   private final ReadPositions positions;
-  private final Clock clock;
 
-  RateQuestions(
-      RateBook book, LedgerHead head, ReadPositions positions, ObjectProvider<Clock> clock) {
+  RateQuestions(RateBook book, LedgerHead head, ReadPositions positions) {
     this.book = book;
     this.head = head;
     this.positions = positions;
-    this.clock = clock.getIfAvailable(Clock::systemUTC);
   }
 
-  RateQuestion of(RateParameters asked, ReadPosition from, Instant now) {
+  RateQuestion of(RateParameters asked, TimeParameters askedTimes, ReadPosition from, Instant now) {
     var faults = from.faults();
     var importer = economy("importer", asked.importer(), faults);
     var exporter = economy("exporter", asked.exporter(), faults);
@@ -43,8 +37,8 @@ class RateQuestions {
         asked.product() == null
             ? null
             : faults.value("product", "malformed-code", asked.product(), ProductCode::new);
-    var zone = importer == null ? ZoneOffset.UTC : zone(importer, asked.validAt(), now);
-    var times = asked.times().resolve(zone, now, faults);
+    var zone = importer == null ? ZoneOffset.UTC : zone(importer, askedTimes.validAt(), now);
+    var times = askedTimes.resolve(zone, now, faults);
     var validAt = requireNonNullElse(times.validAt(), now);
     if (importer != null && exporter != null && isSameTerritory(importer, exporter, validAt)) {
       faults.add(
@@ -64,12 +58,7 @@ class RateQuestions {
             position),
         importer,
         requireNonNullElse(times.recordedAt(), book.recordedAt(position)),
-        asked.times().isComplete());
-  }
-
-  /// To the microsecond, as the ledger itself counts.
-  Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        askedTimes.isComplete());
   }
 
   /// The newest position recorded by then, once nothing more can be.

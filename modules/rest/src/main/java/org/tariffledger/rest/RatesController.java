@@ -18,10 +18,12 @@ import org.tariffledger.projections.RateBook;
 @RestController
 class RatesController {
 
+  private final Present present;
   private final RateQuestions questions;
   private final RateBook book;
 
-  RatesController(RateQuestions questions, RateBook book) {
+  RatesController(Present present, RateQuestions questions, RateBook book) {
+    this.present = present;
     this.questions = questions;
     this.book = book;
   }
@@ -33,9 +35,12 @@ class RatesController {
               + " revision and has a strong ETag; for any other, Content-Location names the pinned"
               + " question that will answer the same.")
   @GetMapping(path = "/v1/rates", produces = "application/json")
-  ResponseEntity<Rate> rate(@ParameterObject RateParameters parameters, ReadPosition from) {
-    var now = questions.now();
-    var question = questions.of(parameters, from, now);
+  ResponseEntity<Rate> rate(
+      @ParameterObject RateParameters parameters,
+      @ParameterObject TimeParameters times,
+      ReadPosition from) {
+    var now = present.now();
+    var question = questions.of(parameters, times, from, now);
     var answer = Rates.answer(question.query(), book);
     var rate = Rate.of(question, answer);
     return question.isPinned()

@@ -1,6 +1,8 @@
 package org.tariffledger.rest;
 
 import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 
 /// The position that a read answers from: the newest in the rate book, once that includes what the
 /// caller asked for. `patience` is what the caller would still wait for more; `faults` are those of
@@ -15,5 +17,10 @@ record ReadPosition(long value, Duration patience, Faults faults) {
   public long value() {
     faults.throwIfAny();
     return value;
+  }
+
+  /// The start of an answer that whoever keeps it has to ask for again.
+  ResponseEntity.BodyBuilder answer() {
+    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).header(HEADER, "" + value());
   }
 }

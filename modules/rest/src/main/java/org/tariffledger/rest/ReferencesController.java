@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -130,17 +129,11 @@ class ReferencesController {
             .filter(rule -> imposer == null || rule.imposer().value().equals(imposer))
             .findFirst()
             .orElseThrow(() -> HttpRefusal.unknown("rule", id));
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .header(ReadPosition.HEADER, String.valueOf(from.value()))
-        .body(found);
+    return from.answer().body(found);
   }
 
   private List<Programme> programmes() {
-    return book.programmes().stream()
-        .map(Programme::of)
-        .sorted(Comparator.comparing(programme -> programme.id().value()))
-        .toList();
+    return book.programmes().stream().map(Programme::of).toList();
   }
 
   private List<StackingRule> rules() {
@@ -155,10 +148,6 @@ class ReferencesController {
   }
 
   private static <T> ResponseEntity<T> answer(T body, long version, ReadPosition from) {
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .header(ReadPosition.HEADER, String.valueOf(from.value()))
-        .eTag(ETags.of(version))
-        .body(body);
+    return from.answer().eTag(ETags.of(version)).body(body);
   }
 }

@@ -22,15 +22,14 @@ final class RelationFinder {
   }
 
   Relation between(RateQuestion there, RateQuestion back) {
-    var directions =
-        Stream.of(there, back).map(question -> direction(question, standing(question)));
+    var standingThere = standing(there);
+    var standingBack = standing(back);
     var changes =
-        Stream.of(there, back)
-            .flatMap(question -> changes(question, standing(question)))
+        Stream.concat(changes(there, standingThere), changes(back, standingBack))
             .sorted(Comparator.comparing(change -> change.at().toInstant()))
             .limit(CHANGES_MAX);
     return new Relation(
-        directions.toList(),
+        List.of(direction(there, standingThere), direction(back, standingBack)),
         List.of(),
         List.of(),
         List.of(),

@@ -19,10 +19,12 @@ import org.tariffledger.projections.RateBook;
 @RestController
 class RelationsController {
 
+  private final Present present;
   private final RateQuestions questions;
   private final RelationFinder finder;
 
-  RelationsController(RateQuestions questions, RateBook book) {
+  RelationsController(Present present, RateQuestions questions, RateBook book) {
+    this.present = present;
     this.questions = questions;
     this.finder = new RelationFinder(book);
   }
@@ -36,19 +38,15 @@ class RelationsController {
       @PathVariable("b") String b,
       @ParameterObject TimeParameters times,
       ReadPosition from) {
-    var now = questions.now();
-    var there = questions.of(parameters(a, b, times), from, now);
-    var back = questions.of(parameters(b, a, times), from, now);
+    var now = present.now();
+    var there = questions.of(new RateParameters(a, b, null), times, from, now);
+    var back = questions.of(new RateParameters(b, a, null), times, from, now);
     var relation = finder.between(there, back);
     var position = Math.max(there.query().position(), back.query().position());
     return there.isPinned()
         ? RateCaching.pinned(relation, position)
         : RateCaching.fresh(
             relation, position, nextChange(relation), now, pinned(there, back, times));
-  }
-
-  private static RateParameters parameters(String importer, String exporter, TimeParameters t) {
-    return new RateParameters(importer, exporter, null, t.validAt(), t.knownAt(), t.recordedAt());
   }
 
   private static @Nullable Instant nextChange(Relation relation) {

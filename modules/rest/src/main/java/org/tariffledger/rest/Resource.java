@@ -12,20 +12,8 @@ import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
 
-/// What a command is about: the stream it is kept in, and the path it can be read under.
+/// What a command is about, by the path it can be read under.
 final class Resource {
-
-  static String stream(Command command) {
-    return switch (command) {
-      case MeasureCommand c -> "measure:" + c.measure();
-      case RegisterProgramme c -> "programme:" + c.id();
-      case RegisterGroup c -> "group:" + c.id();
-      case ChangeGroupMembers c -> "group:" + c.group();
-      case DeclareCoverage c -> "coverage:" + c.importer();
-      case SetStackingRule c -> "stacking:" + c.imposer();
-      case EndStackingRule c -> "stacking:" + c.imposer();
-    };
-  }
 
   /// Where to find what the command creates; empty if it only changes something.
   static Optional<String> created(Command command) {

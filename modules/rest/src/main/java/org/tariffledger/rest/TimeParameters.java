@@ -10,7 +10,7 @@ record TimeParameters(
     @Parameter(
             description =
                 "When the goods are entered: an instant with offset, or a date, which means the end"
-                    + " of that day in each importer's customs zone. Default: now.",
+                    + " of that day in the importer's customs zone. Default: now.",
             example = "2025-04-23")
         @Nullable String validAt,
     @Parameter(description = "By what had been announced by then; as validAt. Default: now.")
