@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Groups;
-import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.StackingRules.Rule;
 import org.tariffledger.domain.Target;
+import org.tariffledger.domain.Targets;
 import org.tariffledger.domain.rates.RateAnswer.NextChange;
 
 /// What the clock alone will change, after the moment a query asks about.
@@ -59,19 +60,37 @@ final class Upcoming {
     return source.candidates(scope.importer(), scope.exporter(), scope.product()).stream()
         .filter(history -> scope.knows(history.entries().getFirst()))
         .filter(h -> h.imposed().products().matchedDigits(scope.product()).isPresent())
-        .flatMap(history -> ofGroups(history, scope, source));
+        .map(history -> history.imposed().targets())
+        .filter(targets -> mayAim(targets, scope, source))
+        .flatMap(targets -> Stream.concat(targets.include().stream(), targets.exclude().stream()))
+        .flatMap(target -> memberships(target, scope, source))
+        .flatMap(m -> span(m.from(), "membershipBegins", m.until(), "membershipEnds"));
   }
 
-  private static Stream<NextChange> ofGroups(
-      MeasureHistory history, RateQuery query, RateSource source) {
-    var targets = history.imposed().targets();
-    return Stream.concat(targets.include().stream(), targets.exclude().stream())
-        .flatMap(target -> target instanceof Target.Group(var id) ? Stream.of(id) : Stream.of())
-        .flatMap(id -> source.group(id).stream())
-        .filter(query::knows)
-        .flatMap(entry -> Groups.members(entry).stream())
-        .filter(membership -> membership.economy().equals(query.exporter()))
-        .flatMap(m -> span(m.from(), "membershipBegins", m.until(), "membershipEnds"));
+  /// Whether the targets hit the exporter at any time, by what is known. The source may also offer
+  /// measures of groups that it joins by a later record, which must not show.
+  private static boolean mayAim(Targets targets, RateQuery query, RateSource source) {
+    return targets.include().stream()
+        .anyMatch(
+            target ->
+                switch (target) {
+                  case Target.World _ -> true;
+                  case Target.Economy(var code) ->
+                      code.equals(query.exporter())
+                          || Economies.membershipsOf(query.exporter()).stream()
+                              .anyMatch(membership -> membership.union().equals(code));
+                  case Target.Group _ -> memberships(target, query, source).findAny().isPresent();
+                });
+  }
+
+  /// What is known of the exporter's time in the group; nothing for other targets.
+  private static Stream<Membership> memberships(Target target, RateQuery query, RateSource source) {
+    return target instanceof Target.Group(var id)
+        ? source.group(id).stream()
+            .filter(query::knows)
+            .flatMap(entry -> Groups.members(entry).stream())
+            .filter(membership -> membership.economy().equals(query.exporter()))
+        : Stream.of();
   }
 
   private static Stream<NextChange> ofRule(Rule rule) {

@@ -26,14 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.RuleId;
 import org.tariffledger.domain.Selection;
 import org.tariffledger.domain.SmallLedger;
+import org.tariffledger.domain.Targets;
 import org.tariffledger.domain.Trigger;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
 import org.tariffledger.domain.rates.RateAnswer.Status;
@@ -237,6 +241,25 @@ class RatesTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 Outcome.NOT_YET_IN_FORCE, RateAnswer.LegalStatus.SUPERSEDED_BEFORE_EFFECT));
+  }
+
+  @Test
+  void a_measure_of_a_group_that_the_exporter_is_not_known_to_be_in_announces_no_change() {
+    var members = List.of(new Membership(JP, null, april(20)));
+    record.add(new GroupRegistered(new GroupId("ANNEX"), "Annex", List.of(), on(1)));
+    record.add(new GroupRegistered(new GroupId("ALLIES"), "Allies", members, on(1)));
+    var annexButAllies = new Targets(at("ANNEX").include(), at("ALLIES").include());
+    record.add(imposed("annex", US, "AUTOS", annexButAllies, "25"));
+    assertThat(ask(JP, null, 10).nextChange()).isNull();
+    record.add(
+        imposed(
+            "all-but-allies",
+            US,
+            "AUTOS",
+            new Targets(at("WORLD").include(), at("ALLIES").include()),
+            "25"));
+    assertThat(ask(JP, null, 10).nextChange())
+        .isEqualTo(new RateAnswer.NextChange(april(20), null, "membershipEnds"));
   }
 
   @Test
