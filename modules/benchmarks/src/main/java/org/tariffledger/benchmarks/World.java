@@ -103,12 +103,13 @@ final class World {
     var id = id(number);
     return Stream.of(
         measure(number),
-        new DutyChanged(id, percent(number + 7), day(10), List.of(), Announcement.at(day(9))),
+        new DutyChanged(id, percent(number + 7), day(10), List.of(), null, Announcement.at(day(9))),
         new TariffPaused(
             id, day(20), day(40), new Residual.Charges(percent(10)), Announcement.at(day(19))),
         new TariffPaused(
             id, day(20), day(60), new Residual.Charges(percent(10)), Announcement.at(day(35))),
-        new DutyChanged(id, percent(number + 13), day(70), List.of(), Announcement.at(day(69))));
+        new DutyChanged(
+            id, percent(number + 13), day(70), List.of(), null, Announcement.at(day(69))));
   }
 
   private static ProgrammeRegistered registered(ProgrammeId id, EconomyCode importer) {

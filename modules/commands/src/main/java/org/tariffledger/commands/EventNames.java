@@ -1,13 +1,25 @@
 package org.tariffledger.commands;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
+import org.tariffledger.domain.MeasureEvent.EntryCorrected;
+import org.tariffledger.domain.MeasureEvent.EntryRetracted;
+import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
+import org.tariffledger.domain.MeasureEvent.ExemptionRevoked;
+import org.tariffledger.domain.MeasureEvent.PauseExtended;
+import org.tariffledger.domain.MeasureEvent.ScopeChanged;
+import org.tariffledger.domain.MeasureEvent.StepRescheduled;
+import org.tariffledger.domain.MeasureEvent.TariffAnnulled;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureEvent.TariffPaused;
+import org.tariffledger.domain.MeasureEvent.TariffResumed;
+import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
 import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
@@ -16,23 +28,30 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 
 /// The names under which events are stored, for ever; classes may be renamed, these may not.
-/// When an event gets a second revision, this is where the first is read into it.
 final class EventNames {
 
-  static final String REVISION = "1";
-
   private static final Map<String, Class<? extends Event>> CLASSES =
-      Map.of(
-          "tariff-imposed", TariffImposed.class,
-          "duty-changed", DutyChanged.class,
-          "tariff-paused", TariffPaused.class,
-          "tariff-lifted", TariffLifted.class,
-          "programme-registered", ProgrammeRegistered.class,
-          "group-registered", GroupRegistered.class,
-          "group-members-changed", GroupMembersChanged.class,
-          "coverage-declared", CoverageDeclared.class,
-          "stacking-rule-set", StackingRuleSet.class,
-          "stacking-rule-ended", StackingRuleEnded.class);
+      Map.ofEntries(
+          entry("tariff-imposed", TariffImposed.class),
+          entry("duty-changed", DutyChanged.class),
+          entry("scope-changed", ScopeChanged.class),
+          entry("tariff-paused", TariffPaused.class),
+          entry("pause-extended", PauseExtended.class),
+          entry("tariff-resumed", TariffResumed.class),
+          entry("exemption-granted", ExemptionGranted.class),
+          entry("exemption-revoked", ExemptionRevoked.class),
+          entry("step-rescheduled", StepRescheduled.class),
+          entry("tariff-withdrawn", TariffWithdrawn.class),
+          entry("tariff-lifted", TariffLifted.class),
+          entry("tariff-annulled", TariffAnnulled.class),
+          entry("entry-corrected", EntryCorrected.class),
+          entry("entry-retracted", EntryRetracted.class),
+          entry("programme-registered", ProgrammeRegistered.class),
+          entry("group-registered", GroupRegistered.class),
+          entry("group-members-changed", GroupMembersChanged.class),
+          entry("coverage-declared", CoverageDeclared.class),
+          entry("stacking-rule-set", StackingRuleSet.class),
+          entry("stacking-rule-ended", StackingRuleEnded.class));
 
   private static final Map<Class<?>, String> NAMES =
       CLASSES.entrySet().stream()
@@ -48,7 +67,7 @@ final class EventNames {
 
   static Class<? extends Event> classOf(String name, @Nullable String revision) {
     var type = CLASSES.get(name);
-    if (type == null || !REVISION.equals(revision)) {
+    if (type == null) {
       throw new UnknownEvent(name, revision);
     }
     return type;

@@ -3,6 +3,7 @@ package org.tariffledger.commands;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.Stored.Origin;
 import org.tariffledger.domain.Event;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Axon's way to and from stored events: their names and their JSON are ours.
 final class EventSerializer extends Jackson3Serializer {
@@ -20,23 +22,49 @@ final class EventSerializer extends Jackson3Serializer {
   /// Making a reader costs as much as reading an event.
   private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
+  private final EventRevisions revisions;
+
   EventSerializer() {
+    this(EventRevisions.CURRENT);
+  }
+
+  EventSerializer(EventRevisions revisions) {
     super(builder().jsonMapperBuilderCustomizer(LedgerJson::configure));
+    this.revisions = revisions;
   }
 
   @Override
   @SuppressWarnings("rawtypes")
   public SerializedType typeForClass(Class type) {
-    return Event.class.isAssignableFrom(type)
-        ? new SimpleSerializedType(EventNames.of(type), EventNames.REVISION)
-        : super.typeForClass(type);
+    if (!Event.class.isAssignableFrom(type)) {
+      return super.typeForClass(type);
+    }
+    var name = EventNames.of(type);
+    return new SimpleSerializedType(name, revisions.newest(name));
   }
 
   @Override
   public Class<?> classForType(SerializedType type) {
-    return type.getName().contains(".")
-        ? super.classForType(type)
-        : EventNames.classOf(type.getName(), type.getRevision());
+    return isEvent(type)
+        ? EventNames.classOf(type.getName(), type.getRevision())
+        : super.classForType(type);
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // So Axon declares it.
+  public <S, T> @Nullable T deserialize(SerializedObject<S> stored) {
+    var type = stored.getType();
+    return isEvent(type)
+        ? (T)
+            event(
+                type.getName(),
+                type.getRevision(),
+                getConverter().convert(stored, byte[].class).getData())
+        : super.deserialize(stored);
+  }
+
+  private static boolean isEvent(SerializedType type) {
+    return !type.getName().contains(".") && !SerializedType.isEmptyType(type);
   }
 
   @Override
@@ -45,7 +73,16 @@ final class EventSerializer extends Jackson3Serializer {
   }
 
   Event event(String name, @Nullable String revision, byte[] json) {
-    return getReader(EventNames.classOf(name, revision)).readValue(json);
+    var reader = getReader(EventNames.classOf(name, revision));
+    var steps = revisions.since(name, revision);
+    if (steps.isEmpty()) {
+      return reader.readValue(json);
+    }
+    var tree = (ObjectNode) reader.readTree(json);
+    for (var step : steps) {
+      tree = step.apply(tree);
+    }
+    return reader.readValue(tree);
   }
 
   Origin origin(byte[] json) {

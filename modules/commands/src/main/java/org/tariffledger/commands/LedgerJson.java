@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Predicate;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
@@ -30,6 +31,13 @@ public final class LedgerJson {
   })
   private interface DutyForm {}
 
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Predicate.Claim.class, name = "claim"),
+    @JsonSubTypes.Type(value = Predicate.Products.class, name = "products")
+  })
+  private interface PredicateForm {}
+
   static JsonMapper.Builder configure(JsonMapper.Builder builder) {
     return builder
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -43,6 +51,7 @@ public final class LedgerJson {
             AnnotationIntrospector.pair(
                 new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))
         .addMixIn(Duty.class, DutyForm.class)
+        .addMixIn(Predicate.class, PredicateForm.class)
         .addModule(new ValueForms());
   }
 

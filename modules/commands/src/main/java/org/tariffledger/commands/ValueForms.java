@@ -2,7 +2,9 @@ package org.tariffledger.commands;
 
 import java.time.Instant;
 import java.util.function.Function;
+import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.ExemptionId;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureId;
@@ -32,6 +34,8 @@ final class ValueForms extends SimpleModule {
     text(MeasureId.class, MeasureId::new);
     text(ProgrammeId.class, ProgrammeId::new);
     text(RuleId.class, RuleId::new);
+    text(ExemptionId.class, ExemptionId::new);
+    text(ClaimName.class, ClaimName::new);
     text(ProductCode.class, ProductCode::new);
     text(Target.class, Target::of);
     text(Goods.class, Goods::of);

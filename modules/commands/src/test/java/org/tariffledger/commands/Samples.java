@@ -9,19 +9,34 @@ import static org.tariffledger.commands.Facts.percent;
 import java.time.Instant;
 import java.util.List;
 import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
+import org.tariffledger.domain.Exemption;
+import org.tariffledger.domain.ExemptionId;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
+import org.tariffledger.domain.MeasureEvent.EntryCorrected;
+import org.tariffledger.domain.MeasureEvent.EntryRetracted;
+import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
+import org.tariffledger.domain.MeasureEvent.ExemptionRevoked;
+import org.tariffledger.domain.MeasureEvent.PauseExtended;
+import org.tariffledger.domain.MeasureEvent.ScopeChanged;
+import org.tariffledger.domain.MeasureEvent.StepRescheduled;
+import org.tariffledger.domain.MeasureEvent.TariffAnnulled;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureEvent.TariffPaused;
+import org.tariffledger.domain.MeasureEvent.TariffResumed;
+import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.Nature;
+import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
@@ -33,6 +48,7 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.RuleId;
+import org.tariffledger.domain.Scheduled;
 import org.tariffledger.domain.Selection;
 import org.tariffledger.domain.Target;
 import org.tariffledger.domain.Targets;
@@ -45,6 +61,7 @@ final class Samples {
   private static final MeasureId MEASURE = new MeasureId("us-reciprocal-jp");
   private static final GroupId PARTNERS = new GroupId("ANNEX-I-PARTNERS");
   private static final ProgrammeId AUTOS = new ProgrammeId("US-232-AUTOS");
+  private static final ExemptionId EXEMPTION = new ExemptionId("usmca");
   private static final RuleId RULE = new RuleId("232-autos-displace-reciprocal");
 
   private static final Announcement ANNOUNCEMENT =
@@ -78,6 +95,14 @@ final class Samples {
               new Duty.Prohibited(),
               Instant.parse("2025-04-09T04:01:00.000001Z"),
               List.of(new MeasureId("jp-answer")),
+              Scheduled.CANCEL,
+              Announcement.at(APRIL_9)),
+          new ScopeChanged(
+              MEASURE,
+              Targets.only(Target.of("JP"), Target.of("KR")),
+              new Products(List.of(Goods.of("8703")), List.of(new ProductCode("870324"))),
+              APRIL_10,
+              Scheduled.KEEP,
               Announcement.at(APRIL_9)),
           new TariffPaused(
               MEASURE,
@@ -85,6 +110,29 @@ final class Samples {
               JULY_9,
               new Residual.Charges(percent("10")),
               Announcement.at(APRIL_9)),
+          new PauseExtended(MEASURE, APRIL_10, JULY_9, Announcement.at(APRIL_10)),
+          new TariffResumed(MEASURE, JULY_9, Announcement.at(APRIL_10)),
+          new ExemptionGranted(
+              MEASURE,
+              new Exemption(
+                  EXEMPTION,
+                  List.of(
+                      new Predicate.Claim(new ClaimName("USMCA")),
+                      new Predicate.Products(
+                          new Products(
+                              List.of(Goods.of("8471")), List.of(new ProductCode("847130"))))),
+                  Exemption.Effect.PROGRAMME_ANSWERS_ZERO),
+              APRIL_10,
+              JULY_9,
+              Scheduled.CANCEL,
+              Announcement.at(APRIL_9)),
+          new ExemptionRevoked(
+              MEASURE, EXEMPTION, JULY_9, Scheduled.KEEP, Announcement.at(APRIL_10)),
+          new StepRescheduled(MEASURE, APRIL_9, APRIL_10, Announcement.at(APRIL_2)),
+          new TariffWithdrawn(MEASURE, Announcement.at(APRIL_2)),
+          new TariffAnnulled(MEASURE, JULY_9, Announcement.at(APRIL_10)),
+          new EntryCorrected(MEASURE, 0, Nature.REISSUED, Announcement.at(APRIL_9)),
+          new EntryRetracted(MEASURE, 3, Announcement.at(APRIL_9)),
           new TariffLifted(MEASURE, JULY_9, Announcement.at(JULY_9)),
           new ProgrammeRegistered(
               Facts.RECIPROCAL, US, "Reciprocal tariffs", Selection.MOST_SPECIFIC, ANNOUNCEMENT),

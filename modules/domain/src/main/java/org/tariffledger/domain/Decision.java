@@ -9,6 +9,10 @@ public sealed interface Decision<E extends Event> {
 
   record Refused<E extends Event>(List<Refusal> refusals) implements Decision<E> {}
 
+  static <E extends Event> Decision<E> refused(Refusal refusal) {
+    return new Refused<>(List.of(refusal));
+  }
+
   static <E extends Event> Decision<E> of(List<Refusal> refusals, List<E> events) {
     return refusals.isEmpty() ? new Accepted<>(events) : new Refused<>(refusals);
   }

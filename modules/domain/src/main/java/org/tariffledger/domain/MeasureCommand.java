@@ -60,7 +60,8 @@ public sealed interface MeasureCommand extends Command {
       Duty duty,
       Announcement announcement,
       Instant effectiveFrom,
-      @Nullable List<MeasureId> inResponseTo)
+      @Nullable List<MeasureId> inResponseTo,
+      @Nullable Scheduled scheduled)
       implements MeasureCommand {
 
     public ChangeDuty {
@@ -73,6 +74,16 @@ public sealed interface MeasureCommand extends Command {
     }
   }
 
+  /// Other targets or other products, or both, from `effectiveFrom` on.
+  record ChangeScope(
+      MeasureId measure,
+      @Nullable Targets targets,
+      @Nullable Products products,
+      Announcement announcement,
+      Instant effectiveFrom,
+      @Nullable Scheduled scheduled)
+      implements MeasureCommand {}
+
   /// The residual instead of the duty, from `from` until `until` or until further notice.
   record Pause(
       MeasureId measure,
@@ -80,6 +91,82 @@ public sealed interface MeasureCommand extends Command {
       Instant from,
       @Nullable Instant until,
       Residual residual)
+      implements MeasureCommand {}
+
+  /// A pause lasts until a later `until`, or until further notice. `from` says which pause, where
+  /// several run.
+  record ExtendPause(
+      MeasureId measure, Announcement announcement, @Nullable Instant from, @Nullable Instant until)
+      implements MeasureCommand {}
+
+  /// Every pause that runs at `effectiveFrom` ends then.
+  record Resume(MeasureId measure, Announcement announcement, Instant effectiveFrom)
+      implements MeasureCommand {}
+
+  /// Spares the shipments of which every predicate holds; granted again under one id, it replaces
+  /// what the id stood for.
+  record GrantExemption(
+      MeasureId measure,
+      ExemptionId id,
+      List<Predicate> when,
+      Exemption.Effect effect,
+      Announcement announcement,
+      Instant effectiveFrom,
+      @Nullable Instant expiresAt,
+      @Nullable Scheduled scheduled)
+      implements MeasureCommand {
+
+    public GrantExemption {
+      when = new Exemption(id, when, effect).when();
+    }
+  }
+
+  /// The end of an exemption.
+  record RevokeExemption(
+      MeasureId measure,
+      ExemptionId exemption,
+      Announcement announcement,
+      Instant effectiveFrom,
+      @Nullable Scheduled scheduled)
+      implements MeasureCommand {}
+
+  /// What was to happen at `step` happens at `effectiveFrom`; without a step: the start.
+  record Reschedule(
+      MeasureId measure, Announcement announcement, @Nullable Instant step, Instant effectiveFrom)
+      implements MeasureCommand {}
+
+  /// The measure never takes effect.
+  record Withdraw(MeasureId measure, Announcement announcement) implements MeasureCommand {}
+
+  /// A court strikes the measure down: it is collected until `effectiveFrom`, and refundable.
+  record Annul(MeasureId measure, Announcement announcement, Instant effectiveFrom)
+      implements MeasureCommand {}
+
+  /// An entry of the measure, by its version, reads differently in the fields given here.
+  record Correct(
+      MeasureId measure,
+      Announcement announcement,
+      long entry,
+      Nature nature,
+      @Nullable Duty duty,
+      @Nullable Targets targets,
+      @Nullable Products products,
+      @Nullable Instant effectiveFrom,
+      @Nullable Instant expiresAt,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable Residual residual,
+      @Nullable List<Predicate> when,
+      Exemption.@Nullable Effect effect)
+      implements MeasureCommand {
+
+    public Correct {
+      when = when == null ? null : List.copyOf(when);
+    }
+  }
+
+  /// An entry of the measure was never true; without one: the measure never was.
+  record Retract(MeasureId measure, Announcement announcement, @Nullable Long entry)
       implements MeasureCommand {}
 
   /// The end of the duty.

@@ -2,33 +2,35 @@ package org.tariffledger.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.MeasureEvent.DutyChanged;
+import org.tariffledger.domain.MeasureEvent.EntryCorrected;
+import org.tariffledger.domain.MeasureEvent.EntryRetracted;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
-import org.tariffledger.domain.MeasureEvent.TariffLifted;
-import org.tariffledger.domain.MeasureEvent.TariffPaused;
-import org.tariffledger.domain.MeasureState.Change;
-import org.tariffledger.domain.MeasureState.Phase;
 
-/// Everything recorded of one measure, in the order of its positions; the first entry imposes it.
-///
-/// Every event asserts a value for one slot: start, end, duty, or a pause. A slot's value at a
-/// moment is folded from the assertions that were announced and recorded by then, so that facts may
-/// be entered in any order.
-public record MeasureHistory(List<Recorded<MeasureEvent>> entries) {
+/// Everything recorded of one measure, in the order of its positions, so that an entry's index is
+/// its version. The first entry imposes the measure; a restated one stands right behind its
+/// correction.
+public final class MeasureHistory {
 
-  private record Assertion<T extends @Nullable Object>(
-      Instant effectiveFrom, Recorded<?> by, T value) {}
+  private final List<Recorded<MeasureEvent>> entries;
+  private final Instant lastAnnouncedAt;
+  private volatile @Nullable MeasureTimeline whole;
 
-  public MeasureHistory {
-    entries = List.copyOf(entries);
+  public MeasureHistory(List<Recorded<MeasureEvent>> entries) {
+    this.entries = List.copyOf(entries);
+    this.lastAnnouncedAt =
+        entries.stream().map(Recorded::announcedAt).max(Comparator.naturalOrder()).orElseThrow();
   }
 
+  public List<Recorded<MeasureEvent>> entries() {
+    return entries;
+  }
+
+  /// How the measure was imposed first. Its imposer and its programme are so for ever.
   public TariffImposed imposed() {
     return (TariffImposed) entries.getFirst().event();
   }
@@ -42,101 +44,101 @@ public record MeasureHistory(List<Recorded<MeasureEvent>> entries) {
   /// The measure as it stood at `validAt` for somebody who knew what was announced by `knownAt` and
   /// held the ledger up to `position`; empty while the measure was unknown to them.
   public Optional<MeasureState> stateAt(Instant validAt, Instant knownAt, long position) {
-    var known = entries.stream().filter(entry -> entry.isKnown(knownAt, position)).toList();
-    if (known.isEmpty() || !(known.getFirst().event() instanceof TariffImposed imposed)) {
-      return Optional.empty();
+    return known(knownAt, position).map(timeline -> timeline.at(validAt));
+  }
+
+  /// The measure's course for somebody who knew what was announced by `knownAt` and held the ledger
+  /// up to `position`; empty while the measure was unknown to them.
+  public Optional<MeasureTimeline> known(Instant knownAt, long position) {
+    if (knownAt.isBefore(lastAnnouncedAt) || position < entries.getLast().position()) {
+      return fold(knownAt, position);
     }
-    var duties = new ArrayList<Assertion<Duty>>();
-    var ends = new ArrayList<Assertion<@Nullable Instant>>();
-    var pauses = new ArrayList<Assertion<TariffPaused>>();
-    for (var entry : known) {
+    if (whole == null) {
+      whole = fold(knownAt, position).orElse(null);
+    }
+    return Optional.ofNullable(whole);
+  }
+
+  private Optional<MeasureTimeline> fold(Instant knownAt, long position) {
+    Recorded<MeasureEvent> imposition = null;
+    var acts = new ArrayList<Recorded<MeasureEvent>>();
+    for (int version : standing(knownAt, position)) {
+      var entry = entries.get(version);
       switch (entry.event()) {
-        case TariffImposed e -> {
-          duties.add(new Assertion<>(e.effectiveFrom(), entry, e.duty()));
-          ends.add(new Assertion<>(e.effectiveFrom(), entry, e.expiresAt()));
+        case TariffImposed _ -> imposition = entry;
+        case EntryCorrected _, EntryRetracted _ -> {}
+        default -> acts.add(entry);
+      }
+    }
+    return imposition == null
+        ? Optional.empty()
+        : Optional.of(new MeasureTimeline(imposition, acts));
+  }
+
+  /// The versions that are known and neither corrected nor retracted by others that are, in the
+  /// order of announcements. A restated entry takes the place of the one it restates.
+  private List<Integer> standing(Instant knownAt, long position) {
+    var struck = new boolean[entries.size()];
+    for (int version = entries.size() - 1; version >= 0; version--) {
+      var entry = entries.get(version);
+      if (!struck[version] && entry.isKnown(knownAt, position)) {
+        switch (entry.event()) {
+          case EntryCorrected e -> struck[Math.toIntExact(e.entry())] = true;
+          case EntryRetracted e -> {
+            var retracted = Math.toIntExact(e.entry());
+            struck[retracted] = true;
+            if (entries.get(retracted).event() instanceof EntryCorrected) {
+              struck[retracted + 1] = true;
+            }
+          }
+          default -> {}
         }
-        case DutyChanged e -> duties.add(new Assertion<>(e.effectiveFrom(), entry, e.duty()));
-        case TariffPaused e -> pauses.add(new Assertion<>(e.from(), entry, e));
-        case TariffLifted e ->
-            ends.add(new Assertion<>(e.effectiveFrom(), entry, e.effectiveFrom()));
       }
     }
-    var start = imposed.effectiveFrom();
-    var end =
-        ends.stream()
-            .max(Comparator.comparing(Assertion::by, Recorded.BY_ANNOUNCEMENT))
-            .orElseThrow()
-            .value();
-    var dutyAt = validAt.isBefore(start) ? start : validAt;
-    var duty = inForce(duties, dutyAt).orElseThrow();
-    var pause =
-        pauses.stream()
-            .filter(p -> covers(p.value().from(), p.value().until(), validAt))
-            .max(Comparator.comparing(Assertion::by, Recorded.BY_ANNOUNCEMENT))
-            .orElse(null);
-    var paused = pause == null ? null : pause.value();
-    return Optional.of(
-        new MeasureState(
-            imposed,
-            phase(start, end, paused, validAt),
-            start,
-            end,
-            duty.value(),
-            paused,
-            pause == null ? List.of(duty.by()) : List.of(duty.by(), pause.by()),
-            changesAfter(validAt, start, end, duties, pauses)));
-  }
-
-  /// The assertion with the greatest effective instant not after `at`.
-  private static <T extends @Nullable Object> Optional<Assertion<T>> inForce(
-      Collection<Assertion<T>> slot, Instant at) {
-    return slot.stream()
-        .filter(a -> !a.effectiveFrom().isAfter(at))
-        .max(
-            Comparator.<Assertion<T>, Instant>comparing(Assertion::effectiveFrom)
-                .thenComparing(Assertion::by, Recorded.BY_ANNOUNCEMENT));
-  }
-
-  private static Phase phase(
-      Instant start, @Nullable Instant end, @Nullable TariffPaused pause, Instant at) {
-    if (end != null && !end.isAfter(start)) {
-      return Phase.SUPERSEDED_BEFORE_EFFECT;
-    }
-    if (end != null && !at.isBefore(end)) {
-      return Phase.EXPIRED;
-    }
-    if (at.isBefore(start)) {
-      return Phase.ANNOUNCED;
-    }
-    return pause == null ? Phase.IN_FORCE : Phase.PAUSED;
-  }
-
-  private static boolean covers(Instant from, @Nullable Instant until, Instant at) {
-    return !at.isBefore(from) && (until == null || at.isBefore(until));
-  }
-
-  private static List<Change> changesAfter(
-      Instant at,
-      Instant start,
-      @Nullable Instant end,
-      List<Assertion<Duty>> duties,
-      List<Assertion<TariffPaused>> pauses) {
-    var changes = new TreeMap<Instant, String>();
-    for (var pause : pauses) {
-      changes.put(pause.value().from(), "pauseBegins");
-      var until = pause.value().until();
-      if (until != null) {
-        changes.put(until, "pauseLapses");
-      }
-    }
-    duties.forEach(duty -> changes.put(duty.effectiveFrom(), "dutyChanges"));
-    changes.put(start, "starts");
-    if (end != null) {
-      changes.tailMap(end, true).clear();
-      changes.put(end, "ends");
-    }
-    return changes.tailMap(at, false).entrySet().stream()
-        .map(change -> new Change(change.getKey(), change.getValue()))
+    return IntStream.range(0, entries.size())
+        .filter(version -> !struck[version] && entries.get(version).isKnown(knownAt, position))
+        .boxed()
+        .sorted(Comparator.comparing(this::placeOf, Recorded.BY_ANNOUNCEMENT))
         .toList();
+  }
+
+  Optional<Recorded<MeasureEvent>> entry(long version) {
+    return version < 0 || version >= entries.size()
+        ? Optional.empty()
+        : Optional.of(entries.get(Math.toIntExact(version)));
+  }
+
+  /// Whether the entry counts, for those who know everything.
+  boolean stands(long version) {
+    return standing(Instant.MAX, Long.MAX_VALUE).contains(Math.toIntExact(version));
+  }
+
+  /// Whether exactly this is recorded, and counts.
+  boolean holds(MeasureEvent event) {
+    return standing(Instant.MAX, Long.MAX_VALUE).stream()
+        .anyMatch(version -> entries.get(version).event().equals(event));
+  }
+
+  private Recorded<MeasureEvent> placeOf(int version) {
+    var at = version;
+    while (at > 0 && entries.get(at - 1).event() instanceof EntryCorrected corrected) {
+      at = Math.toIntExact(corrected.entry());
+    }
+    return entries.get(at);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MeasureHistory history && history.entries.equals(entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return entries.toString();
   }
 }

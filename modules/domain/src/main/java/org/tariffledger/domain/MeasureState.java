@@ -4,17 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
-import org.tariffledger.domain.MeasureEvent.TariffPaused;
 
-/// A measure at one moment, as then known and recorded. `pause` is the one that covers the moment;
-/// `decidedBy` are the entries that decide what is charged.
+/// A measure at one moment, as then known and recorded. `pause` is the one that covers the moment,
+/// `exemptions` are those that hold then, by id; `decidedBy` are the entries that decide what is
+/// charged, `changes` what the clock alone will bring.
 public record MeasureState(
     TariffImposed imposed,
     Phase phase,
     Instant start,
     @Nullable Instant end,
     Duty duty,
-    @Nullable TariffPaused pause,
+    Targets targets,
+    Products products,
+    @Nullable Pause pause,
+    List<Exemption> exemptions,
+    boolean isAnnulled,
     List<Recorded<?>> decidedBy,
     List<Change> changes) {
 
@@ -37,8 +41,20 @@ public record MeasureState(
     }
   }
 
-  /// Something that the clock alone will bring.
-  public record Change(Instant at, String kind) {}
+  /// The residual instead of the duty.
+  public record Pause(Instant from, @Nullable Instant until, Residual residual) {
+
+    boolean covers(Instant at) {
+      return !at.isBefore(from) && endsAfter(at);
+    }
+
+    boolean endsAfter(Instant at) {
+      return until == null || until.isAfter(at);
+    }
+  }
+
+  /// Something that the clock alone brings, and the entries that arranged for it.
+  public record Change(Instant at, String kind, List<Recorded<?>> by) {}
 
   public List<LegalBasis> legalBasis() {
     return decidedBy.stream()

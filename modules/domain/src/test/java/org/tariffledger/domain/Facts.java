@@ -99,7 +99,8 @@ public final class Facts {
   }
 
   public static DutyChanged changed(String id, String duty, int announced, int from) {
-    return new DutyChanged(measureId(id), percent(duty), april(from), List.of(), on(announced));
+    return new DutyChanged(
+        measureId(id), percent(duty), april(from), List.of(), null, on(announced));
   }
 
   public static TariffPaused paused(

@@ -52,7 +52,7 @@ class MeasuresTest {
     for (var command :
         List.of(
             impose("us-jp", US, "US-RECIPROCAL", at("JP"), null),
-            new ChangeDuty(measureId("us-cn"), percent("84"), on(8), april(9), null),
+            new ChangeDuty(measureId("us-cn"), percent("84"), on(8), april(9), null, null),
             new Pause(measureId("us-cn"), on(9), april(10), april(20), residual("10")),
             new Lift(measureId("us-cn"), on(10), april(25)))) {
       assertThat(events(record.take(command))).hasSize(1);
@@ -124,7 +124,8 @@ class MeasuresTest {
                         percent("84"),
                         on(8),
                         april(9),
-                        List.of(measureId("cn-us"))))))
+                        List.of(measureId("cn-us")),
+                        null))))
         .hasSize(1);
     assertThat(
             refusals(
@@ -134,7 +135,8 @@ class MeasuresTest {
                         percent("84"),
                         on(9),
                         april(10),
-                        List.of(measureId("cn-us"))))))
+                        List.of(measureId("cn-us")),
+                        null))))
         .containsExactly("NOT_A_TARGET /inResponseTo/0");
   }
 
@@ -157,7 +159,8 @@ class MeasuresTest {
     assertThat(
             refusals(
                 record.take(
-                    new ChangeDuty(measureId("us-cn"), percent("5"), on(11), april(12), null))))
+                    new ChangeDuty(
+                        measureId("us-cn"), percent("5"), on(11), april(12), null, null))))
         .containsExactly("MEASURE_LIFTED /effectiveFrom");
     assertThat(refusals(record.take(new Lift(measureId("us-cn"), on(11), april(12)))))
         .containsExactly("MEASURE_LIFTED /effectiveFrom");
@@ -177,7 +180,7 @@ class MeasuresTest {
     assertThat(
             refusals(
                 record.take(
-                    new ChangeDuty(measureId("us-cn"), percent("5"), on(3), april(4), null))))
+                    new ChangeDuty(measureId("us-cn"), percent("5"), on(3), april(4), null, null))))
         .containsExactly("BEFORE_START /effectiveFrom");
     assertThat(refusals(record.take(new Lift(measureId("us-cn"), on(3), april(4)))))
         .containsExactly("BEFORE_START /effectiveFrom");

@@ -2,6 +2,9 @@ package org.tariffledger.projections;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -12,14 +15,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.MeasureEvent;
+import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
+import org.tariffledger.domain.MeasureEvent.ScopeChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
+import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.Products;
 import org.tariffledger.domain.Target;
 
 /// Finds the measures that may concern an importer, an exporter and a product: those that name the
@@ -32,24 +42,87 @@ final class MeasureIndex {
   private final ConcurrentMap<Key, Queue<MeasureId>> measures = new ConcurrentHashMap<>();
   private final ConcurrentMap<EconomyCode, NavigableSet<ProductCode>> headings =
       new ConcurrentHashMap<>();
+  private final Set<ClaimName> claims =
+      new ConcurrentSkipListSet<>(Comparator.comparing(ClaimName::value));
   private final ConcurrentMap<EconomyCode, Set<GroupId>> groups = new ConcurrentHashMap<>();
 
-  void add(TariffImposed imposed) {
-    for (var target : Set.copyOf(imposed.targets().include())) {
-      for (var goods : Set.copyOf(imposed.products().include())) {
-        measures
-            .computeIfAbsent(
-                new Key(imposed.imposer(), target, goods), _ -> new ConcurrentLinkedQueue<>())
-            .add(imposed.measure());
+  /// Takes in what the event says of targets and goods. What a measure has named once stays with
+  /// it, since a question about the past may mean that.
+  void add(MeasureEvent event, MeasureHistory history) {
+    var imposer = history.imposed().imposer();
+    switch (event) {
+      case TariffImposed e -> {
+        addHeadings(imposer, e.products());
+        addScopes(history);
+      }
+      case ScopeChanged e -> {
+        if (e.products() != null) {
+          addHeadings(imposer, e.products());
+        }
+        addScopes(history);
+      }
+      case ExemptionGranted e -> e.exemption().when().forEach(when -> add(when, imposer));
+      default -> {}
+    }
+  }
+
+  private void add(Predicate predicate, EconomyCode imposer) {
+    switch (predicate) {
+      case Predicate.Claim(var claim) -> claims.add(claim);
+      case Predicate.Products(var products) -> addHeadings(imposer, products);
+    }
+  }
+
+  private void addScopes(MeasureHistory history) {
+    var imposed = history.imposed();
+    for (var target : targets(history)) {
+      for (var goods : goods(history)) {
+        var named =
+            measures.computeIfAbsent(
+                new Key(imposed.imposer(), target, goods), _ -> new ConcurrentLinkedQueue<>());
+        if (history.entries().size() == 1 || !named.contains(imposed.measure())) {
+          named.add(imposed.measure());
+        }
       }
     }
-    var named = headings.computeIfAbsent(imposed.imposer(), _ -> new ConcurrentSkipListSet<>());
-    for (var goods : imposed.products().include()) {
+  }
+
+  private static Set<Target> targets(MeasureHistory history) {
+    var targets = new HashSet<Target>();
+    for (var entry : history.entries()) {
+      switch (entry.event()) {
+        case TariffImposed e -> targets.addAll(e.targets().include());
+        case ScopeChanged e when e.targets() != null -> targets.addAll(e.targets().include());
+        default -> {}
+      }
+    }
+    return targets;
+  }
+
+  private static Set<Goods> goods(MeasureHistory history) {
+    var goods = new HashSet<Goods>();
+    for (var entry : history.entries()) {
+      switch (entry.event()) {
+        case TariffImposed e -> goods.addAll(e.products().include());
+        case ScopeChanged e when e.products() != null -> goods.addAll(e.products().include());
+        default -> {}
+      }
+    }
+    return goods;
+  }
+
+  private void addHeadings(EconomyCode imposer, Products products) {
+    var named = headings.computeIfAbsent(imposer, _ -> new ConcurrentSkipListSet<>());
+    for (var goods : products.include()) {
       if (goods instanceof Goods.Heading(var code)) {
         named.add(code);
       }
     }
-    named.addAll(imposed.products().exclude());
+    named.addAll(products.exclude());
+  }
+
+  Collection<ClaimName> claims() {
+    return Collections.unmodifiableSet(claims);
   }
 
   void addMembers(GroupId group, List<Membership> members) {

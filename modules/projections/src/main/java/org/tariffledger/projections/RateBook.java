@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
@@ -101,9 +102,8 @@ public final class RateBook implements RateSource {
   private void addToMeasure(Recorded<MeasureEvent> entry) {
     var id = entry.event().measure();
     var history = Measures.evolve(Optional.ofNullable(measures.get(id)), entry).orElseThrow();
-    if (measures.put(id, history) == null) {
-      index.add(history.imposed());
-    }
+    measures.put(id, history);
+    index.add(entry.event(), history);
   }
 
   private void addReference(Recorded<ReferenceEvent> entry) {
@@ -126,6 +126,11 @@ public final class RateBook implements RateSource {
 
   public Optional<MeasureHistory> measure(MeasureId id) {
     return Optional.ofNullable(measures.get(id));
+  }
+
+  /// Every claim that an exemption asks for.
+  public Collection<ClaimName> claims() {
+    return index.claims();
   }
 
   /// All measures by id.

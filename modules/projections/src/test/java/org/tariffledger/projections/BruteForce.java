@@ -274,7 +274,7 @@ final class BruteForce {
     var id = imposed.measure();
     var end = imposed.expiresAt();
     var duty = imposed.duty();
-    var dutySince = imposed.effectiveFrom();
+    var dutySince = Instant.MIN;
     var at =
         query.validAt().isBefore(imposed.effectiveFrom())
             ? imposed.effectiveFrom()
@@ -282,13 +282,6 @@ final class BruteForce {
     TariffPaused pause = null;
     for (var entry : known) {
       switch (entry.event()) {
-        case TariffImposed e when e.measure().equals(id) -> {
-          end = e.expiresAt();
-          if (!e.effectiveFrom().isBefore(dutySince) && !e.effectiveFrom().isAfter(at)) {
-            duty = e.duty();
-            dutySince = e.effectiveFrom();
-          }
-        }
         case TariffLifted e when e.measure().equals(id) -> end = e.effectiveFrom();
         case DutyChanged e when e.measure().equals(id) -> {
           if (!e.effectiveFrom().isBefore(dutySince) && !e.effectiveFrom().isAfter(at)) {

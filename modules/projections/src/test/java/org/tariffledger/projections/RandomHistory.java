@@ -105,7 +105,7 @@ final class RandomHistory {
     if (kind < 8) {
       return imposed();
     } else if (kind < 11) {
-      return new DutyChanged(measure(), duty(), moment(), List.of(), announced());
+      return new DutyChanged(measure(), duty(), moment(), List.of(), null, announced());
     } else if (kind < 14) {
       var from = moment();
       return new TariffPaused(measure(), from, maybeAfter(from), residual(), announced());

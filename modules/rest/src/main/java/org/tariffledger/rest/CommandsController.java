@@ -5,11 +5,21 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.tariffledger.domain.MeasureCommand.Annul;
 import org.tariffledger.domain.MeasureCommand.ChangeDuty;
+import org.tariffledger.domain.MeasureCommand.ChangeScope;
+import org.tariffledger.domain.MeasureCommand.Correct;
+import org.tariffledger.domain.MeasureCommand.ExtendPause;
+import org.tariffledger.domain.MeasureCommand.GrantExemption;
 import org.tariffledger.domain.MeasureCommand.ImposeTariff;
 import org.tariffledger.domain.MeasureCommand.Lift;
 import org.tariffledger.domain.MeasureCommand.Pause;
+import org.tariffledger.domain.MeasureCommand.Reschedule;
+import org.tariffledger.domain.MeasureCommand.Resume;
 import org.tariffledger.domain.MeasureCommand.Retaliate;
+import org.tariffledger.domain.MeasureCommand.Retract;
+import org.tariffledger.domain.MeasureCommand.RevokeExemption;
+import org.tariffledger.domain.MeasureCommand.Withdraw;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
 import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
@@ -53,6 +63,86 @@ class CommandsController {
   @Operation(summary = "Change a measure's duty")
   @PostMapping(path = "/v1/measures/{id}/duty-changes", consumes = JSON, produces = JSON)
   ResponseEntity<CommandResult> changeDuty(@FromPath("measure") Posted<ChangeDuty> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(
+      summary = "Extend a pause",
+      description =
+          "`from` says which pause, where several run; without `until` it lasts until "
+              + "further notice.")
+  @PostMapping(path = "/v1/measures/{id}/pause-extensions", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> extendPause(@FromPath("measure") Posted<ExtendPause> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(summary = "Resume a paused measure")
+  @PostMapping(path = "/v1/measures/{id}/resume", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> resume(@FromPath("measure") Posted<Resume> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(summary = "Change a measure's targets or products")
+  @PostMapping(path = "/v1/measures/{id}/scope-changes", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> changeScope(@FromPath("measure") Posted<ChangeScope> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(
+      summary = "Grant an exemption",
+      description =
+          "All predicates of `when` must hold. Granted again under one id, it replaces "
+              + "what the id stood for.")
+  @PostMapping(path = "/v1/measures/{id}/exemptions", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> grantExemption(@FromPath("measure") Posted<GrantExemption> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(summary = "Revoke an exemption")
+  @PostMapping(path = "/v1/measures/{id}/exemption-revocations", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> revokeExemption(
+      @FromPath("measure") Posted<RevokeExemption> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(
+      summary = "Move a start or a scheduled step",
+      description = "Without `step` the start moves.")
+  @PostMapping(path = "/v1/measures/{id}/reschedule", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> reschedule(@FromPath("measure") Posted<Reschedule> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(summary = "Withdraw a measure before it takes effect")
+  @PostMapping(path = "/v1/measures/{id}/withdrawal", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> withdraw(@FromPath("measure") Posted<Withdraw> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(
+      summary = "Annul a measure",
+      description = "It is collected until `effectiveFrom`; what was collected is refundable.")
+  @PostMapping(path = "/v1/measures/{id}/annulment", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> annul(@FromPath("measure") Posted<Annul> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(
+      summary = "Correct an entry",
+      description =
+          "`entry` is the version of the measure's event that reads wrong; the fields "
+              + "given here read differently from now on. A reissued text has its own "
+              + "announcement, a typing error keeps that of the entry.")
+  @PostMapping(path = "/v1/measures/{id}/corrections", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> correct(@FromPath("measure") Posted<Correct> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(
+      summary = "Retract an entry",
+      description = "What was never true. Without `entry`: the measure never was.")
+  @PostMapping(path = "/v1/measures/{id}/retraction", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> retract(@FromPath("measure") Posted<Retract> posted) {
     return desk.record(posted);
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.Command;
+import org.tariffledger.domain.MeasureCommand.Retaliate;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.Targets;
 
@@ -25,14 +27,27 @@ final class Fields {
 
   /// Empty for a field that must be there.
   static Optional<Object> defaultOf(RecordComponent component) {
-    if (component.getType() == Products.class) {
+    var owner = component.getDeclaringRecord();
+    if (component.getType() == Products.class
+        && Command.class.isAssignableFrom(owner)
+        && !isNullable(component)) {
       return Optional.of(Products.ALL);
     }
-    var owner = component.getDeclaringRecord();
     var isExclusion =
         component.getName().equals("exclude")
             && (owner == Targets.class || owner == Products.class);
     return isExclusion ? Optional.of(List.of()) : Optional.empty();
+  }
+
+  /// Whether a list of the field's must name something.
+  static boolean isNeverEmpty(RecordComponent component) {
+    var owner = component.getDeclaringRecord();
+    return switch (component.getName()) {
+      case "include" -> owner == Targets.class || owner == Products.class;
+      case "when" -> true;
+      case "inResponseTo" -> owner == Retaliate.class;
+      default -> false;
+    };
   }
 
   static boolean isRequired(RecordComponent component) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Exemption;
 import org.tariffledger.domain.LegalBasis;
-import org.tariffledger.domain.MeasureEvent.TariffPaused;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
@@ -49,7 +49,12 @@ public record Measure(
       OffsetDateTime validAt,
       Phase status,
       @Schema(description = "What it charges, or would charge if it were not paused.") Duty duty,
+      Targets targets,
+      Products products,
       @Schema(description = "The pause that covers the moment.") @Nullable Pause pause,
+      @Schema(description = "What is spared then, by id.") List<Exemption> exemptions,
+      @Schema(description = "Whether a court annulled it: what was collected is refundable.")
+          boolean annulled,
       OffsetDateTime start,
       @Nullable OffsetDateTime end,
       @Schema(description = "What the clock alone will bring.") List<Change> changes,
@@ -95,14 +100,18 @@ public record Measure(
         there(imposer, validAt),
         state.phase(),
         state.duty(),
+        state.targets(),
+        state.products(),
         pause(imposer, state.pause()),
+        state.exemptions(),
+        state.isAnnulled(),
         there(imposer, state.start()),
         thereIf(imposer, state.end()),
         state.changes().stream().map(c -> new Change(there(imposer, c.at()), c.kind())).toList(),
         state.legalBasis());
   }
 
-  private static @Nullable Pause pause(EconomyCode imposer, @Nullable TariffPaused pause) {
+  private static @Nullable Pause pause(EconomyCode imposer, MeasureState.@Nullable Pause pause) {
     return pause == null
         ? null
         : new Pause(

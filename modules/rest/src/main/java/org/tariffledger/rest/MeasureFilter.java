@@ -28,22 +28,22 @@ record MeasureFilter(
         ? measure
             .stateAt(validAt, knownAt, position)
             .filter(state -> status == null || state.phase() == status)
-            .filter(_ -> targets(measure, source))
+            .filter(s -> product == null || s.products().matchedDigits(product).isPresent())
+            .filter(state -> targets(state, source))
         : Optional.empty();
   }
 
   private boolean matches(MeasureHistory measure) {
     var imposed = measure.imposed();
     return (imposer == null || imposed.imposer().equals(imposer))
-        && (programme == null || imposed.programme().equals(programme))
-        && (product == null || imposed.products().matchedDigits(product).isPresent());
+        && (programme == null || imposed.programme().equals(programme));
   }
 
-  private boolean targets(MeasureHistory measure, RateSource source) {
+  private boolean targets(MeasureState state, RateSource source) {
     var economy = target;
     return economy == null
         || Targeting.of(
-                measure.imposed().targets(),
+                state.targets(),
                 economy,
                 validAt,
                 group -> source.isMember(group, economy, validAt, knownAt, position))

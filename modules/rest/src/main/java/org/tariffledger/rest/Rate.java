@@ -69,7 +69,11 @@ public record Rate(
       @Schema(description = "What it may be, where that can be listed.") List<String> values) {}
 
   @Schema(description = "A fact that was assumed.")
-  public record Assumption(String fact, String value, String otherwise) {}
+  public record Assumption(
+      @Schema(example = "claims.USMCA") String fact,
+      @Schema(example = "not made") String value,
+      @Schema(description = "The additional duty otherwise; null where that is not determined.")
+          @Nullable Percent otherwise) {}
 
   @Schema(description = "One measure's part in the answer.")
   public record Component(
@@ -82,7 +86,7 @@ public record Rate(
       @Schema(description = "What a paused measure charges instead.")
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable Duty residual,
-      @Schema(description = "The measure, rule or fact that decided the outcome.")
+      @Schema(description = "The measure, rule, exemption or fact that decided.")
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable String because,
       List<LegalBasis> legalBasis,
@@ -133,7 +137,9 @@ public record Rate(
         null,
         new Range(answer.range().low(), answer.range().high()),
         needs(question, answer),
-        List.of(),
+        answer.assumptions().stream()
+            .map(a -> new Assumption(a.fact(), a.value(), a.otherwise()))
+            .toList(),
         answer.components().stream().map(Component::of).toList(),
         coverage(question, answer),
         nextChange(question, answer));

@@ -17,4 +17,10 @@ record RateParameters(
                 "A tariff code of 2, 4, 6, 8 or 10 digits, dots ignored. Without it: general goods,"
                     + " which only measures on ALL cover.",
             example = "9018.31.00")
-        @Nullable String product) {}
+        @Nullable String product,
+    @Parameter(
+            description =
+                "Preferences that are claimed, `!` before those that are not, or `none`. What is"
+                    + " not said is taken as not claimed, and the answer says so.",
+            example = "USMCA")
+        @Nullable String claims) {}

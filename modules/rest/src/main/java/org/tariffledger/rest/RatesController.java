@@ -58,6 +58,7 @@ class RatesController {
     parameters.put("importer", question.requestedImporter());
     parameters.put("exporter", query.exporter());
     parameters.put("product", query.product());
+    parameters.put("claims", ClaimsText.of(query.claims()));
     parameters.put("validAt", query.validAt());
     parameters.put("knownAt", query.knownAt());
     parameters.put("recordedAt", question.recordedAt());

@@ -25,12 +25,7 @@ final class Resource {
       case DeclareCoverage c -> Optional.of("/v1/coverage/" + c.importer());
       case SetStackingRule c ->
           Optional.of("/v1/stacking-rules/" + c.id() + "?imposer=" + c.imposer());
-      case MeasureCommand.ChangeDuty _,
-          MeasureCommand.Pause _,
-          MeasureCommand.Lift _,
-          ChangeGroupMembers _,
-          EndStackingRule _ ->
-          Optional.empty();
+      case MeasureCommand _, ChangeGroupMembers _, EndStackingRule _ -> Optional.empty();
     };
   }
 

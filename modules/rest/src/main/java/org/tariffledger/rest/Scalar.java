@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.ExemptionId;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureId;
@@ -77,6 +79,18 @@ record Scalar(
                   RuleId::new,
                   "A stacking rule's id, unique within its imposer.",
                   "232-autos-displace-reciprocal"),
+              new Scalar(
+                  ExemptionId.class,
+                  "malformed-id",
+                  ExemptionId::new,
+                  "An exemption's id, unique within its measure.",
+                  "usmca"),
+              new Scalar(
+                  ClaimName.class,
+                  "malformed-claim",
+                  ClaimName::new,
+                  "A preference that an importer may claim.",
+                  "USMCA"),
               new Scalar(
                   Instant.class,
                   "bad-instant",

@@ -47,8 +47,10 @@ class Shapes {
       return typed("string");
     } else if (scalar != null) {
       return typed("string").description(scalar.description()).example(scalar.example());
-    } else if (raw == long.class || raw == int.class) {
-      return typed("integer").format(raw == long.class ? "int64" : "int32");
+    } else if (raw == long.class || raw == Long.class) {
+      return typed("integer").format("int64");
+    } else if (raw == int.class) {
+      return typed("integer").format("int32");
     } else if (raw == boolean.class) {
       return typed("boolean");
     } else if (raw.isEnum()) {
@@ -56,9 +58,9 @@ class Shapes {
     } else if (raw == JsonNode.class) {
       return typed("object");
     } else if (raw == Residual.class) {
-      return new JsonSchema().anyOf(List.of(duty(), texts(List.of("none"))));
-    } else if (raw == Duty.class) {
-      return duty();
+      return new JsonSchema().anyOf(List.of(oneOf(Duty.class), texts(List.of("none"))));
+    } else if (raw.isSealed()) {
+      return oneOf(raw);
     } else if (raw == Membership.class) {
       return new JsonSchema()
           .anyOf(
@@ -67,9 +69,12 @@ class Shapes {
     return record(type);
   }
 
-  private Schema<?> duty() {
-    named.computeIfAbsent("Duty", _ -> alternatives(Duty.class.getPermittedSubclasses()));
-    return reference("Duty");
+  private Schema<?> oneOf(Class<?> sealed) {
+    var name = sealed.getSimpleName();
+    if (!named.containsKey(name)) {
+      named.put(name, alternatives(sealed.getPermittedSubclasses()));
+    }
+    return reference(name);
   }
 
   private Schema<?> alternatives(Class<?>... types) {

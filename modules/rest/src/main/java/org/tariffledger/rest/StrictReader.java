@@ -80,6 +80,15 @@ final class StrictReader {
           "The field \"" + component.getName() + "\" is missing.");
       return null;
     }
+    if (Fields.isNeverEmpty(component)
+        && json.get(component.getName()) instanceof ArrayNode array
+        && array.isEmpty()) {
+      faults.add(
+          child(pointer, component.getName()),
+          "empty-list",
+          "The list \"" + component.getName() + "\" names at least one.");
+      return null;
+    }
     return fieldOr(json, component, pointer, Fields.defaultOf(component).orElse(null));
   }
 
@@ -96,6 +105,9 @@ final class StrictReader {
     var scalar = Scalar.of(raw);
     if (scalar != null) {
       return scalar(node, scalar, pointer);
+    }
+    if (raw == long.class || raw == Long.class) {
+      return number(node, pointer);
     }
     if (raw.isEnum()) {
       return choice(node, raw, pointer);
@@ -179,6 +191,12 @@ final class StrictReader {
     var isRate = scalar.type() == Percent.class;
     var text = isRate && node.isNumber() ? decimal(node, pointer) : text(node, pointer);
     return text == null ? null : faults.value(pointer, scalar.faultCode(), text, scalar.of());
+  }
+
+  private @Nullable Object number(JsonNode node, String pointer) {
+    return node.isIntegralNumber() && node.canConvertToLong()
+        ? (Object) node.longValue()
+        : wrongType(node, "a whole number", pointer);
   }
 
   private @Nullable String text(JsonNode node, String pointer) {

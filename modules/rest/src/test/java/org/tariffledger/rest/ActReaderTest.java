@@ -114,7 +114,7 @@ class ActReaderTest {
                 "{'type':'changeDuty','measure':'us-r-jp','duty':{'type':'adValorem','percent':84},'effectiveFrom':'2025-04-09T00:01:00-04:00'}"))
         .containsExactly(
             new ChangeDuty(
-                measure, new Duty.AdValorem(Percent.of("84")), ANNOUNCED, APRIL_9, null));
+                measure, new Duty.AdValorem(Percent.of("84")), ANNOUNCED, APRIL_9, null, null));
     assertThat(
             readCommand(
                 "{'type':'pause','measure':'us-r-jp','from':'2025-04-09T00:01:00-04:00','residual':{'type':'adValorem','percent':10.5}}"))

@@ -45,6 +45,7 @@ class RateTest {
         percent,
         new RateAnswer.Range(percent, percent),
         List.of(),
+        List.of(),
         List.of(components),
         new RateAnswer.Coverage(CoverageState.COMPLETE, Instant.parse("2025-01-20T05:00:00Z")),
         null);

@@ -2,11 +2,13 @@ package org.tariffledger.domain.rates;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
@@ -43,7 +45,14 @@ record Assessment(
     return new Assessment(
         all,
         List.copyOf(contests.values()),
-        Stacking.silenced(contests.keySet(), rules, query.validAt()));
+        Stacking.silenced(contests.keySet(), exempt(contests), rules, query.validAt()));
+  }
+
+  private static Set<ProgrammeId> exempt(Map<ProgrammeId, Contest> contests) {
+    return contests.values().stream()
+        .filter(contest -> contest.leading().stream().allMatch(Contender::isExempt))
+        .map(Contest::programme)
+        .collect(toSet());
   }
 
   /// Those that charge nothing now: not begun, ended, or stepped aside.

@@ -3,6 +3,7 @@ package org.tariffledger.domain.rates;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Percent;
@@ -41,6 +42,11 @@ record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
                 .orElseThrow()
             : null;
     return new Charge(low, high, false);
+  }
+
+  /// Empty for what may be more or less, or may not enter.
+  Optional<Percent> determined() {
+    return low.equals(high) ? Optional.of(low) : Optional.empty();
   }
 
   /// What is added to a prohibition does not matter any more.

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Phase;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
@@ -60,9 +61,16 @@ final class Components {
       return replaced(contest);
     }
     return new Part(
-        contender.isPaused() ? Outcome.PAUSED : Outcome.APPLIED,
+        outcome(contender),
         contender.charge() instanceof Duty.AdValorem(var percent) ? percent : null,
-        null);
+        contender.exemptBecause());
+  }
+
+  private static Outcome outcome(Contender contender) {
+    if (contender.isExempt()) {
+      return Outcome.EXEMPT;
+    }
+    return contender.isPaused() ? Outcome.PAUSED : Outcome.APPLIED;
   }
 
   private static Part replaced(Contest contest) {
@@ -73,6 +81,9 @@ final class Components {
   }
 
   private static Part aside(Contender contender) {
+    if (contender.isExempt()) {
+      return new Part(Outcome.EXEMPT, Percent.ZERO, contender.exemptBecause());
+    }
     return new Part(
         contender.isPaused() ? Outcome.PAUSED : Outcome.NOT_YET_IN_FORCE, Percent.ZERO, null);
   }
@@ -88,13 +99,17 @@ final class Components {
         contender.residual(),
         part.because(),
         state.legalBasis(),
-        switch (state.phase()) {
-          case ANNOUNCED -> LegalStatus.ANNOUNCED;
-          case IN_FORCE -> LegalStatus.IN_FORCE;
-          case PAUSED -> LegalStatus.PAUSED;
-          case EXPIRED -> LegalStatus.EXPIRED;
-          case SUPERSEDED_BEFORE_EFFECT -> LegalStatus.SUPERSEDED_BEFORE_EFFECT;
-        });
+        legalStatus(state));
+  }
+
+  private static LegalStatus legalStatus(MeasureState state) {
+    return switch (state.phase()) {
+      case ANNOUNCED -> LegalStatus.ANNOUNCED;
+      case IN_FORCE -> state.isAnnulled() ? LegalStatus.ANNULLED_REFUNDABLE : LegalStatus.IN_FORCE;
+      case PAUSED -> state.isAnnulled() ? LegalStatus.ANNULLED_REFUNDABLE : LegalStatus.PAUSED;
+      case EXPIRED -> LegalStatus.EXPIRED;
+      case SUPERSEDED_BEFORE_EFFECT -> LegalStatus.SUPERSEDED_BEFORE_EFFECT;
+    };
   }
 
   private Components() {}

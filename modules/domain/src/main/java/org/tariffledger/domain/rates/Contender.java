@@ -3,39 +3,80 @@ package org.tariffledger.domain.rates;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Exemption;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.Targeting;
 
-/// A measure aimed at the exporter that covers the goods: how closely it is aimed, and the number
-/// of digits by which it names the goods.
-record Contender(MeasureState state, Targeting targeting, int digits) {
+/// A measure aimed at the exporter that covers the goods: how closely it is aimed, the number of
+/// digits by which it names the goods, and the exemption that spares the shipment, if one does.
+record Contender(
+    MeasureState state, Targeting targeting, int digits, @Nullable Exemption exemption) {
+
+  private static final Duty NOTHING = new Duty.AdValorem(Percent.ZERO);
 
   static Optional<Contender> of(MeasureHistory history, RateQuery query, RateSource source) {
-    var digits = history.imposed().products().matchedDigits(query.product());
-    if (digits.isEmpty() || !history.imposed().imposer().equals(query.importer())) {
-      return Optional.empty();
-    }
-    return Targeting.of(
-            history.imposed().targets(),
-            query.exporter(),
-            query.validAt(),
-            group ->
-                source.isMember(
-                    group, query.exporter(), query.validAt(), query.knownAt(), query.position()))
-        .flatMap(
-            targeting ->
-                history
-                    .stateAt(query.validAt(), query.knownAt(), query.position())
-                    .map(state -> new Contender(state, targeting, digits.getAsInt())));
+    return history.imposed().imposer().equals(query.importer())
+        ? history
+            .stateAt(query.validAt(), query.knownAt(), query.position())
+            .flatMap(state -> of(state, query, source))
+        : Optional.empty();
+  }
+
+  private static Optional<Contender> of(MeasureState state, RateQuery query, RateSource source) {
+    var digits = state.products().matchedDigits(query.product());
+    return digits.isEmpty()
+        ? Optional.empty()
+        : Targeting.of(
+                state.targets(),
+                query.exporter(),
+                query.validAt(),
+                group ->
+                    source.isMember(
+                        group,
+                        query.exporter(),
+                        query.validAt(),
+                        query.knownAt(),
+                        query.position()))
+            .map(
+                targeting ->
+                    new Contender(state, targeting, digits.getAsInt(), exemption(state, query)));
+  }
+
+  private static @Nullable Exemption exemption(MeasureState state, RateQuery query) {
+    return state.exemptions().stream()
+        .filter(exemption -> exemption.holds(query.product(), query.claims()))
+        .findFirst()
+        .orElse(null);
   }
 
   /// What it charges if its programme lets it answer; null while it does not stand for election:
-  /// not begun, ended, or paused so that it steps aside.
+  /// not begun, ended, or stepped aside.
   @Nullable Duty charge() {
+    var charged = chargedUnlessExempt();
+    if (charged == null || exemption == null) {
+      return charged;
+    }
+    return switch (exemption.effect()) {
+      case PROGRAMME_ANSWERS_ZERO -> NOTHING;
+      case MEASURE_STEPS_ASIDE -> null;
+    };
+  }
+
+  /// Whether it is an exemption by which it charges nothing.
+  boolean isExempt() {
+    return exemption != null && chargedUnlessExempt() != null;
+  }
+
+  @Nullable String exemptBecause() {
+    return exemption != null && isExempt() ? exemption.id().value() : null;
+  }
+
+  private @Nullable Duty chargedUnlessExempt() {
     return switch (state.phase()) {
       case IN_FORCE -> state.duty();
       case PAUSED -> residual();

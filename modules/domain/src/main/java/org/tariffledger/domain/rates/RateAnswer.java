@@ -17,6 +17,7 @@ public record RateAnswer(
     @Nullable Percent additional,
     Range range,
     List<Need> needs,
+    List<Assumption> assumptions,
     List<Component> components,
     Coverage coverage,
     @Nullable NextChange nextChange) {
@@ -32,6 +33,7 @@ public record RateAnswer(
     REPLACED_BY,
     SUPPRESSED_BY,
     PAUSED,
+    EXEMPT,
     NOT_YET_IN_FORCE,
     OPEN
   }
@@ -41,7 +43,8 @@ public record RateAnswer(
     ANNOUNCED,
     PAUSED,
     SUPERSEDED_BEFORE_EFFECT,
-    EXPIRED
+    EXPIRED,
+    ANNULLED_REFUNDABLE
   }
 
   public record Range(@Nullable Percent low, @Nullable Percent high) {}
@@ -49,9 +52,13 @@ public record RateAnswer(
   /// A fact that would settle the answer, why, and its allowed values where they can be listed.
   public record Need(String fact, String why, List<String> values) {}
 
+  /// What was taken for granted because nothing was said, and the additional duty otherwise; null
+  /// where that is not determined.
+  public record Assumption(String fact, String value, @Nullable Percent otherwise) {}
+
   /// One measure's part. `percent` is what it adds here, null where that is unknown or where the
   /// goods are prohibited; `residual` is what it charges while paused; `because` names the measure,
-  /// the rule, the programme or the heading that decided.
+  /// the rule, the programme, the exemption or the heading that decided.
   public record Component(
       ProgrammeId programme,
       MeasureId measure,

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.StackingRules;
 import org.tariffledger.domain.StackingRules.Rule;
+import org.tariffledger.domain.rates.RateAnswer.Assumption;
 import org.tariffledger.domain.rates.RateAnswer.Coverage;
 import org.tariffledger.domain.rates.RateAnswer.Need;
 import org.tariffledger.domain.rates.RateAnswer.Range;
@@ -28,13 +30,19 @@ public final class Rates {
 
   public static RateAnswer answer(RateQuery query, RateSource source) {
     var rules = rules(query, source);
+    return answer(
+        query, rules, Assessment.of(query, rules, source), below(query, rules, source), source);
+  }
+
+  private static NavigableMap<ProductCode, Assessment> below(
+      RateQuery query, List<Rule> rules, RateSource source) {
     var below = new TreeMap<ProductCode, Assessment>();
     if (query.product() != null) {
       source
           .headingsBelow(query.importer(), query.product())
           .forEach(code -> below.put(code, Assessment.of(query.on(code), rules, source)));
     }
-    return answer(query, rules, Assessment.of(query, rules, source), below, source);
+    return below;
   }
 
   /// The answer for exactly the product scope with the highest rate, among general goods and every
@@ -71,11 +79,7 @@ public final class Rates {
       RateSource source) {
     var deviating = deviating(here, below);
     var coverage = coverage(query, source);
-    var charge =
-        Charge.oneOf(
-            Stream.concat(Stream.of(here), deviating.values().stream())
-                .map(Assessment::charge)
-                .toList());
+    var charge = charge(here, deviating);
     var needs = needs(query, here, deviating, coverage);
     var status = status(charge, needs);
     return new RateAnswer(
@@ -83,13 +87,50 @@ public final class Rates {
         status == Status.DETERMINED ? charge.low() : null,
         range(status, charge, coverage),
         status == Status.PROHIBITED ? List.of() : needs,
+        assumptions(query, rules, here, below, charge, source),
         Components.of(here, deviating),
         coverage,
-        Upcoming.next(
-            query,
-            rules,
-            Stream.concat(Stream.of(here), below.values().stream()).toList(),
-            source));
+        Upcoming.next(query, rules, source));
+  }
+
+  private static Charge charge(Assessment here, Map<ProductCode, Assessment> deviating) {
+    return Charge.oneOf(
+        Stream.concat(Stream.of(here), deviating.values().stream())
+            .map(Assessment::charge)
+            .toList());
+  }
+
+  /// Claims of which nothing was said are taken as not made: those that would change the charge.
+  private static List<Assumption> assumptions(
+      RateQuery query,
+      List<Rule> rules,
+      Assessment here,
+      NavigableMap<ProductCode, Assessment> below,
+      Charge charge,
+      RateSource source) {
+    var assumptions = new ArrayList<Assumption>();
+    for (var claim : unsaidClaims(query, here, below)) {
+      var claiming = query.claiming(claim);
+      var other = Assessment.of(claiming, rules, source);
+      var otherwise = charge(other, deviating(other, below(claiming, rules, source)));
+      if (!otherwise.equals(charge)) {
+        assumptions.add(
+            new Assumption("claims." + claim, "not made", otherwise.determined().orElse(null)));
+      }
+    }
+    return assumptions;
+  }
+
+  private static List<ClaimName> unsaidClaims(
+      RateQuery query, Assessment here, Map<ProductCode, Assessment> below) {
+    return Stream.concat(Stream.of(here), below.values().stream())
+        .flatMap(assessment -> assessment.contenders().stream())
+        .flatMap(contender -> contender.state().exemptions().stream())
+        .flatMap(exemption -> exemption.claims().stream())
+        .filter(query.claims()::isUnsaid)
+        .distinct()
+        .sorted(Comparator.comparing(ClaimName::value))
+        .toList();
   }
 
   private static Status status(Charge charge, List<Need> needs) {

@@ -15,14 +15,17 @@ import org.tariffledger.domain.StackingRules.Rule;
 final class Stacking {
 
   private final List<StackingRuleSet> rules;
+  private final Set<ProgrammeId> exempt;
 
-  private Stacking(List<StackingRuleSet> rules) {
+  private Stacking(List<StackingRuleSet> rules, Set<ProgrammeId> exempt) {
     this.rules = rules;
+    this.exempt = exempt;
   }
 
   /// Each silenced programme with the rule that silences it: the first by id, if there are several.
+  /// The `exempt` ones among those that answer cover the goods and do not charge them.
   static Map<ProgrammeId, StackingRuleSet> silenced(
-      Set<ProgrammeId> answering, List<Rule> known, Instant at) {
+      Set<ProgrammeId> answering, Set<ProgrammeId> exempt, List<Rule> known, Instant at) {
     var stacking =
         new Stacking(
             known.stream()
@@ -30,7 +33,8 @@ final class Stacking {
                 .map(Rule::set)
                 .filter(rule -> answering.contains(rule.when()))
                 .sorted(Comparator.comparing(rule -> rule.rule().value()))
-                .toList());
+                .toList(),
+            exempt);
     var silenced = new LinkedHashMap<ProgrammeId, StackingRuleSet>();
     for (var programme : answering) {
       stacking.silencer(programme).ifPresent(rule -> silenced.put(programme, rule));
@@ -47,7 +51,7 @@ final class Stacking {
             rule ->
                 switch (rule.trigger()) {
                   case COVERED -> true;
-                  case CHARGED -> silencer(rule.when()).isEmpty();
+                  case CHARGED -> !exempt.contains(rule.when()) && silencer(rule.when()).isEmpty();
                 })
         .findFirst();
   }

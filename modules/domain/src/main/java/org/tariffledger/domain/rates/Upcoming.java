@@ -1,7 +1,6 @@
 package org.tariffledger.domain.rates;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Groups;
-import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.StackingRules.Rule;
@@ -21,13 +20,10 @@ import org.tariffledger.domain.rates.RateAnswer.NextChange;
 /// What the clock alone will change, after the moment a query asks about.
 final class Upcoming {
 
-  /// The earliest change that is scheduled for anything the answer depends on: the measures that
-  /// were assessed, and those that a membership may still bring.
-  static @Nullable NextChange next(
-      RateQuery query, List<Rule> rules, Collection<Assessment> assessed, RateSource source) {
+  /// The earliest change that is scheduled for anything the answer depends on, now or later.
+  static @Nullable NextChange next(RateQuery query, List<Rule> rules, RateSource source) {
     return Stream.of(
-            assessed.stream().flatMap(a -> a.contenders().stream()).flatMap(Upcoming::ofMeasure),
-            scopes(query, source).flatMap(scope -> ofGroups(scope, source)),
+            scopes(query, source).flatMap(scope -> ofMeasures(scope, source)),
             rules.stream().flatMap(Upcoming::ofRule),
             ofCoverage(query, source),
             ofUnions(query.exporter()))
@@ -40,13 +36,6 @@ final class Upcoming {
         .orElse(null);
   }
 
-  private static Stream<NextChange> ofMeasure(Contender contender) {
-    return contender.state().phase() == MeasureState.Phase.SUPERSEDED_BEFORE_EFFECT
-        ? Stream.of()
-        : contender.state().changes().stream()
-            .map(change -> new NextChange(change.at(), contender.id(), change.kind()));
-  }
-
   /// The product and whatever below it may be charged otherwise.
   private static Stream<RateQuery> scopes(RateQuery query, RateSource source) {
     return query.product() == null
@@ -56,12 +45,29 @@ final class Upcoming {
             source.headingsBelow(query.importer(), query.product()).stream().map(query::on));
   }
 
-  private static Stream<NextChange> ofGroups(RateQuery scope, RateSource source) {
+  /// Of the measures that may bear on the scope at any time, and of the groups they are aimed at.
+  private static Stream<NextChange> ofMeasures(RateQuery scope, RateSource source) {
     return source.candidates(scope.importer(), scope.exporter(), scope.product()).stream()
-        .filter(history -> scope.knows(history.entries().getFirst()))
-        .filter(h -> h.imposed().products().matchedDigits(scope.product()).isPresent())
-        .map(history -> history.imposed().targets())
-        .filter(targets -> mayAim(targets, scope, source))
+        .flatMap(history -> history.known(scope.knownAt(), scope.position()).stream())
+        .filter(
+            timeline ->
+                timeline.allProducts().stream()
+                        .anyMatch(products -> products.matchedDigits(scope.product()).isPresent())
+                    && timeline.allTargets().stream()
+                        .anyMatch(targets -> mayAim(targets, scope, source)))
+        .flatMap(timeline -> Stream.concat(ofMeasure(timeline), ofGroups(timeline, scope, source)));
+  }
+
+  private static Stream<NextChange> ofMeasure(MeasureTimeline timeline) {
+    var id = timeline.imposed().measure();
+    return timeline.takesEffect()
+        ? timeline.changes().stream().map(c -> new NextChange(c.at(), id, c.kind()))
+        : Stream.of();
+  }
+
+  private static Stream<NextChange> ofGroups(
+      MeasureTimeline timeline, RateQuery scope, RateSource source) {
+    return timeline.allTargets().stream()
         .flatMap(targets -> Stream.concat(targets.include().stream(), targets.exclude().stream()))
         .flatMap(target -> memberships(target, scope, source))
         .flatMap(m -> span(m.from(), "membershipBegins", m.until(), "membershipEnds"));

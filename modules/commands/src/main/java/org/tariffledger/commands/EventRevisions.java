@@ -1,0 +1,43 @@
+package org.tariffledger.commands;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.commands.EventNames.UnknownEvent;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What became of an event's JSON since its first revision. A store keeps every revision it was
+/// ever given; older ones are read as the newest.
+final class EventRevisions {
+
+  /// `duty-changed` 2 may say what becomes of later changes; where it does not, it reads as 1 did.
+  static final EventRevisions CURRENT =
+      new EventRevisions(Map.of("duty-changed", List.of(UnaryOperator.identity())));
+
+  private final Map<String, List<UnaryOperator<ObjectNode>>> steps;
+
+  /// @param steps by the event's name: the first leads from revision 1 to 2
+  EventRevisions(Map<String, List<UnaryOperator<ObjectNode>>> steps) {
+    this.steps = steps;
+  }
+
+  String newest(String name) {
+    return String.valueOf(of(name).size() + 1);
+  }
+
+  /// What leads from the revision to the newest; nothing if it is that.
+  List<UnaryOperator<ObjectNode>> since(String name, @Nullable String revision) {
+    var all = of(name);
+    for (int i = 0; i <= all.size(); i++) {
+      if (String.valueOf(i + 1).equals(revision)) {
+        return all.subList(i, all.size());
+      }
+    }
+    throw new UnknownEvent(name, revision);
+  }
+
+  private List<UnaryOperator<ObjectNode>> of(String name) {
+    return steps.getOrDefault(name, List.of());
+  }
+}

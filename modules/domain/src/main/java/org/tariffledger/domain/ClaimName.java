@@ -1,0 +1,21 @@
+package org.tariffledger.domain;
+
+import java.util.regex.Pattern;
+
+/// A preference that an importer may claim for a shipment: `USMCA`.
+public record ClaimName(String value) {
+
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,49}");
+
+  public ClaimName {
+    Texts.matching(
+        SHAPE,
+        value,
+        "is not a claim: use at most 50 letters, digits, dots, underscores, hyphens.");
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,339 @@
+package org.tariffledger.domain;
+
+import static java.util.stream.Collectors.joining;
+import static org.tariffledger.domain.Refusal.Code.ALREADY_IN_EFFECT;
+import static org.tariffledger.domain.Refusal.Code.BEFORE_START;
+import static org.tariffledger.domain.Refusal.Code.END_BEFORE_START;
+import static org.tariffledger.domain.Refusal.Code.EXEMPTION_NOT_GRANTED;
+import static org.tariffledger.domain.Refusal.Code.MEASURE_ANNULLED;
+import static org.tariffledger.domain.Refusal.Code.MEASURE_LIFTED;
+import static org.tariffledger.domain.Refusal.Code.MEASURE_NOT_ANNOUNCED;
+import static org.tariffledger.domain.Refusal.Code.MEASURE_RETRACTED;
+import static org.tariffledger.domain.Refusal.Code.MEASURE_WITHDRAWN;
+import static org.tariffledger.domain.Refusal.Code.NOTHING_CHANGED;
+import static org.tariffledger.domain.Refusal.Code.NOT_AN_EXTENSION;
+import static org.tariffledger.domain.Refusal.Code.NOT_A_TARGET;
+import static org.tariffledger.domain.Refusal.Code.NOT_PAUSED;
+import static org.tariffledger.domain.Refusal.Code.NO_SUCH_STEP;
+import static org.tariffledger.domain.Refusal.Code.PAUSE_ENDED;
+import static org.tariffledger.domain.Refusal.Code.PROGRAMME_OF_ANOTHER;
+import static org.tariffledger.domain.Refusal.Code.SCHEDULED_CHANGE_AHEAD;
+import static org.tariffledger.domain.Refusal.Code.SELF_TARGET;
+import static org.tariffledger.domain.Refusal.Code.SEVERAL_PAUSES;
+import static org.tariffledger.domain.Refusal.Code.UNKNOWN_GROUP;
+import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PROGRAMME;
+import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PROVOCATION;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.MeasureEvent.DutyChanged;
+import org.tariffledger.domain.MeasureEvent.EntryCorrected;
+import org.tariffledger.domain.MeasureEvent.EntryRetracted;
+import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
+import org.tariffledger.domain.MeasureEvent.ExemptionRevoked;
+import org.tariffledger.domain.MeasureEvent.PauseExtended;
+import org.tariffledger.domain.MeasureEvent.ScopeChanged;
+import org.tariffledger.domain.MeasureEvent.StepRescheduled;
+import org.tariffledger.domain.MeasureEvent.TariffAnnulled;
+import org.tariffledger.domain.MeasureEvent.TariffImposed;
+import org.tariffledger.domain.MeasureEvent.TariffLifted;
+import org.tariffledger.domain.MeasureEvent.TariffPaused;
+import org.tariffledger.domain.MeasureEvent.TariffResumed;
+import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
+
+/// What speaks against an event. An act on an existing measure is judged by the course that was
+/// announced when the act was.
+final class MeasureRules {
+
+  private final EconomyCode imposer;
+  private final Register register;
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  private MeasureRules(EconomyCode imposer, Register register) {
+    this.imposer = imposer;
+    this.register = register;
+  }
+
+  static List<Refusal> ofImposition(TariffImposed imposed, Register register) {
+    var rules = new MeasureRules(imposed.imposer(), register);
+    rules.check(imposed);
+    return rules.refusals;
+  }
+
+  static List<Refusal> of(MeasureEvent event, MeasureHistory history, Register register) {
+    var rules = new MeasureRules(history.imposed().imposer(), register);
+    var announcedAt = event.announcement().announcedAt();
+    history
+        .known(announcedAt, Long.MAX_VALUE)
+        .ifPresentOrElse(
+            known -> rules.check(event, known), () -> rules.refuseUnknown(announcedAt, history));
+    return rules.refusals;
+  }
+
+  private void refuseUnknown(Instant announcedAt, MeasureHistory history) {
+    var id = history.imposed().measure();
+    if (history.known(Instant.MAX, Long.MAX_VALUE).isEmpty()) {
+      refuse(MEASURE_RETRACTED, "/measure", "Measure " + id + " was retracted: it never was.");
+    } else {
+      refuse(
+          MEASURE_NOT_ANNOUNCED,
+          "/announcedAt",
+          "Measure " + id + " had not been announced by " + announcedAt + ".");
+    }
+  }
+
+  private void check(MeasureEvent event, MeasureTimeline known) {
+    switch (event) {
+      case TariffImposed e -> check(e);
+      case DutyChanged e -> {
+        withinCourse(e.effectiveFrom(), known);
+        answersOthers(e.inResponseTo(), e.announcement().announcedAt());
+        saysWhatBecomesOf(known.duties(), e.effectiveFrom(), e.scheduled());
+      }
+      case ScopeChanged e -> check(e, known);
+      case TariffPaused e -> {
+        endsAfter(e.from(), e.until(), "/until");
+        beforeEnd(e.from(), "/from", known);
+      }
+      case PauseExtended e -> check(e, known);
+      case TariffResumed e -> {
+        if (beforeEnd(e.effectiveFrom(), "/effectiveFrom", known)
+            && !known.isPausedAt(e.effectiveFrom())) {
+          refuse(
+              NOT_PAUSED,
+              "/effectiveFrom",
+              "The measure is not paused at " + e.effectiveFrom() + ".");
+        }
+      }
+      case ExemptionGranted e -> {
+        endsAfter(e.effectiveFrom(), e.expiresAt(), "/expiresAt");
+        beforeEnd(e.effectiveFrom(), "/effectiveFrom", known);
+        var slot = known.exemption(e.exemption().id());
+        saysWhatBecomesOf(slot, e.effectiveFrom(), e.scheduled());
+      }
+      case ExemptionRevoked e -> check(e, known);
+      case StepRescheduled e -> check(e, known);
+      case TariffWithdrawn e -> {
+        if (beforeEnd(known.start(), "/measure", known)) {
+          notYetBegun(known.start(), e.announcement().announcedAt(), "/measure");
+        }
+      }
+      case TariffLifted e -> withinCourse(e.effectiveFrom(), known);
+      case TariffAnnulled _ -> {
+        if (known.isAnnulled()) {
+          refuse(MEASURE_ANNULLED, "/measure", "The measure is annulled already.");
+        }
+      }
+      case EntryCorrected _, EntryRetracted _ -> {}
+    }
+  }
+
+  private void check(TariffImposed e) {
+    endsAfter(e.effectiveFrom(), e.expiresAt(), "/expiresAt");
+    ofTheImposersProgramme(e.programme());
+    targetsOthers(e.targets());
+    answersOthers(e.inResponseTo(), e.announcement().announcedAt());
+  }
+
+  private void check(ScopeChanged e, MeasureTimeline known) {
+    withinCourse(e.effectiveFrom(), known);
+    if (e.targets() == null && e.products() == null) {
+      refuse(NOTHING_CHANGED, "", "Say the new targets, the new products, or both.");
+    }
+    if (e.targets() != null) {
+      targetsOthers(e.targets());
+    }
+    Stream.of(
+            e.targets() == null ? null : known.targets(),
+            e.products() == null ? null : known.products())
+        .filter(slot -> slot != null && !slot.after(e.effectiveFrom()).isEmpty())
+        .findFirst()
+        .ifPresent(slot -> saysWhatBecomesOf(slot, e.effectiveFrom(), e.scheduled()));
+  }
+
+  private void check(PauseExtended e, MeasureTimeline known) {
+    var pauses = known.pauses(e.from());
+    var running =
+        pauses.stream().filter(pause -> pause.endsAfter(e.announcement().announcedAt())).toList();
+    if (pauses.isEmpty()) {
+      refuse(
+          NOT_PAUSED,
+          e.from() == null ? "/measure" : "/from",
+          e.from() == null ? "The measure has no pause." : "No pause begins at " + e.from() + ".");
+    } else if (running.isEmpty()) {
+      refuse(
+          PAUSE_ENDED,
+          "/announcedAt",
+          "The pause had ended at " + pauses.getLast().until() + " when this was announced.");
+    } else if (running.size() > 1) {
+      refuse(
+          SEVERAL_PAUSES,
+          "/from",
+          "Say by its beginning which pause is meant: "
+              + running.stream().map(pause -> pause.from().toString()).collect(joining(", "))
+              + ".");
+    } else if (beforeEnd(running.getFirst().from(), "/measure", known)) {
+      lastsLonger(e.until(), running.getFirst().until());
+    }
+  }
+
+  private void lastsLonger(@Nullable Instant until, @Nullable Instant before) {
+    if (before == null) {
+      refuse(NOT_AN_EXTENSION, "/until", "The pause has no end that could be later.");
+    } else if (until != null && !until.isAfter(before)) {
+      refuse(NOT_AN_EXTENSION, "/until", "The pause lasts until " + before + " already.");
+    }
+  }
+
+  private void check(ExemptionRevoked e, MeasureTimeline known) {
+    var slot = known.exemption(e.exemption());
+    if (slot.at(e.effectiveFrom()).flatMap(Slot.Step::value).isEmpty()) {
+      refuse(
+          EXEMPTION_NOT_GRANTED,
+          "/exemption",
+          "No exemption " + e.exemption() + " holds at " + e.effectiveFrom() + ".");
+    } else {
+      saysWhatBecomesOf(slot, e.effectiveFrom(), e.scheduled());
+    }
+  }
+
+  private void check(StepRescheduled e, MeasureTimeline known) {
+    var step = e.step() == null ? known.start() : e.step();
+    var pointer = e.step() == null ? "/measure" : "/step";
+    if (!known.hasStepAt(step)) {
+      refuse(NO_SUCH_STEP, pointer, "Nothing is scheduled for " + step + ".");
+    } else if (notYetBegun(step, e.announcement().announcedAt(), pointer)) {
+      var end = known.end();
+      if (end != null && end.at().equals(step)) {
+        endsAfter(known.start(), e.effectiveFrom(), "/effectiveFrom");
+      } else if (step.equals(known.start())) {
+        beforeEnd(e.effectiveFrom(), "/effectiveFrom", known);
+      } else {
+        withinCourse(e.effectiveFrom(), known);
+      }
+    }
+  }
+
+  /// A later change that is announced already is kept or cancelled, but not by silence.
+  private void saysWhatBecomesOf(Slot<?> slot, Instant from, @Nullable Scheduled scheduled) {
+    var ahead = slot.after(from);
+    if (scheduled == null && !ahead.isEmpty()) {
+      refuse(
+          SCHEDULED_CHANGE_AHEAD,
+          "/scheduled",
+          "A change from %s on is announced already: say whether to keep or to cancel it."
+              .formatted(ahead.getFirst().from()));
+    }
+  }
+
+  private void endsAfter(Instant start, @Nullable Instant end, String pointer) {
+    if (end != null && !end.isAfter(start)) {
+      refuse(END_BEFORE_START, pointer, "The end " + end + " is not after " + start + ".");
+    }
+  }
+
+  private void withinCourse(Instant at, MeasureTimeline known) {
+    if (beforeEnd(at, "/effectiveFrom", known) && at.isBefore(known.start())) {
+      refuse(BEFORE_START, "/effectiveFrom", "The measure starts at " + known.start() + " only.");
+    }
+  }
+
+  private boolean beforeEnd(Instant at, String pointer, MeasureTimeline known) {
+    var end = known.end();
+    if (end == null) {
+      return true;
+    }
+    return switch (end.how()) {
+      case WITHDRAWN ->
+          refuse(MEASURE_WITHDRAWN, "/measure", "The measure was withdrawn before its start.");
+      case EXPIRES, LIFTED ->
+          at.isBefore(end.at())
+              || refuse(MEASURE_LIFTED, pointer, "The measure ends at " + end.at() + ".");
+      case ANNULLED ->
+          at.isBefore(end.at())
+              || refuse(MEASURE_ANNULLED, pointer, "The measure is annulled at " + end.at() + ".");
+    };
+  }
+
+  private boolean notYetBegun(Instant at, Instant announcedAt, String pointer) {
+    return at.isAfter(announcedAt)
+        || refuse(
+            ALREADY_IN_EFFECT,
+            pointer,
+            at + " had come when this was announced at " + announcedAt + ".");
+  }
+
+  private void ofTheImposersProgramme(ProgrammeId id) {
+    var programme = register.programme(id);
+    if (programme.isEmpty()) {
+      refuse(UNKNOWN_PROGRAMME, "/programme", "No programme " + id + " is registered.");
+    } else if (!programme.get().imposer().equals(imposer)) {
+      refuse(
+          PROGRAMME_OF_ANOTHER,
+          "/programme",
+          "Programme %s belongs to %s, not to %s."
+              .formatted(id, programme.get().imposer(), imposer));
+    }
+  }
+
+  private void targetsOthers(Targets targets) {
+    for (int i = 0; i < targets.include().size(); i++) {
+      if (targets.include().get(i) instanceof Target.Economy(var code) && code.equals(imposer)) {
+        refuse(SELF_TARGET, "/targets/include/" + i, code + " cannot target its own goods.");
+      }
+    }
+    knownGroups(targets.include(), "/targets/include/");
+    knownGroups(targets.exclude(), "/targets/exclude/");
+  }
+
+  private void knownGroups(List<Target> targets, String pointer) {
+    for (int i = 0; i < targets.size(); i++) {
+      if (targets.get(i) instanceof Target.Group(var id) && !register.hasGroup(id)) {
+        refuse(UNKNOWN_GROUP, pointer + i, "No group " + id + " is registered.");
+      }
+    }
+  }
+
+  /// Only those whom a measure hits may answer it.
+  private void answersOthers(List<MeasureId> inResponseTo, Instant announcedAt) {
+    for (int i = 0; i < inResponseTo.size(); i++) {
+      var pointer = "/inResponseTo/" + i;
+      var provocation =
+          register
+              .measure(inResponseTo.get(i))
+              .flatMap(history -> history.known(Instant.MAX, Long.MAX_VALUE));
+      if (provocation.isEmpty()) {
+        refuse(UNKNOWN_PROVOCATION, pointer, "No measure " + inResponseTo.get(i) + " is recorded.");
+      } else if (!hits(provocation.get(), announcedAt)) {
+        refuse(
+            NOT_A_TARGET,
+            pointer,
+            imposer + " is not a target of " + inResponseTo.get(i) + " and cannot answer it.");
+      }
+    }
+  }
+
+  private boolean hits(MeasureTimeline provocation, Instant announcedAt) {
+    return !provocation.imposed().imposer().equals(imposer)
+        && provocation.allTargets().stream()
+            .anyMatch(
+                targets ->
+                    Stream.of(announcedAt, provocation.start())
+                        .anyMatch(moment -> isAimedAtImposer(targets, moment, announcedAt)));
+  }
+
+  private boolean isAimedAtImposer(Targets targets, Instant moment, Instant knownAt) {
+    return Targeting.of(
+            targets, imposer, moment, group -> register.isMember(group, imposer, moment, knownAt))
+        .isPresent();
+  }
+
+  /// Returns false, so that a check may end with it.
+  private boolean refuse(Refusal.Code code, String pointer, String sentence) {
+    refusals.add(new Refusal(code, pointer, sentence));
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+package org.tariffledger.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/// What must hold of a shipment.
+public sealed interface Predicate {
+
+  boolean holds(@Nullable ProductCode product, Claims claims);
+
+  /// The importer claims the preference. Ordinarily nobody does.
+  record Claim(ClaimName claim) implements Predicate {
+    @Override
+    public boolean holds(@Nullable ProductCode product, Claims claims) {
+      return claims.made().contains(claim);
+    }
+  }
+
+  /// The goods are among these.
+  record Products(org.tariffledger.domain.Products products) implements Predicate {
+    @Override
+    public boolean holds(@Nullable ProductCode product, Claims claims) {
+      return products.matchedDigits(product).isPresent();
+    }
+  }
+}
