@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A question for a rate. Times are instants or days, as the server takes them; what is null is not
 /// said.
-record Asked(
-    String importer, String exporter, @Nullable String product, @Nullable String claims) {
+record Asked(String importer, String exporter, @Nullable String product, @Nullable String claims) {
 
   String at(Object validAt, @Nullable Object knownAt) {
     return "/v1/rates?importer=%s&exporter=%s&validAt=%s".formatted(importer, exporter, validAt)
