@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.MeasureCommand.GrantExemption;
 import org.tariffledger.domain.MeasureCommand.RevokeExemption;
+import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.RateAnswer.Assumption;
@@ -85,6 +86,14 @@ class ExemptionsTest {
     assertThat(answer.additional()).isEqualTo(Percent.of("125"));
     assertThat(answer.assumptions())
         .containsExactly(new Assumption("claims.USMCA", "not made", Percent.ZERO));
+  }
+
+  @Test
+  void where_the_record_is_not_complete_nobody_knows_the_rate_with_the_claim_either() {
+    record.add(granted("china", origin(), 6, 8, null));
+    record.add(new CoverageDeclared(US, CoverageState.PARTIAL, april(8), on(8)));
+    assertThat(ask(null, 8, Claims.UNSAID).assumptions())
+        .containsExactly(new Assumption("claims.USMCA", "not made", null));
   }
 
   @Test
