@@ -163,11 +163,14 @@ public final class MeasureTimeline {
 
   /// The measure at the moment.
   public MeasureState at(Instant validAt) {
-    // Before it starts, a measure is described as it will start.
-    var inCourse = validAt.isBefore(start) ? start : validAt;
+    // Before it starts, a measure is described as it will start, or would if it ever did.
+    var inCourse = validAt.isBefore(start) || !takesEffect() ? start : validAt;
     var duty = duties.at(inCourse).orElseThrow();
     var pause =
-        breaks.reversed().stream().filter(b -> b.pause().covers(validAt)).findFirst().orElse(null);
+        breaks.reversed().stream()
+            .filter(b -> takesEffect() && b.pause().covers(validAt))
+            .findFirst()
+            .orElse(null);
     var holding =
         exemptions.values().stream()
             .flatMap(slot -> slot.at(validAt).stream())
