@@ -21,7 +21,7 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
 
   public record Cell(EconomyCode exporter, RateAnswer answer) {}
 
-  /// @param measures at least those of the importer
+  /// @param measures those of the importer
   public static RateMatrix of(
       EconomyCode importer,
       Instant validAt,
@@ -30,7 +30,7 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
       Collection<MeasureHistory> measures,
       RateSource source) {
     var folded = new FoldedSource(source);
-    var named = named(importer, knownAt, position, measures, source);
+    var named = named(knownAt, position, measures, source);
     var asked = new RateQuery(importer, importer, null, validAt, knownAt, position);
     var cells = new TreeMap<String, Cell>();
     RateAnswer others = null;
@@ -56,7 +56,6 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
   /// Whom a measure of the importer names, includes or excludes, by itself, in a group or in a
   /// union, at any time.
   private static NavigableSet<EconomyCode> named(
-      EconomyCode importer,
       Instant knownAt,
       long position,
       Collection<MeasureHistory> measures,
@@ -64,7 +63,6 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
     var named =
         new TreeSet<EconomyCode>(java.util.Comparator.comparing(EconomyCode::value));
     measures.stream()
-        .filter(history -> history.imposed().imposer().equals(importer))
         .flatMap(history -> history.known(knownAt, position).stream())
         .flatMap(course -> course.allTargets().stream())
         .flatMap(targets -> Stream.concat(targets.include().stream(), targets.exclude().stream()))
