@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 
-/// An act that says what a measure charges: it provokes, and may itself be an answer to the measures
+/// An act that says what a measure charges: it provokes, and may itself be an answer to the
+// measures
 /// that it names. `before` is what the measure charged by the act before it; null for the first.
 public record DutyAct(
     Recorded<MeasureEvent> entry,

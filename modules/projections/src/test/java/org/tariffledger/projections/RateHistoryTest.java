@@ -44,7 +44,8 @@ class RateHistoryTest {
       for (var axis : Axis.values()) {
         var told = RateHistory.of(query, axis, ALL, 1_000, book);
         assertThat(told.next()).isNull();
-        assertHolds(told.segments(), query, axis, book, "seed %d, %s, %s".formatted(seed, axis, query));
+        assertHolds(
+            told.segments(), query, axis, book, "seed %d, %s, %s".formatted(seed, axis, query));
       }
     }
   }
@@ -79,9 +80,10 @@ class RateHistoryTest {
     var from = segment.from() == null ? Instant.parse("2024-01-01T00:00:00Z") : segment.from();
     var to = segment.to() == null ? from.plus(Duration.ofDays(200)) : segment.to();
     var moments = new ArrayList<>(List.of(from, to.minus(TICK)));
-    var step = Duration.between(from, to).dividedBy(5).compareTo(DAY) > 0
-        ? Duration.between(from, to).dividedBy(5)
-        : DAY;
+    var step =
+        Duration.between(from, to).dividedBy(5).compareTo(DAY) > 0
+            ? Duration.between(from, to).dividedBy(5)
+            : DAY;
     for (var at = from.plus(step); at.isBefore(to); at = at.plus(step)) {
       moments.add(at);
     }
@@ -111,8 +113,7 @@ class RateHistoryTest {
       var paged = new ArrayList<Segment>();
       @Nullable Instant next = null;
       do {
-        var part =
-            RateHistory.of(query, axis, new Period(next, null), 1 + random.nextInt(3), book);
+        var part = RateHistory.of(query, axis, new Period(next, null), 1 + random.nextInt(3), book);
         paged.addAll(part.segments());
         next = part.next();
       } while (next != null);

@@ -34,8 +34,7 @@ class ChainController {
   private final RateBook book;
   private final LongReads longReads;
 
-  ChainController(
-      Present present, RateQuestions questions, RateBook book, LongReads longReads) {
+  ChainController(Present present, RateQuestions questions, RateBook book, LongReads longReads) {
     this.present = present;
     this.questions = questions;
     this.book = book;

@@ -17,7 +17,7 @@ import org.tariffledger.domain.Percent;
 @Schema(description = "An act that says what a measure charges, and whom it answers.")
 public record ChainStep(
     long position,
-    @Schema(description = "The event's stored name.", example = "duty-changed") String name,
+    @Schema(description = "The event's stored name.") String name,
     MeasureId measure,
     EconomyCode imposer,
     OffsetDateTime announcedAt,

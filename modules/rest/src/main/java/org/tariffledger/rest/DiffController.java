@@ -54,8 +54,7 @@ class DiffController {
           "%s charges the duty at the one time, %s at the other."
               .formatted(before.query().importer(), after.query().importer()));
     }
-    var found =
-        longReads.take(() -> RateDifference.of(before.query(), after.query(), axis, book));
+    var found = longReads.take(() -> RateDifference.of(before.query(), after.query(), axis, book));
     var diff = RateDiff.of(before, after, axis, found);
     var position = Math.max(before.query().position(), after.query().position());
     return before.isPinned() && after.isPinned()

@@ -26,8 +26,7 @@ class HistoryController {
   private final RateBook book;
   private final LongReads longReads;
 
-  HistoryController(
-      Present present, RateQuestions questions, RateBook book, LongReads longReads) {
+  HistoryController(Present present, RateQuestions questions, RateBook book, LongReads longReads) {
     this.present = present;
     this.questions = questions;
     this.book = book;
@@ -57,19 +56,15 @@ class HistoryController {
     var begin = begin(page.afterOf(from.faults()), from.faults());
     var question = questions.of(parameters, history.atTheEnd(times, axis), from, now);
     var zone = question.zone();
-    var period =
-        new Period(history.from(zone, from.faults()), history.to(zone, from.faults()));
+    var period = new Period(history.from(zone, from.faults()), history.to(zone, from.faults()));
     var rest = begin == null ? period : new Period(begin, period.to());
-    var told =
-        longReads.take(() -> RateHistory.of(question.query(), axis, rest, limit, book));
+    var told = longReads.take(() -> RateHistory.of(question.query(), axis, rest, limit, book));
     var asked = new Asked(question, axis, period, history.isPinned(times, axis));
     return answer(asked, History.of(question, axis, period, told), page, now);
   }
 
   private static @Nullable Instant begin(String cursor, Faults faults) {
-    return cursor.isEmpty()
-        ? null
-        : faults.value("cursor", "bad-cursor", cursor, Instants::parse);
+    return cursor.isEmpty() ? null : faults.value("cursor", "bad-cursor", cursor, Instants::parse);
   }
 
   private static ResponseEntity<History> answer(

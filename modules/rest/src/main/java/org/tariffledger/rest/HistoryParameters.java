@@ -119,6 +119,9 @@ record HistoryParameters(
     return text == null
         ? null
         : faults.value(
-            name, "bad-instant", text, t -> Instants.isDate(t) ? ofDate.apply(t) : Instants.parse(t));
+            name,
+            "bad-instant",
+            text,
+            t -> Instants.isDate(t) ? ofDate.apply(t) : Instants.parse(t));
   }
 }

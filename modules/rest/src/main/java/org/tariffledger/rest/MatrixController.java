@@ -33,8 +33,7 @@ class MatrixController {
   private final RateBook book;
   private final LongReads longReads;
 
-  MatrixController(
-      Present present, RateQuestions questions, RateBook book, LongReads longReads) {
+  MatrixController(Present present, RateQuestions questions, RateBook book, LongReads longReads) {
     this.present = present;
     this.questions = questions;
     this.book = book;
@@ -58,8 +57,7 @@ class MatrixController {
     var measures = book.measures().stream().collect(groupingBy(m -> m.imposed().imposer()));
     var asked = questions(measures, times, from, now);
     var importers = Page.of(asked, MatrixController::key, limit, after);
-    var rows =
-        longReads.take(() -> importers.items().stream().map(q -> row(q, measures)).toList());
+    var rows = longReads.take(() -> importers.items().stream().map(q -> row(q, measures)).toList());
     var position =
         importers.items().stream().mapToLong(q -> q.query().position()).max().orElse(from.value());
     var matrix = new Matrix(rows, position, Rates.ENGINE_REVISION, importers.nextCursor());
@@ -75,8 +73,7 @@ class MatrixController {
     return question.query().importer().value();
   }
 
-  private Matrix.Row row(
-      RateQuestion question, Map<EconomyCode, List<MeasureHistory>> measures) {
+  private Matrix.Row row(RateQuestion question, Map<EconomyCode, List<MeasureHistory>> measures) {
     var query = question.query();
     var theirs = measures.getOrDefault(query.importer(), List.of());
     return Matrix.Row.of(

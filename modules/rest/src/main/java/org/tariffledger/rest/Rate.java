@@ -146,9 +146,7 @@ public record Rate(
         null,
         range(answer),
         needs(question, answer),
-        answer.assumptions().stream()
-            .map(Assumption::of)
-            .toList(),
+        answer.assumptions().stream().map(Assumption::of).toList(),
         answer.components().stream().map(Component::of).toList(),
         coverage(question, answer),
         nextChange(question, answer));
@@ -156,8 +154,7 @@ public record Rate(
 
   /// Without a schedule the total needs the base duty, unless the goods may not enter at all.
   private static List<Need> needs(RateQuestion question, RateAnswer answer) {
-    var open =
-        answer.needs().stream().map(Need::of);
+    var open = answer.needs().stream().map(Need::of);
     if (answer.status() == Status.PROHIBITED) {
       return open.toList();
     }

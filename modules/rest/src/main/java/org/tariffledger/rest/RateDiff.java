@@ -28,7 +28,8 @@ public record RateDiff(
     @Schema(description = "The time in which the two answers differ.") Axis axis,
     Side before,
     Side after,
-    @Schema(description = "The measures whose part is another, by id.") List<Difference> differences,
+    @Schema(description = "The measures whose part is another, by id.")
+        List<Difference> differences,
     @Schema(description = "What explains it, in order; empty if both answers are the same.")
         List<RateCause> events,
     @Schema(description = "Raised when a change of the rules changes an answer given before.")

@@ -76,10 +76,7 @@ final class RelationFinder {
         .flatMap(this::aimed)
         .forEach(state -> measures.add(state.imposed().measure()));
     var steps = Chain.among(measures, knownAt, position, book);
-    return steps.stream()
-        .skip(Math.max(0, steps.size() - STEPS_MAX))
-        .map(ChainStep::of)
-        .toList();
+    return steps.stream().skip(Math.max(0, steps.size() - STEPS_MAX)).map(ChainStep::of).toList();
   }
 
   private List<MeasureState> standing(RateQuestion question) {

@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 @EnumSource(Database.class)
 class TimeTravelTest {
 
-  private static final String ESCALATION =
-      "US 34, CN 34, US 84, CN 84, US 125, CN 125";
+  private static final String ESCALATION = "US 34, CN 34, US 84, CN 84, US 125, CN 125";
 
   @Parameter Database database;
 
@@ -30,7 +29,7 @@ class TimeTravelTest {
 
     assertThat(segments(history))
         .containsExactly(
-            "2025-01-20 0 coverageChanges -",
+            "2025-02-01 0 coverageChanges -",
             "2025-04-05 10 starts us-reciprocal-world",
             "2025-04-09 24 starts us-reciprocal-jp",
             "2025-04-10 10 pauseBegins us-reciprocal-jp",
@@ -45,23 +44,25 @@ class TimeTravelTest {
     var history =
         http()
             .get(
-                "/v1/rates/history?importer=US&exporter=KR&axis=knownAt&validAt=2025-04-09"
+                "/v1/rates/history?importer=US&exporter=KR&axis=knownAt&validAt=2025-04-15"
                     + "&from=2025-04-01&to=2025-04-30");
 
     assertThat(percents(history)).containsExactly("0", "26", "25", "10");
     assertThat(history.at("/segments/2/from")).startsWith("2025-04-03");
     assertThat(history.at("/segments/2/began/0/kind")).isEqualTo("announced");
-    assertThat(history.at("/validAt")).startsWith("2025-04-09T23:59:59.999999");
+    assertThat(history.at("/validAt")).startsWith("2025-04-15T23:59:59.999999");
     assertThat(history.at("/knownAt")).isEqualTo("null");
   }
 
   @Test
   void the_rate_of_one_day_changes_with_what_is_recorded() {
-    var history = http().get("/v1/rates/history?importer=US&exporter=JP&axis=recordedAt&validAt=2025-04-23");
+    var history =
+        http().get("/v1/rates/history?importer=US&exporter=JP&axis=recordedAt&validAt=2025-04-23");
 
     assertThat(percents(history)).last().isEqualTo("10");
     assertThat(history.at("/segments/0/began/0/kind")).isEqualTo("recorded");
-    assertThat(history.at("/segments/0/from")).isEqualTo(history.at("/segments/0/began/0/recordedAt"));
+    assertThat(history.at("/segments/0/from"))
+        .isEqualTo(history.at("/segments/0/began/0/recordedAt"));
   }
 
   @ParameterizedTest

@@ -18,11 +18,9 @@ public record RateDifference(
     RateAnswer before, RateAnswer after, List<Changed> changed, List<Cause> causes) {
 
   /// A measure's part in each answer; null where it has none.
-  public record Changed(
-      MeasureId measure, @Nullable Component before, @Nullable Component after) {}
+  public record Changed(MeasureId measure, @Nullable Component before, @Nullable Component after) {}
 
-  public static RateDifference of(
-      RateQuery before, RateQuery after, Axis axis, RateSource source) {
+  public static RateDifference of(RateQuery before, RateQuery after, Axis axis, RateSource source) {
     var folded = new FoldedSource(source);
     var one = folded.answer(before);
     var other = folded.answer(after);

@@ -56,12 +56,8 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
   /// Whom a measure of the importer names, includes or excludes, by itself, in a group or in a
   /// union, at any time.
   private static NavigableSet<EconomyCode> named(
-      Instant knownAt,
-      long position,
-      Collection<MeasureHistory> measures,
-      RateSource source) {
-    var named =
-        new TreeSet<EconomyCode>(java.util.Comparator.comparing(EconomyCode::value));
+      Instant knownAt, long position, Collection<MeasureHistory> measures, RateSource source) {
+    var named = new TreeSet<EconomyCode>(java.util.Comparator.comparing(EconomyCode::value));
     measures.stream()
         .flatMap(history -> history.known(knownAt, position).stream())
         .flatMap(course -> course.allTargets().stream())
@@ -90,8 +86,7 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
     };
   }
 
-  private static List<EconomyCode> members(
-      Recorded<org.tariffledger.domain.ReferenceEvent> entry) {
+  private static List<EconomyCode> members(Recorded<org.tariffledger.domain.ReferenceEvent> entry) {
     return Groups.members(entry).stream().map(member -> member.economy()).toList();
   }
 }

@@ -147,8 +147,7 @@ final class Upcoming {
         .filter(Objects::nonNull);
   }
 
-  private static @Nullable Cause change(
-      @Nullable Instant at, String kind, List<Recorded<?>> by) {
+  private static @Nullable Cause change(@Nullable Instant at, String kind, List<Recorded<?>> by) {
     return at == null ? null : new Cause(at, null, kind, by);
   }
 
