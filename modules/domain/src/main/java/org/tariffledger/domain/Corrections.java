@@ -1,6 +1,7 @@
 package org.tariffledger.domain;
 
 import static org.tariffledger.domain.Refusal.Code.ALREADY_CORRECTED;
+import static org.tariffledger.domain.Refusal.Code.MEASURE_NOT_ANNOUNCED;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_ENTRY;
 
 import java.util.List;
@@ -9,7 +10,6 @@ import org.tariffledger.domain.MeasureCommand.Correct;
 import org.tariffledger.domain.MeasureCommand.Retract;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
-import org.tariffledger.domain.MeasureEvent.TariffImposed;
 
 /// Decisions about entries that read wrong. Nothing is overwritten: a correction stands behind what
 /// it corrects, and is followed by the entry as it should have read.
@@ -26,7 +26,7 @@ final class Corrections {
     if (history.holds(retracted)) {
       return new Decision.Accepted<>(List.of());
     }
-    return history.stands(version)
+    return history.stands(version) && !history.with(next(retracted, history)).strikesTwice()
         ? new Decision.Accepted<>(List.of(retracted))
         : Decision.refused(alreadyCorrected(version));
   }
@@ -53,16 +53,12 @@ final class Corrections {
     if (!history.stands(c.entry())) {
       return Decision.refused(alreadyCorrected(c.entry()));
     }
+    if (announcement.announcedAt().isBefore(entry.get().announcedAt())) {
+      return Decision.refused(notAnnounced(c.entry(), entry.get()));
+    }
     return Decision.of(
-        rules(restated.get(), history.with(next(corrected, history)), register),
+        MeasureRules.ofRestated(restated.get(), c.entry(), history, register),
         List.of(corrected, restated.get()));
-  }
-
-  private static List<Refusal> rules(
-      MeasureEvent restated, MeasureHistory without, Register register) {
-    return restated instanceof TariffImposed imposed
-        ? MeasureRules.ofImposition(imposed, register)
-        : MeasureRules.of(restated, without, register);
   }
 
   private static Recorded<MeasureEvent> next(MeasureEvent event, MeasureHistory history) {
@@ -88,9 +84,18 @@ final class Corrections {
         "The measure has the entries 0 to " + (history.entries().size() - 1) + ".");
   }
 
-  private static Refusal alreadyCorrected(long version) {
+  private static Refusal notAnnounced(long version, Recorded<MeasureEvent> entry) {
     return new Refusal(
-        ALREADY_CORRECTED, "/entry", "Entry " + version + " is corrected or retracted already.");
+        MEASURE_NOT_ANNOUNCED,
+        "/announcedAt",
+        "Entry " + version + " was announced at " + entry.announcedAt() + ", which is later.");
+  }
+
+  static Refusal alreadyCorrected(long version) {
+    return new Refusal(
+        ALREADY_CORRECTED,
+        "/entry",
+        "Entry %d, or the correction of it, is corrected or retracted.".formatted(version));
   }
 
   private Corrections() {}

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
@@ -88,14 +89,33 @@ public final class MeasureHistory {
   }
 
   private Optional<MeasureTimeline> fold(Instant knownAt, long position) {
+    return course(standing(knownAt, position));
+  }
+
+  /// The course as it stands where the entry has its place, without the entry itself: what a
+  /// restatement of it is judged by.
+  Optional<MeasureTimeline> courseWithout(long version) {
+    var said = said(version);
+    return course(
+        standing(Instant.MAX, Long.MAX_VALUE).stream()
+            .filter(other -> other != version && !said(other).isAfter(said))
+            .toList());
+  }
+
+  /// When the entry, or the one whose place it takes, was announced.
+  Instant said(long version) {
+    return placeOf(Math.toIntExact(version)).announcedAt();
+  }
+
+  private Optional<MeasureTimeline> course(List<Integer> versions) {
     Recorded<MeasureEvent> imposition = null;
-    var acts = new ArrayList<Recorded<MeasureEvent>>();
-    for (int version : standing(knownAt, position)) {
+    var acts = new ArrayList<MeasureTimeline.Act>();
+    for (int version : versions) {
       var entry = entries.get(version);
       switch (entry.event()) {
         case TariffImposed _ -> imposition = entry;
         case EntryCorrected _, EntryRetracted _ -> {}
-        default -> acts.add(entry);
+        default -> acts.add(new MeasureTimeline.Act(entry, said(version)));
       }
     }
     return imposition == null
@@ -106,28 +126,40 @@ public final class MeasureHistory {
   /// The versions that are known and neither corrected nor retracted by others that are, in the
   /// order of announcements. A restated entry takes the place of the one it restates.
   private List<Integer> standing(Instant knownAt, long position) {
-    var struck = new boolean[entries.size()];
+    var strikes = strikes(knownAt, position);
+    return IntStream.range(0, entries.size())
+        .filter(version -> strikes[version] == 0 && entries.get(version).isKnown(knownAt, position))
+        .boxed()
+        .sorted(Comparator.comparing(this::placeOf, Recorded.BY_ANNOUNCEMENT))
+        .toList();
+  }
+
+  /// How often each version is struck. A correction that is retracted takes the entry behind it
+  /// along.
+  private int[] strikes(Instant knownAt, long position) {
+    var strikes = new int[entries.size()];
     for (int version = entries.size() - 1; version >= 0; version--) {
       var entry = entries.get(version);
-      if (!struck[version] && entry.isKnown(knownAt, position)) {
+      if (strikes[version] == 0 && entry.isKnown(knownAt, position)) {
         switch (entry.event()) {
-          case EntryCorrected e -> struck[Math.toIntExact(e.entry())] = true;
+          case EntryCorrected e -> strikes[Math.toIntExact(e.entry())]++;
           case EntryRetracted e -> {
             var retracted = Math.toIntExact(e.entry());
-            struck[retracted] = true;
+            strikes[retracted]++;
             if (entries.get(retracted).event() instanceof EntryCorrected) {
-              struck[retracted + 1] = true;
+              strikes[retracted + 1]++;
             }
           }
           default -> {}
         }
       }
     }
-    return IntStream.range(0, entries.size())
-        .filter(version -> !struck[version] && entries.get(version).isKnown(knownAt, position))
-        .boxed()
-        .sorted(Comparator.comparing(this::placeOf, Recorded.BY_ANNOUNCEMENT))
-        .toList();
+    return strikes;
+  }
+
+  /// Whether an entry is struck by two others, so that two might stand in its place.
+  boolean strikesTwice() {
+    return IntStream.of(strikes(Instant.MAX, Long.MAX_VALUE)).anyMatch(times -> times > 1);
   }
 
   /// Whether its course at these two times is at hand.
@@ -155,6 +187,15 @@ public final class MeasureHistory {
   boolean holds(MeasureEvent event) {
     return standing(Instant.MAX, Long.MAX_VALUE).stream()
         .anyMatch(version -> entries.get(version).event().equals(event));
+  }
+
+  /// The entry that said exactly this and counts no more.
+  Optional<Long> struck(MeasureEvent event) {
+    return LongStream.range(0, entries.size())
+        .filter(version -> entries.get(Math.toIntExact(version)).event().equals(event))
+        .filter(version -> !stands(version))
+        .boxed()
+        .findFirst();
   }
 
   private Recorded<MeasureEvent> placeOf(int version) {

@@ -94,6 +94,11 @@ public record Measure(
     return history.entries().size() - 1L;
   }
 
+  /// What is shown of the state beside the moment itself.
+  static Optional<Now> looks(Optional<MeasureState> state) {
+    return state.map(s -> now(s, Instant.EPOCH));
+  }
+
   private static Now now(MeasureState state, Instant validAt) {
     var imposer = state.imposed().imposer();
     return new Now(

@@ -1,0 +1,49 @@
+package org.tariffledger.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A page of the guide whose commands are typed as they are printed, in a folder with `data` in it.
+record ShellPage(String name, Path folder) {
+
+  private static final Path GUIDE = Path.of("../../docs/guide");
+  private static final Pattern BLOCK = Pattern.compile("```shell\n(.*?)```", Pattern.DOTALL);
+  private static final int SECONDS_MAX = 60;
+
+  /// Returns what the commands print.
+  String type(int port) throws IOException, InterruptedException {
+    var output = folder.resolve("output");
+    var shell =
+        new ProcessBuilder("bash", "-c", script(port))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    var ended = shell.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
+    shell.destroyForcibly();
+    var text = Files.readString(output);
+    assertThat(ended).as("%s", text).isTrue();
+    assertThat(shell.exitValue()).as("%s", text).isZero();
+    return text;
+  }
+
+  /// Without the start of the server. A command that is refused ends it; between two commands it
+  /// waits as long as a person does at least, so that what was recorded can be read.
+  private String script(int port) throws IOException {
+    var commands =
+        BLOCK
+            .matcher(Files.readString(GUIDE.resolve(name)))
+            .results()
+            .map(block -> block.group(1))
+            .filter(block -> !block.startsWith("mvn"))
+            .collect(Collectors.joining("\n"));
+    return "set -e\ncurl() { command curl -sS --fail-with-body \"$@\"; echo; sleep 1; }\n"
+        + commands.replace("127.0.0.1:8080", "127.0.0.1:" + port);
+  }
+}
