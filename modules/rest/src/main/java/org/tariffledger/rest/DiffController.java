@@ -24,12 +24,19 @@ class DiffController {
   private final RateQuestions questions;
   private final RateBook book;
   private final LongReads longReads;
+  private final Freshness freshness;
 
-  DiffController(Present present, RateQuestions questions, RateBook book, LongReads longReads) {
+  DiffController(
+      Present present,
+      RateQuestions questions,
+      RateBook book,
+      LongReads longReads,
+      Freshness freshness) {
     this.present = present;
     this.questions = questions;
     this.book = book;
     this.longReads = longReads;
+    this.freshness = freshness;
   }
 
   @Operation(
@@ -60,7 +67,7 @@ class DiffController {
     return before.isPinned() && after.isPinned()
         ? RateCaching.pinned(diff, position)
         : RateCaching.fresh(
-            diff, position, nextChange(found, now), now, pinned(before, after, axis));
+            diff, position, freshness.of(nextChange(found, now), now), pinned(before, after, axis));
   }
 
   private static @Nullable Instant nextChange(RateDifference found, Instant now) {

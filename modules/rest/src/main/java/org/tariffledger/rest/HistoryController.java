@@ -25,12 +25,19 @@ class HistoryController {
   private final RateQuestions questions;
   private final RateBook book;
   private final LongReads longReads;
+  private final Freshness freshness;
 
-  HistoryController(Present present, RateQuestions questions, RateBook book, LongReads longReads) {
+  HistoryController(
+      Present present,
+      RateQuestions questions,
+      RateBook book,
+      LongReads longReads,
+      Freshness freshness) {
     this.present = present;
     this.questions = questions;
     this.book = book;
     this.longReads = longReads;
+    this.freshness = freshness;
   }
 
   /// Everything that is resolved of a question about a history.
@@ -67,13 +74,16 @@ class HistoryController {
     return cursor.isEmpty() ? null : faults.value("cursor", "bad-cursor", cursor, Instants::parse);
   }
 
-  private static ResponseEntity<History> answer(
+  private ResponseEntity<History> answer(
       Asked asked, History history, Page.Parameters page, Instant now) {
     var kept =
         asked.isPinned()
             ? RateCaching.pinned(history, history.position())
             : RateCaching.fresh(
-                history, history.position(), null, now, pinned(asked, page.limit(), page.cursor()));
+                history,
+                history.position(),
+                freshness.of(null, now),
+                pinned(asked, page.limit(), page.cursor()));
     return history.nextCursor() == null
         ? kept
         : ResponseEntity.status(kept.getStatusCode())
