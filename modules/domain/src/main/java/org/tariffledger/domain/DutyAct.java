@@ -1,14 +1,14 @@
 package org.tariffledger.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 
-/// An act that says what a measure charges: it provokes, and may itself be an answer to the
-// measures
-/// that it names. `before` is what the measure charged by the act before it; null for the first.
+/// An act that says what a measure charges: it provokes, and may itself answer the measures that it
+/// names. `before` is what the measure charged by the act before it; null for the first.
 public record DutyAct(
     Recorded<MeasureEvent> entry,
     EconomyCode imposer,
@@ -20,7 +20,7 @@ public record DutyAct(
   /// Those of the measure that count, in the order of their announcements.
   static List<DutyAct> of(MeasureHistory history, Instant knownAt, long position) {
     var imposer = history.imposed().imposer();
-    var acts = new java.util.ArrayList<DutyAct>();
+    var acts = new ArrayList<DutyAct>();
     history.standingEntries(knownAt, position).stream()
         .sorted(Recorded.BY_ANNOUNCEMENT)
         .forEach(

@@ -39,9 +39,8 @@ public final class MeasureHistory {
     this.held = held;
   }
 
-  /// The same, with its course at the two times at hand for whoever asks about them again and
-  // again.
-  /// `before` is what this gave last: while only one of the times moves, and no other entries are
+  /// The same, with its course at the two times at hand for whoever asks about them often. `before`
+  /// is what this gave last: while only one of the times moves, and no other entries are
   /// known, the course is still that.
   public MeasureHistory holding(Instant knownAt, long position, @Nullable MeasureHistory before) {
     var known = entries.stream().filter(entry -> entry.isKnown(knownAt, position)).count();

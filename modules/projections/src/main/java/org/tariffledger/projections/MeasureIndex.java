@@ -49,8 +49,7 @@ final class MeasureIndex {
   private final ConcurrentMap<MeasureId, Set<MeasureId>> answers = new ConcurrentHashMap<>();
 
   /// Takes in what the event says of targets and goods, and whom it answers. What a measure has
-  // named once stays with
-  /// it, since a question about the past may mean that.
+  /// named once stays with it, since a question about the past may mean that.
   void add(MeasureEvent event, MeasureHistory history) {
     var imposer = history.imposed().imposer();
     switch (event) {

@@ -16,8 +16,7 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
   public static final int MOMENTS_MAX = 10_000;
 
   /// One answer from `from` until `to`; null where it does not begin or end. `began` is what made
-  // it
-  /// another than the one before.
+  /// it another than before.
   public record Segment(
       @Nullable Instant from, @Nullable Instant to, RateAnswer answer, List<Cause> began) {}
 
@@ -104,8 +103,7 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
       }
     }
 
-    /// What happened to the measures whose part is another than before, and to what is no
-    // measure's.
+    /// What happened to the measures whose part is another, and to what is no measure's.
     private List<Cause> whatBegan(Instant at, RateAnswer before, RateAnswer after) {
       return before.saysTheSameAs(after)
           ? List.of()
