@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.tariffledger.commands.Act;
 import org.tariffledger.commands.Ledger;
@@ -123,7 +124,7 @@ final class ConcurrentWriters {
     }
 
     IntFunction<Callable<Integer>> eachOnHisOwn(int writers) {
-      var measures = java.util.stream.Stream.generate(this::impose).limit(writers).toList();
+      var measures = Stream.generate(this::impose).limit(writers).toList();
       return writer -> () -> change(measures.get(writer));
     }
 

@@ -1,6 +1,7 @@
 package org.tariffledger.rest;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public record ChainStep(
     @Schema(description = "Positions of the steps that answer it.") List<Long> answeredBy,
     @Nullable String reference,
     List<LegalBasis> legalBasis) {
+
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
   static ChainStep of(Step step) {
     var act = step.act();
@@ -65,7 +68,8 @@ public record ChainStep(
     return "%020d.%09d.%020d".formatted(shifted(at), at.getNano(), step.act().position());
   }
 
-  private static long shifted(java.time.Instant at) {
-    return at.getEpochSecond() - java.time.Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+  /// Never negative, or its text would not sort.
+  private static long shifted(Instant at) {
+    return at.getEpochSecond() - FIRST.getEpochSecond();
   }
 }

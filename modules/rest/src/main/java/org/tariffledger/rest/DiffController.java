@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -73,8 +74,8 @@ class DiffController {
   private static @Nullable Instant nextChange(RateDifference found, Instant now) {
     var one = found.before().nextChange();
     var other = found.after().nextChange();
-    return java.util.stream.Stream.of(one, other)
-        .flatMap(java.util.stream.Stream::ofNullable)
+    return Stream.of(one, other)
+        .flatMap(Stream::ofNullable)
         .map(change -> change.at())
         .filter(now::isBefore)
         .min(Instant::compareTo)

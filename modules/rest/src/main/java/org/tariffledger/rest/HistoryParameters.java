@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.rates.Axis;
 
@@ -112,10 +113,7 @@ record HistoryParameters(
   }
 
   private static @Nullable Instant read(
-      String name,
-      @Nullable String text,
-      Faults faults,
-      java.util.function.Function<String, Instant> ofDate) {
+      String name, @Nullable String text, Faults faults, Function<String, Instant> ofDate) {
     return text == null
         ? null
         : faults.value(

@@ -2,10 +2,13 @@ package org.tariffledger.domain.rates;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tariffledger.domain.GroupId;
@@ -25,7 +28,7 @@ final class Moments {
   /// The question as it is asked from that moment on, and what happens then.
   record Moment(RateQuery query, List<Cause> causes) {}
 
-  /// In order. `known` moves with whichever time moves.
+  /// In order.
   static NavigableMap<Instant, Moment> of(RateQuery query, Axis axis, FoldedSource source) {
     return switch (axis) {
       case VALID_AT -> broughtByTheClock(query, source);
@@ -79,7 +82,7 @@ final class Moments {
     return found;
   }
 
-  private static void add(TreeMap<Instant, Moment> found, Cause cause, RateQuery query) {
+  private static void add(Map<Instant, Moment> found, Cause cause, RateQuery query) {
     var before = found.get(cause.at());
     var causes = before == null ? new ArrayList<Cause>() : before.causes();
     causes.add(cause);
@@ -105,11 +108,11 @@ final class Moments {
     groups(bearing).forEach(group -> bearing.addAll(source.group(group)));
     bearing.addAll(source.stackingRules(query.importer()));
     bearing.addAll(source.coverage(query.importer()));
-    bearing.sort(java.util.Comparator.comparingLong(Recorded::position));
+    bearing.sort(Comparator.comparingLong(Recorded::position));
     return bearing;
   }
 
-  private static HashSet<GroupId> groups(List<Recorded<?>> entries) {
+  private static Set<GroupId> groups(List<Recorded<?>> entries) {
     var groups = new HashSet<GroupId>();
     entries.stream()
         .flatMap(entry -> targets(entry).stream())

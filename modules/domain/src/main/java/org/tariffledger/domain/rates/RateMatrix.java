@@ -2,6 +2,7 @@ package org.tariffledger.domain.rates;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.Target;
 
 /// What one importer charges on the general goods of everybody. `others` is what it charges on all
@@ -57,7 +59,7 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
   /// union, at any time.
   private static NavigableSet<EconomyCode> named(
       Instant knownAt, long position, Collection<MeasureHistory> measures, RateSource source) {
-    var named = new TreeSet<EconomyCode>(java.util.Comparator.comparing(EconomyCode::value));
+    var named = new TreeSet<EconomyCode>(Comparator.comparing(EconomyCode::value));
     measures.stream()
         .flatMap(history -> history.known(knownAt, position).stream())
         .flatMap(course -> course.allTargets().stream())
@@ -86,7 +88,7 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
     };
   }
 
-  private static List<EconomyCode> members(Recorded<org.tariffledger.domain.ReferenceEvent> entry) {
+  private static List<EconomyCode> members(Recorded<ReferenceEvent> entry) {
     return Groups.members(entry).stream().map(member -> member.economy()).toList();
   }
 }
