@@ -63,8 +63,9 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
       this.source = source;
       from = period.from();
       answer = source.answer(from == null ? first : queryOf(moments.floorEntry(from)));
-      if (from != null && moments.containsKey(from)) {
-        began = whatBegan(from, source.answer(queryOf(moments.lowerEntry(from))), answer);
+      var begin = from == null ? null : moments.get(from);
+      if (from != null && begin != null) {
+        began = whatBegan(begin, source.answer(queryOf(moments.lowerEntry(from))), answer);
       }
     }
 
@@ -87,7 +88,7 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
           if (isTooMuch || done.size() == limit) {
             return new RateHistory(done, at);
           }
-          began = whatBegan(at, answer, then);
+          began = whatBegan(moment.getValue(), answer, then);
           from = at;
           answer = then;
         }
@@ -104,10 +105,10 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
     }
 
     /// What happened to the measures whose part is another, and to what is no measure's.
-    private List<Cause> whatBegan(Instant at, RateAnswer before, RateAnswer after) {
+    private List<Cause> whatBegan(Moment moment, RateAnswer before, RateAnswer after) {
       return before.saysTheSameAs(after)
           ? List.of()
-          : RateDifference.telling(moments.get(at).causes(), before, after);
+          : RateDifference.telling(moment.causes(), before, after);
     }
   }
 }

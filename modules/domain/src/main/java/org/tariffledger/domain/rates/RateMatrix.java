@@ -23,7 +23,7 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
 
   public record Cell(EconomyCode exporter, RateAnswer answer) {}
 
-  /// @param measures those of the importer
+  /// Of one importer, of whom these are the measures.
   public static RateMatrix of(
       EconomyCode importer,
       Instant validAt,
