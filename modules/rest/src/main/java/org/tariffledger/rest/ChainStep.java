@@ -1,9 +1,11 @@
 package org.tariffledger.rest;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.EventNames;
 import org.tariffledger.domain.Chain.Step;
@@ -34,7 +36,8 @@ public record ChainStep(
     @Nullable String reference,
     List<LegalBasis> legalBasis) {
 
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final DateTimeFormatter IN_FULL =
+      new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
 
   static ChainStep of(Step step) {
     var act = step.act();
@@ -64,12 +67,7 @@ public record ChainStep(
 
   /// Steps in the order of their announcements have keys in the order of their texts.
   static String key(Step step) {
-    var at = step.act().entry().announcedAt();
-    return "%020d.%09d.%020d".formatted(shifted(at), at.getNano(), step.act().position());
-  }
-
-  /// Never negative, or its text would not sort.
-  private static long shifted(Instant at) {
-    return at.getEpochSecond() - FIRST.getEpochSecond();
+    var announcedAt = IN_FULL.format(step.act().entry().announcedAt());
+    return "%s %020d".formatted(announcedAt, step.act().position());
   }
 }
