@@ -3,6 +3,7 @@ package org.tariffledger.domain;
 import static org.tariffledger.domain.Refusal.Code.ALREADY_CORRECTED;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_ENTRY;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tariffledger.domain.MeasureCommand.Correct;
@@ -16,7 +17,23 @@ import org.tariffledger.domain.MeasureEvent.TariffImposed;
 final class Corrections {
 
   static Decision<MeasureEvent> retract(Retract c, MeasureHistory history) {
-    var version = c.entry() == null ? 0 : c.entry();
+    return c.entry() == null ? retractAll(c, history) : retract(c, c.entry(), history);
+  }
+
+  /// The measure never was: neither as it was imposed first nor as that was corrected.
+  private static Decision<MeasureEvent> retractAll(Retract c, MeasureHistory history) {
+    var retractions = new ArrayList<MeasureEvent>();
+    for (int version = 0; version < history.entries().size(); version++) {
+      var entry = history.entries().get(version);
+      if (entry.event() instanceof TariffImposed && !history.isRetracted(version)) {
+        retractions.add(
+            new EntryRetracted(c.measure(), version, asAnnounced(entry, c.announcement())));
+      }
+    }
+    return new Decision.Accepted<>(List.copyOf(retractions));
+  }
+
+  private static Decision<MeasureEvent> retract(Retract c, long version, MeasureHistory history) {
     var entry = history.entry(version);
     if (entry.isEmpty()) {
       return Decision.refused(unknown(history));
@@ -28,7 +45,7 @@ final class Corrections {
     }
     return history.stands(version)
         ? new Decision.Accepted<>(List.of(retracted))
-        : Decision.refused(alreadyCorrected(version));
+        : Decision.refused(alreadyCorrected(version, history));
   }
 
   static Decision<MeasureEvent> correct(Correct c, MeasureHistory history, Register register) {
@@ -41,7 +58,10 @@ final class Corrections {
           case REISSUED -> c.announcement();
           case TYPING_ERROR -> asAnnounced(entry.get(), c.announcement());
         };
-    var restatement = new Restatement(c, announcement);
+    // Of a slip of our own pen nothing was ever announced: the entry keeps its announcement whole.
+    var restatement =
+        new Restatement(
+            c, c.nature() == Nature.REISSUED ? announcement : entry.get().event().announcement());
     var restated = restatement.of(entry.get().event());
     if (restated.isEmpty()) {
       return new Decision.Refused<>(restatement.refusals());
@@ -51,7 +71,7 @@ final class Corrections {
       return new Decision.Accepted<>(List.of());
     }
     if (!history.stands(c.entry())) {
-      return Decision.refused(alreadyCorrected(c.entry()));
+      return Decision.refused(alreadyCorrected(c.entry(), history));
     }
     return Decision.of(
         rules(restated.get(), history.with(next(corrected, history)), register),
@@ -88,9 +108,16 @@ final class Corrections {
         "The measure has the entries 0 to " + (history.entries().size() - 1) + ".");
   }
 
-  private static Refusal alreadyCorrected(long version) {
+  private static Refusal alreadyCorrected(long version, MeasureHistory history) {
+    var by = history.struckBy(version).orElseThrow();
+    var isCorrected = history.entries().get(Math.toIntExact(by)).event() instanceof EntryCorrected;
     return new Refusal(
-        ALREADY_CORRECTED, "/entry", "Entry " + version + " is corrected or retracted already.");
+        ALREADY_CORRECTED,
+        "/entry",
+        isCorrected
+            ? "Entry %d was corrected by entry %d; entry %d stands in its place."
+                .formatted(version, by, by + 1)
+            : "Entry %d was retracted by entry %d.".formatted(version, by));
   }
 
   private Corrections() {}

@@ -2,10 +2,13 @@ package org.tariffledger.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
@@ -15,6 +18,8 @@ import org.tariffledger.domain.MeasureEvent.TariffImposed;
 /// its version. The first entry imposes the measure; a restated one stands right behind its
 /// correction.
 public final class MeasureHistory {
+
+  private static final int STANDS = -1;
 
   private final List<Recorded<MeasureEvent>> entries;
   private final Instant lastAnnouncedAt;
@@ -78,28 +83,63 @@ public final class MeasureHistory {
   /// The versions that are known and neither corrected nor retracted by others that are, in the
   /// order of announcements. A restated entry takes the place of the one it restates.
   private List<Integer> standing(Instant knownAt, long position) {
-    var struck = new boolean[entries.size()];
+    var strikers = strikers(knownAt, position);
+    return IntStream.range(0, entries.size())
+        .filter(v -> strikers[v] == STANDS && entries.get(v).isKnown(knownAt, position))
+        .boxed()
+        .sorted(Comparator.comparing(this::placeOf, Recorded.BY_ANNOUNCEMENT))
+        .toList();
+  }
+
+  /// By version: the version of the last known entry that corrects or retracts it. What is struck
+  /// itself strikes nothing.
+  private int[] strikers(Instant knownAt, long position) {
+    var strikers = new int[entries.size()];
+    Arrays.fill(strikers, STANDS);
     for (int version = entries.size() - 1; version >= 0; version--) {
       var entry = entries.get(version);
-      if (!struck[version] && entry.isKnown(knownAt, position)) {
+      if (strikers[version] == STANDS && entry.isKnown(knownAt, position)) {
         switch (entry.event()) {
-          case EntryCorrected e -> struck[Math.toIntExact(e.entry())] = true;
+          case EntryCorrected e -> strike(strikers, e.entry(), version);
           case EntryRetracted e -> {
-            var retracted = Math.toIntExact(e.entry());
-            struck[retracted] = true;
-            if (entries.get(retracted).event() instanceof EntryCorrected) {
-              struck[retracted + 1] = true;
+            strike(strikers, e.entry(), version);
+            if (entries.get(Math.toIntExact(e.entry())).event() instanceof EntryCorrected) {
+              strike(strikers, e.entry() + 1, version);
             }
           }
           default -> {}
         }
       }
     }
-    return IntStream.range(0, entries.size())
-        .filter(version -> !struck[version] && entries.get(version).isKnown(knownAt, position))
-        .boxed()
-        .sorted(Comparator.comparing(this::placeOf, Recorded.BY_ANNOUNCEMENT))
-        .toList();
+    return strikers;
+  }
+
+  private static void strike(int[] strikers, long version, int by) {
+    var struck = Math.toIntExact(version);
+    if (strikers[struck] == STANDS) {
+      strikers[struck] = by;
+    }
+  }
+
+  /// The version of the entry that imposes the measure, for those who know everything; of a
+  /// retracted measure, that of the last which did.
+  public long imposition() {
+    return versionsOfImpositions()
+        .filter(this::stands)
+        .max()
+        .orElseGet(() -> versionsOfImpositions().max().orElseThrow());
+  }
+
+  private LongStream versionsOfImpositions() {
+    return LongStream.range(0, entries.size())
+        .filter(v -> entries.get(Math.toIntExact(v)).event() instanceof TariffImposed);
+  }
+
+  /// The version of the entry that corrects or retracts the one of this version, for those who
+  /// know everything; empty while it counts.
+  public OptionalLong struckBy(long version) {
+    var by = strikers(Instant.MAX, Long.MAX_VALUE)[Math.toIntExact(version)];
+    return by == STANDS ? OptionalLong.empty() : OptionalLong.of(by);
   }
 
   Optional<Recorded<MeasureEvent>> entry(long version) {
@@ -111,6 +151,12 @@ public final class MeasureHistory {
   /// Whether the entry counts, for those who know everything.
   boolean stands(long version) {
     return standing(Instant.MAX, Long.MAX_VALUE).contains(Math.toIntExact(version));
+  }
+
+  boolean isRetracted(long version) {
+    var by = struckBy(version);
+    return by.isPresent()
+        && entries.get(Math.toIntExact(by.getAsLong())).event() instanceof EntryRetracted;
   }
 
   /// Whether exactly this is recorded, and counts.

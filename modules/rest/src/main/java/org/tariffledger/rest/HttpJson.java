@@ -5,13 +5,16 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.ExemptionId;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Residual;
@@ -50,7 +53,9 @@ final class HttpJson {
             MeasureId.class,
             ProgrammeId.class,
             GroupId.class,
-            RuleId.class)
+            RuleId.class,
+            ExemptionId.class,
+            ClaimName.class)
         .forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
     with(module, Enum.class, (constant, json) -> json.writeString(Names.of(constant)));
     with(
@@ -58,6 +63,7 @@ final class HttpJson {
         OffsetDateTime.class,
         (at, json) -> json.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at)));
     with(module, Duty.class, HttpJson::duty);
+    with(module, Predicate.class, HttpJson::predicate);
     with(
         module,
         Residual.class,
@@ -76,6 +82,16 @@ final class HttpJson {
     switch (duty) {
       case Duty.AdValorem(var percent) -> json.writeStringProperty("percent", percent.toString());
       case Duty.Prohibited _ -> {}
+    }
+    json.writeEndObject();
+  }
+
+  private static void predicate(Predicate predicate, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("type", Names.of(predicate.getClass()));
+    switch (predicate) {
+      case Predicate.Claim(var claim) -> json.writeStringProperty("claim", claim.value());
+      case Predicate.Products(var products) -> json.writePOJOProperty("products", products);
     }
     json.writeEndObject();
   }
