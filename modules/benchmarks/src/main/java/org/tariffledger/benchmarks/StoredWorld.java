@@ -92,7 +92,7 @@ final class StoredWorld {
     insert.setString(5, id(position));
     insert.setString(6, RECORD_TIME.format(recordedAt(position)));
     insert.setString(7, name(event));
-    insert.setString(8, "1");
+    insert.setString(8, event instanceof DutyChanged ? "2" : "1");
     insert.setBytes(9, JSON.writeValueAsBytes(event));
     insert.setBytes(10, JSON.writeValueAsBytes(origin));
   }
@@ -111,6 +111,7 @@ final class StoredWorld {
       case DutyChanged _ -> "duty-changed";
       case TariffPaused _ -> "tariff-paused";
       case TariffLifted _ -> "tariff-lifted";
+      default -> throw new IllegalArgumentException("Not of this world: " + event);
     };
   }
 

@@ -6,7 +6,9 @@ import org.tariffledger.domain.Command;
 
 /// Up to 1,000 commands that are recorded together or not at all, and who asked for it.
 /// `correlation` ties the act to what the caller was doing; without one it is the act's own id.
-public record Act(List<Command> commands, String actor, @Nullable String correlation) {
+/// Only an act of one command can expect a version, that of the command's stream.
+public record Act(
+    List<Command> commands, String actor, @Nullable String correlation, Expected expected) {
 
   public static final int COMMANDS_MAX = 1_000;
 
@@ -15,5 +17,12 @@ public record Act(List<Command> commands, String actor, @Nullable String correla
     if (commands.isEmpty() || commands.size() > COMMANDS_MAX) {
       throw new IllegalArgumentException("An act has 1 to " + COMMANDS_MAX + " commands.");
     }
+    if (commands.size() > 1 && !(expected instanceof Expected.Anything)) {
+      throw new IllegalArgumentException("An act of several commands has no one version.");
+    }
+  }
+
+  public Act(List<Command> commands, String actor, @Nullable String correlation) {
+    this(commands, actor, correlation, new Expected.Anything());
   }
 }

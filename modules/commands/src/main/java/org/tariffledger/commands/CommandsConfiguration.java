@@ -1,5 +1,6 @@
 package org.tariffledger.commands;
 
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
@@ -65,7 +66,7 @@ public class CommandsConfiguration {
   }
 
   @Bean
-  StoreCheck storeCheck(EventBus events, TransactionManager transactions, JdbcClient jdbc) {
-    return new StoreCheck(events, transactions, jdbc);
+  StoreCheck storeCheck(EventBus events, TransactionManager transactions, DataSource dataSource) {
+    return new StoreCheck(events, transactions, dataSource);
   }
 }

@@ -18,17 +18,11 @@ public final class LedgerHead {
   public record Head(long position, Instant recordedAt) {}
 
   private final JdbcClient jdbc;
-  private final LockTimeout lockTimeout;
   private final TransactionTemplate ownTransaction;
   private final Clock clock;
 
-  LedgerHead(
-      JdbcClient jdbc,
-      LockTimeout lockTimeout,
-      PlatformTransactionManager transactions,
-      Clock clock) {
+  LedgerHead(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
     this.jdbc = jdbc;
-    this.lockTimeout = lockTimeout;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
@@ -85,7 +79,6 @@ public final class LedgerHead {
   }
 
   private Head lock() {
-    lockTimeout.set(jdbc);
     return read("select position, recorded_us from ledger_head for update");
   }
 

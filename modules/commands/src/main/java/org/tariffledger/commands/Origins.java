@@ -20,6 +20,7 @@ final class Origins implements CorrelationDataProvider {
     var id = UUID.randomUUID().toString();
     return MetaData.with(ACT, id)
         .and(ACTOR, act.actor())
+        .and(Expected.KEY, act.expected())
         .and(CORRELATION, Objects.requireNonNullElse(act.correlation(), id));
   }
 
@@ -31,10 +32,13 @@ final class Origins implements CorrelationDataProvider {
         text(metaData, CAUSATION));
   }
 
-  /// Events carry on what their command says, and name it as their cause.
+  /// Events carry on where their command comes from, and name it as their cause.
   @Override
   public Map<String, ?> correlationDataFor(Message<?> command) {
-    return command.getMetaData().and(CAUSATION, command.getIdentifier());
+    return command
+        .getMetaData()
+        .subset(ACT, ACTOR, CORRELATION)
+        .and(CAUSATION, command.getIdentifier());
   }
 
   private static String text(Map<String, ?> metaData, String key) {

@@ -7,9 +7,11 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,13 @@ final class ReferenceFacts {
   private final List<Recorded<ReferenceEvent>> history = new ArrayList<>();
 
   ReferenceFacts() {}
+
+  /// Before the rules are asked, and again whenever a rival was faster.
+  @CommandHandlerInterceptor
+  void refuseStale(
+      ReferenceCommand command, @MetaDataValue(Expected.KEY) @Nullable Expected expected) {
+    Expected.check(expected, Streams.of(command), AggregateLifecycle.getVersion());
+  }
 
   @CommandHandler(commandName = KIND)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -1,7 +1,6 @@
 package org.tariffledger.commands;
 
 import java.time.Clock;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -18,13 +17,11 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -48,16 +45,9 @@ class StoreConfiguration {
   @Bean
   @DependsOnDatabaseInitialization
   LedgerHead ledgerHead(
-      DataSource dataSource,
-      PlatformTransactionManager database,
-      ObjectProvider<Clock> clock,
-      @Value("${tariff-ledger.store.lock-timeout-ms:5000}") long lockTimeoutMs)
-      throws MetaDataAccessException {
+      DataSource dataSource, PlatformTransactionManager database, ObjectProvider<Clock> clock) {
     return new LedgerHead(
-        JdbcClient.create(dataSource),
-        LockTimeout.of(dataSource, Duration.ofMillis(lockTimeoutMs)),
-        database,
-        clock.getIfAvailable(Clock::systemUTC));
+        JdbcClient.create(dataSource), database, clock.getIfAvailable(Clock::systemUTC));
   }
 
   @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.tariffledger.commands.Facts.JULY_9;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -72,6 +73,29 @@ class ActsTest {
     assertThat(origin.correlation()).isEqualTo("case-7");
     assertThat(origin.causation()).isNotEmpty().isNotEqualTo(alone.causation());
     assertThat(alone.correlation()).isEqualTo(alone.act()).isNotEqualTo(origin.act());
+  }
+
+  @Test
+  void what_a_caller_expected_is_not_kept_with_the_events() {
+    var commands = TestLedger.act(Facts.imposed("x", "JP", "24")).commands();
+    tested.ledger().record(new Act(commands, "ann", null, new Expected.Absent()));
+
+    var metadata =
+        tested
+            .jdbc()
+            .sql("select metadata from event where stream = 'measure:x'")
+            .query((row, _) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+            .single();
+    assertThat(metadata).contains("ann").doesNotContain(Expected.KEY);
+  }
+
+  @Test
+  void an_act_of_several_commands_cannot_expect_a_version() {
+    var commands =
+        TestLedger.act(Facts.imposed("y", "JP", "24"), Facts.paused("y", JULY_9)).commands();
+
+    assertThatThrownBy(() -> new Act(commands, "ann", null, new Expected.Existing()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -7,9 +7,11 @@ import static org.tariffledger.commands.Facts.JULY_9;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.Announcement;
@@ -74,6 +76,50 @@ class AggregatesTest {
   }
 
   @Test
+  void who_has_not_seen_the_newest_version_is_told_so_before_any_rule() {
+    fixture(MeasureAggregate.class)
+        .given(IMPOSED, new TariffLifted(IMPOSED.measure(), JULY_9, Announcement.at(JULY_9)))
+        .when(expecting(new Expected.OneOf(Set.of(0L)), Facts.reciprocalOn("CN", "34")))
+        .expectNoEvents()
+        .expectException(StaleVersion.class);
+  }
+
+  @Test
+  void who_has_seen_the_newest_version_is_judged_by_the_rules() {
+    fixture(MeasureAggregate.class)
+        .given(IMPOSED)
+        .when(expecting(new Expected.OneOf(Set.of(7L, 0L)), Facts.lifted("us-reciprocal-jp")))
+        .expectSuccessfulHandlerExecution()
+        .expectResultMessagePayload(List.of());
+  }
+
+  @Test
+  void what_must_exist_or_must_not_is_looked_for_before_any_rule() {
+    fixture(MeasureAggregate.class)
+        .givenNoPriorActivity()
+        .when(expecting(new Expected.Existing(), Facts.reciprocalOn("JP", "24")))
+        .expectNoEvents()
+        .expectException(StaleVersion.class);
+    fixture(ReferenceFacts.class)
+        .given(declared())
+        .when(expecting(new Expected.Absent(), declaration()))
+        .expectNoEvents()
+        .expectException(StaleVersion.class);
+  }
+
+  @Test
+  void what_is_not_there_may_be_left_to_the_rules() {
+    var expected = new Expected.IfThere(new Expected.OneOf(Set.of(0L)));
+    fixture(MeasureAggregate.class)
+        .givenNoPriorActivity()
+        .when(expecting(expected, Facts.lifted("us-reciprocal-jp")))
+        .expectResultMessagePayload(
+            List.of(
+                new Refusal(
+                    Code.UNKNOWN_MEASURE, "/measure", "No measure us-reciprocal-jp is recorded.")));
+  }
+
+  @Test
   void a_reference_fact_is_recorded() {
     fixture(ReferenceFacts.class)
         .givenNoPriorActivity()
@@ -108,6 +154,10 @@ class AggregatesTest {
     fixture.registerCommandTargetResolver(new CommandsConfiguration().streamOfCommand());
     fixture.registerInjectableResource(new OneProgramme());
     return fixture;
+  }
+
+  private static CommandMessage<Command> expecting(Expected expected, Command command) {
+    return message(command).withMetaData(MetaData.with(Expected.KEY, expected));
   }
 
   private static CommandMessage<Command> message(Command command) {

@@ -2,7 +2,6 @@ package org.tariffledger.commands;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureId;
@@ -36,12 +34,7 @@ record BareStore(HikariDataSource dataSource, DataSourceTransactionManager datab
   }
 
   LedgerHead head(Clock clock) {
-    try {
-      return new LedgerHead(
-          jdbc(), LockTimeout.of(dataSource, Duration.ofSeconds(10)), database, clock);
-    } catch (MetaDataAccessException e) {
-      throw new IllegalStateException(e);
-    }
+    return new LedgerHead(jdbc(), database, clock);
   }
 
   LedgerStorageEngine engine(Clock clock) {

@@ -25,7 +25,7 @@ enum Database {
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      return Server.RUNNING.getJdbcUrl("postgres", name);
+      return Server.RUNNING.getJdbcUrl("postgres", name) + "&options=-c%20lock_timeout=10000";
     }
   };
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tariffledger.commands.Facts.JULY_9;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,11 +34,8 @@ class RivalsTest {
 
   @BeforeParameterizedClassInvocation
   static void start(Database database) {
-    var url = database.newUrl().replace("LOCK_TIMEOUT=10000", "LOCK_TIMEOUT=1000");
-    programs =
-        List.of(
-            TestLedger.at(url, "tariff-ledger.store.lock-timeout-ms=1000"),
-            TestLedger.at(url, "tariff-ledger.store.lock-timeout-ms=1000"));
+    var url = database.newUrl().replaceFirst("(?i)(lock_timeout)=10000", "$1=1000");
+    programs = List.of(TestLedger.at(url), TestLedger.at(url));
     programs.getFirst().record(Facts.reciprocal());
   }
 
@@ -67,6 +65,19 @@ class RivalsTest {
     assertThat(programs.getLast().reader().stream("measure:shared"))
         .extracting(Stored::version)
         .containsExactlyElementsOf(LongStream.rangeClosed(0, THREADS).boxed().toList());
+  }
+
+  @Test
+  void of_several_who_have_seen_the_same_version_one_does_and_the_others_are_told_the_newest()
+      throws InterruptedException {
+    programs.getFirst().record(Facts.imposed("seen", "JP", "24"));
+    var outcomes =
+        together(i -> Facts.paused("seen", JULY_9.plusSeconds(i)), new Expected.OneOf(Set.of(0L)));
+
+    assertThat(outcomes).hasSize(THREADS).containsOnlyOnce("recorded");
+    assertThat(outcomes)
+        .allSatisfy(outcome -> assertThat(outcome).isIn("recorded", "stale, now 1"));
+    assertThat(programs.getFirst().reader().stream("measure:seen")).hasSize(2);
   }
 
   @Test
@@ -100,12 +111,17 @@ class RivalsTest {
 
   /// Each thread records its command, half of them in either program; returns what became of each.
   private static List<String> together(CommandOf command) throws InterruptedException {
+    return together(command, new Expected.Anything());
+  }
+
+  private static List<String> together(CommandOf command, Expected expected)
+      throws InterruptedException {
     try (var threads = Executors.newFixedThreadPool(THREADS)) {
       return threads
           .invokeAll(
               IntStream.range(0, THREADS)
                   .<Callable<String>>mapToObj(
-                      i -> () -> outcome(programs.get(i % 2), command.thread(i)))
+                      i -> () -> outcome(programs.get(i % 2), act(command.thread(i), expected)))
                   .toList())
           .stream()
           .map(Future::resultNow)
@@ -113,10 +129,16 @@ class RivalsTest {
     }
   }
 
-  private static String outcome(TestLedger ledger, Command command) {
+  private static Act act(Command command, Expected expected) {
+    return new Act(List.of(command), "tester", null, expected);
+  }
+
+  private static String outcome(TestLedger program, Act act) {
     try {
-      ledger.record(command);
+      program.ledger().record(act);
       return "recorded";
+    } catch (StaleVersion e) {
+      return "stale, now " + e.version();
     } catch (ActRefused e) {
       return e.refusals().getFirst().refusal().code().text();
     }

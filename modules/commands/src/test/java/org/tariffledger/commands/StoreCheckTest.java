@@ -59,6 +59,17 @@ class StoreCheckTest {
   }
 
   @Test
+  void a_database_that_would_let_writers_wait_for_ever_may_not() {
+    var url = Database.POSTGRESQL.newUrl().replaceFirst("&options=.*", "");
+
+    assertThatThrownBy(() -> TestLedger.at(url).close())
+        .isInstanceOf(StoreUnsound.class)
+        .hasMessage(
+            "Whoever waits for the ledger would wait for ever: its connections set no"
+                + " lock_timeout.");
+  }
+
+  @Test
   void the_program_itself_does_not_start_on_an_unsound_store() {
     store.jdbc().sql("update ledger_head set position = 3").update();
 
@@ -67,6 +78,6 @@ class StoreCheckTest {
   }
 
   private void check(EventBus events, TransactionManager transactions) {
-    new StoreCheck(events, transactions, store.jdbc()).afterSingletonsInstantiated();
+    new StoreCheck(events, transactions, store.dataSource()).afterSingletonsInstantiated();
   }
 }

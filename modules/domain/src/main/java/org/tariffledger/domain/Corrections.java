@@ -1,6 +1,7 @@
 package org.tariffledger.domain;
 
 import static org.tariffledger.domain.Refusal.Code.ALREADY_CORRECTED;
+import static org.tariffledger.domain.Refusal.Code.MEASURE_NOT_ANNOUNCED;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_ENTRY;
 
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import org.tariffledger.domain.MeasureCommand.Correct;
 import org.tariffledger.domain.MeasureCommand.Retract;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
-import org.tariffledger.domain.MeasureEvent.TariffImposed;
 
 /// Decisions about entries that read wrong. Nothing is overwritten: a correction stands behind what
 /// it corrects, and is followed by the entry as it should have read.
@@ -20,17 +20,25 @@ final class Corrections {
     return c.entry() == null ? retractAll(c, history) : retract(c, c.entry(), history);
   }
 
-  /// The measure never was: neither as it was imposed first nor as that was corrected.
+  /// The measure never was: neither as it was imposed first nor as that was corrected. The
+  /// corrections are retracted first, so that nothing is struck twice.
   private static Decision<MeasureEvent> retractAll(Retract c, MeasureHistory history) {
     var retractions = new ArrayList<MeasureEvent>();
-    for (int version = 0; version < history.entries().size(); version++) {
-      var entry = history.entries().get(version);
-      if (entry.event() instanceof TariffImposed && !history.isRetracted(version)) {
-        retractions.add(
-            new EntryRetracted(c.measure(), version, asAnnounced(entry, c.announcement())));
+    var version = history.imposition();
+    if (history.stands(version)) {
+      while (version > 0 && history.isCorrection(version - 1)) {
+        var correction = history.entries().get(version - 1);
+        retractions.add(retraction(c, version - 1, history));
+        version = Math.toIntExact(((EntryCorrected) correction.event()).entry());
       }
+      retractions.add(retraction(c, version, history));
     }
     return new Decision.Accepted<>(List.copyOf(retractions));
+  }
+
+  private static EntryRetracted retraction(Retract c, int version, MeasureHistory history) {
+    var entry = history.entries().get(version);
+    return new EntryRetracted(c.measure(), version, asAnnounced(entry, c.announcement()));
   }
 
   private static Decision<MeasureEvent> retract(Retract c, long version, MeasureHistory history) {
@@ -43,7 +51,7 @@ final class Corrections {
     if (history.holds(retracted)) {
       return new Decision.Accepted<>(List.of());
     }
-    return history.stands(version)
+    return history.stands(version) && !history.with(next(retracted, history)).strikesTwice()
         ? new Decision.Accepted<>(List.of(retracted))
         : Decision.refused(alreadyCorrected(version, history));
   }
@@ -73,16 +81,12 @@ final class Corrections {
     if (!history.stands(c.entry())) {
       return Decision.refused(alreadyCorrected(c.entry(), history));
     }
+    if (announcement.announcedAt().isBefore(entry.get().announcedAt())) {
+      return Decision.refused(notAnnounced(c.entry(), entry.get()));
+    }
     return Decision.of(
-        rules(restated.get(), history.with(next(corrected, history)), register),
+        MeasureRules.ofRestated(restated.get(), c.entry(), history, register),
         List.of(corrected, restated.get()));
-  }
-
-  private static List<Refusal> rules(
-      MeasureEvent restated, MeasureHistory without, Register register) {
-    return restated instanceof TariffImposed imposed
-        ? MeasureRules.ofImposition(imposed, register)
-        : MeasureRules.of(restated, without, register);
   }
 
   private static Recorded<MeasureEvent> next(MeasureEvent event, MeasureHistory history) {
@@ -108,16 +112,29 @@ final class Corrections {
         "The measure has the entries 0 to " + (history.entries().size() - 1) + ".");
   }
 
-  private static Refusal alreadyCorrected(long version, MeasureHistory history) {
-    var by = history.struckBy(version).orElseThrow();
-    var isCorrected = history.entries().get(Math.toIntExact(by)).event() instanceof EntryCorrected;
+  private static Refusal notAnnounced(long version, Recorded<MeasureEvent> entry) {
+    return new Refusal(
+        MEASURE_NOT_ANNOUNCED,
+        "/announcedAt",
+        "Entry " + version + " was announced at " + entry.announcedAt() + ", which is later.");
+  }
+
+  static Refusal alreadyCorrected(long version, MeasureHistory history) {
     return new Refusal(
         ALREADY_CORRECTED,
         "/entry",
-        isCorrected
-            ? "Entry %d was corrected by entry %d; entry %d stands in its place."
-                .formatted(version, by, by + 1)
-            : "Entry %d was retracted by entry %d.".formatted(version, by));
+        history.struckBy(Math.toIntExact(version)).stream()
+            .mapToObj(by -> struck(version, by, history.isCorrection(by)))
+            .findFirst()
+            .orElse(
+                "What entry %d struck is corrected or retracted by another.".formatted(version)));
+  }
+
+  private static String struck(long version, int by, boolean isCorrected) {
+    return isCorrected
+        ? "Entry %d was corrected by entry %d; entry %d stands in its place."
+            .formatted(version, by, by + 1)
+        : "Entry %d was retracted by entry %d.".formatted(version, by);
   }
 
   private Corrections() {}

@@ -2,11 +2,10 @@ package org.tariffledger.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ import org.tariffledger.domain.MeasureEvent.TariffImposed;
 /// its version. The first entry imposes the measure; a restated one stands right behind its
 /// correction.
 public final class MeasureHistory {
-
-  private static final int STANDS = -1;
 
   private final List<Recorded<MeasureEvent>> entries;
   private final Instant lastAnnouncedAt;
@@ -65,14 +62,33 @@ public final class MeasureHistory {
   }
 
   private Optional<MeasureTimeline> fold(Instant knownAt, long position) {
+    return course(standing(knownAt, position));
+  }
+
+  /// The course as it stands where the entry has its place, without the entry itself: what a
+  /// restatement of it is judged by.
+  Optional<MeasureTimeline> courseWithout(long version) {
+    var said = said(version);
+    return course(
+        standing(Instant.MAX, Long.MAX_VALUE).stream()
+            .filter(other -> other != version && !said(other).isAfter(said))
+            .toList());
+  }
+
+  /// When the entry, or the one whose place it takes, was announced.
+  Instant said(long version) {
+    return placeOf(Math.toIntExact(version)).announcedAt();
+  }
+
+  private Optional<MeasureTimeline> course(List<Integer> versions) {
     Recorded<MeasureEvent> imposition = null;
-    var acts = new ArrayList<Recorded<MeasureEvent>>();
-    for (int version : standing(knownAt, position)) {
+    var acts = new ArrayList<MeasureTimeline.Act>();
+    for (int version : versions) {
       var entry = entries.get(version);
       switch (entry.event()) {
         case TariffImposed _ -> imposition = entry;
         case EntryCorrected _, EntryRetracted _ -> {}
-        default -> acts.add(entry);
+        default -> acts.add(new MeasureTimeline.Act(entry, said(version)));
       }
     }
     return imposition == null
@@ -83,63 +99,77 @@ public final class MeasureHistory {
   /// The versions that are known and neither corrected nor retracted by others that are, in the
   /// order of announcements. A restated entry takes the place of the one it restates.
   private List<Integer> standing(Instant knownAt, long position) {
-    var strikers = strikers(knownAt, position);
+    var strikes = strikes(knownAt, position);
     return IntStream.range(0, entries.size())
-        .filter(v -> strikers[v] == STANDS && entries.get(v).isKnown(knownAt, position))
+        .filter(version -> strikes[version] == 0 && entries.get(version).isKnown(knownAt, position))
         .boxed()
         .sorted(Comparator.comparing(this::placeOf, Recorded.BY_ANNOUNCEMENT))
         .toList();
   }
 
-  /// By version: the version of the last known entry that corrects or retracts it. What is struck
-  /// itself strikes nothing.
-  private int[] strikers(Instant knownAt, long position) {
-    var strikers = new int[entries.size()];
-    Arrays.fill(strikers, STANDS);
+  /// How often each version is struck. A correction that is retracted takes the entry behind it
+  /// along.
+  private int[] strikes(Instant knownAt, long position) {
+    var strikes = new int[entries.size()];
     for (int version = entries.size() - 1; version >= 0; version--) {
       var entry = entries.get(version);
-      if (strikers[version] == STANDS && entry.isKnown(knownAt, position)) {
+      if (strikes[version] == 0 && entry.isKnown(knownAt, position)) {
         switch (entry.event()) {
-          case EntryCorrected e -> strike(strikers, e.entry(), version);
+          case EntryCorrected e -> strikes[Math.toIntExact(e.entry())]++;
           case EntryRetracted e -> {
-            strike(strikers, e.entry(), version);
-            if (entries.get(Math.toIntExact(e.entry())).event() instanceof EntryCorrected) {
-              strike(strikers, e.entry() + 1, version);
+            var retracted = Math.toIntExact(e.entry());
+            strikes[retracted]++;
+            if (entries.get(retracted).event() instanceof EntryCorrected) {
+              strikes[retracted + 1]++;
             }
           }
           default -> {}
         }
       }
     }
-    return strikers;
+    return strikes;
   }
 
-  private static void strike(int[] strikers, long version, int by) {
-    var struck = Math.toIntExact(version);
-    if (strikers[struck] == STANDS) {
-      strikers[struck] = by;
-    }
+  /// Whether an entry is struck by two others, so that two might stand in its place.
+  boolean strikesTwice() {
+    return IntStream.of(strikes(Instant.MAX, Long.MAX_VALUE)).anyMatch(times -> times > 1);
+  }
+
+  /// The version of the entry that corrects or retracts the one of this version, for those who
+  /// know everything; empty while it counts.
+  public OptionalInt struckBy(int version) {
+    var strikes = strikes(Instant.MAX, Long.MAX_VALUE);
+    return IntStream.range(version + 1, entries.size())
+        .filter(by -> strikes[by] == 0 && strikes(entries.get(by).event(), version))
+        .max();
+  }
+
+  private boolean strikes(MeasureEvent event, int version) {
+    return switch (event) {
+      case EntryCorrected e -> e.entry() == version;
+      case EntryRetracted e ->
+          e.entry() == version
+              || (e.entry() + 1 == version && isCorrection(Math.toIntExact(e.entry())));
+      default -> false;
+    };
+  }
+
+  boolean isCorrection(int version) {
+    return entries.get(version).event() instanceof EntryCorrected;
   }
 
   /// The version of the entry that imposes the measure, for those who know everything; of a
   /// retracted measure, that of the last which did.
-  public long imposition() {
+  public int imposition() {
     return versionsOfImpositions()
         .filter(this::stands)
         .max()
         .orElseGet(() -> versionsOfImpositions().max().orElseThrow());
   }
 
-  private LongStream versionsOfImpositions() {
-    return LongStream.range(0, entries.size())
-        .filter(v -> entries.get(Math.toIntExact(v)).event() instanceof TariffImposed);
-  }
-
-  /// The version of the entry that corrects or retracts the one of this version, for those who
-  /// know everything; empty while it counts.
-  public OptionalLong struckBy(long version) {
-    var by = strikers(Instant.MAX, Long.MAX_VALUE)[Math.toIntExact(version)];
-    return by == STANDS ? OptionalLong.empty() : OptionalLong.of(by);
+  private IntStream versionsOfImpositions() {
+    return IntStream.range(0, entries.size())
+        .filter(version -> entries.get(version).event() instanceof TariffImposed);
   }
 
   Optional<Recorded<MeasureEvent>> entry(long version) {
@@ -153,16 +183,19 @@ public final class MeasureHistory {
     return standing(Instant.MAX, Long.MAX_VALUE).contains(Math.toIntExact(version));
   }
 
-  boolean isRetracted(long version) {
-    var by = struckBy(version);
-    return by.isPresent()
-        && entries.get(Math.toIntExact(by.getAsLong())).event() instanceof EntryRetracted;
-  }
-
   /// Whether exactly this is recorded, and counts.
   boolean holds(MeasureEvent event) {
     return standing(Instant.MAX, Long.MAX_VALUE).stream()
         .anyMatch(version -> entries.get(version).event().equals(event));
+  }
+
+  /// The entry that said exactly this and counts no more.
+  Optional<Long> struck(MeasureEvent event) {
+    return LongStream.range(0, entries.size())
+        .filter(version -> entries.get(Math.toIntExact(version)).event().equals(event))
+        .filter(version -> !stands(version))
+        .boxed()
+        .findFirst();
   }
 
   private Recorded<MeasureEvent> placeOf(int version) {

@@ -43,9 +43,10 @@ import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureEvent.TariffPaused;
 import org.tariffledger.domain.MeasureEvent.TariffResumed;
 import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
+import org.tariffledger.domain.MeasureState.Pause;
 
 /// What speaks against an event. An act on an existing measure is judged by the course that was
-/// announced when the act was.
+/// announced when the act was said.
 final class MeasureRules {
 
   private static final int STEPS_NAMED_MAX = 10;
@@ -67,11 +68,27 @@ final class MeasureRules {
 
   static List<Refusal> of(MeasureEvent event, MeasureHistory history, Register register) {
     var rules = new MeasureRules(history.imposed().imposer(), register);
-    var announcedAt = event.announcement().announcedAt();
+    var said = event.announcement().announcedAt();
     history
-        .known(announcedAt, Long.MAX_VALUE)
+        .known(said, Long.MAX_VALUE)
         .ifPresentOrElse(
-            known -> rules.check(event, known), () -> rules.refuseUnknown(announcedAt, history));
+            known -> rules.check(event, said, known), () -> rules.refuseUnknown(said, history));
+    return rules.refusals;
+  }
+
+  /// What speaks against another text of the entry, which takes the entry's place.
+  static List<Refusal> ofRestated(
+      MeasureEvent restated, long entry, MeasureHistory history, Register register) {
+    if (restated instanceof TariffImposed imposed) {
+      return ofImposition(imposed, register);
+    }
+    var rules = new MeasureRules(history.imposed().imposer(), register);
+    var said = history.said(entry);
+    history
+        .courseWithout(entry)
+        .ifPresentOrElse(
+            course -> rules.check(restated, said, course),
+            () -> rules.refuseUnknown(said, history));
     return rules.refusals;
   }
 
@@ -87,12 +104,12 @@ final class MeasureRules {
     }
   }
 
-  private void check(MeasureEvent event, MeasureTimeline known) {
+  private void check(MeasureEvent event, Instant said, MeasureTimeline known) {
     switch (event) {
       case TariffImposed e -> check(e);
       case DutyChanged e -> {
         withinCourse(e.effectiveFrom(), known);
-        answersOthers(e.inResponseTo(), e.announcement().announcedAt());
+        answersOthers(e.inResponseTo(), said);
         saysWhatBecomesOf(known.duties(), e.effectiveFrom(), e.scheduled());
       }
       case ScopeChanged e -> check(e, known);
@@ -100,7 +117,7 @@ final class MeasureRules {
         endsAfter(e.from(), e.until(), "/until");
         beforeEnd(e.from(), "/from", known);
       }
-      case PauseExtended e -> check(e, known);
+      case PauseExtended e -> check(e, said, known);
       case TariffResumed e -> {
         if (beforeEnd(e.effectiveFrom(), "/effectiveFrom", known)
             && !known.isPausedAt(e.effectiveFrom())) {
@@ -117,10 +134,10 @@ final class MeasureRules {
         saysWhatBecomesOf(slot, e.effectiveFrom(), e.scheduled());
       }
       case ExemptionRevoked e -> check(e, known);
-      case StepRescheduled e -> check(e, known);
+      case StepRescheduled e -> check(e, said, known);
       case TariffWithdrawn e -> {
         if (beforeEnd(known.start(), "/measure", known)) {
-          notYetBegun("The measure", known.start(), e.announcement().announcedAt(), "/measure");
+          notYetBegun("The measure", known.start(), said, "/measure");
         }
       }
       case TariffLifted e -> withinCourse(e.effectiveFrom(), known);
@@ -156,10 +173,9 @@ final class MeasureRules {
         .ifPresent(slot -> saysWhatBecomesOf(slot, e.effectiveFrom(), e.scheduled()));
   }
 
-  private void check(PauseExtended e, MeasureTimeline known) {
+  private void check(PauseExtended e, Instant said, MeasureTimeline known) {
     var pauses = known.pauses(e.from());
-    var running =
-        pauses.stream().filter(pause -> pause.endsAfter(e.announcement().announcedAt())).toList();
+    var running = pauses.stream().filter(pause -> pause.endsAfter(said)).toList();
     if (pauses.isEmpty()) {
       refuse(
           NOT_PAUSED,
@@ -170,15 +186,15 @@ final class MeasureRules {
           PAUSE_ENDED,
           "/announcedAt",
           "The pause had ended at " + pauses.getLast().until() + " when this was announced.");
-    } else if (running.size() > 1) {
+    } else if (running.stream().map(Pause::from).distinct().count() > 1) {
       refuse(
           SEVERAL_PAUSES,
           "/from",
           "Say by its beginning which pause is meant: "
               + running.stream().map(pause -> pause.from().toString()).collect(joining(", "))
               + ".");
-    } else if (beforeEnd(running.getFirst().from(), "/measure", known)) {
-      lastsLonger(e.until(), running.getFirst().until());
+    } else if (beforeEnd(running.getLast().from(), "/measure", known)) {
+      lastsLonger(e.until(), running.getLast().until());
     }
   }
 
@@ -202,12 +218,13 @@ final class MeasureRules {
     }
   }
 
-  private void check(StepRescheduled e, MeasureTimeline known) {
+  private void check(StepRescheduled e, Instant said, MeasureTimeline known) {
     var step = e.step() == null ? known.start() : e.step();
     var pointer = e.step() == null ? "/measure" : "/step";
     if (!known.hasStepAt(step)) {
       refuse(NO_SUCH_STEP, pointer, "Nothing is scheduled for " + step + stepsOf(known) + ".");
-    } else if (notYetBegun("What was scheduled", step, e.announcement().announcedAt(), pointer)) {
+    } else if (beforeEnd(known.start(), pointer, known)
+        && notYetBegun("What was scheduled", step, said, pointer)) {
       var end = known.end();
       if (end != null && end.at().equals(step)) {
         endsAfter(known.start(), e.effectiveFrom(), "/effectiveFrom");

@@ -56,6 +56,9 @@ public final class MeasureTimeline {
   private @Nullable Recorded<?> annulledBy;
   private final List<Change> changes;
 
+  /// An entry, and when it was said: a restated one when the one that it restates was.
+  record Act(Recorded<MeasureEvent> entry, Instant said) {}
+
   /// A pause with everything that shaped it.
   private record Break(Pause pause, List<Recorded<?>> by) {
 
@@ -67,7 +70,7 @@ public final class MeasureTimeline {
   }
 
   /// @param acts what else is known of the measure, in the order of the announcements
-  MeasureTimeline(Recorded<MeasureEvent> imposition, List<Recorded<MeasureEvent>> acts) {
+  MeasureTimeline(Recorded<MeasureEvent> imposition, List<Act> acts) {
     imposed = (TariffImposed) imposition.event();
     start = imposed.effectiveFrom();
     startedBy = imposition;
@@ -82,7 +85,8 @@ public final class MeasureTimeline {
     changes = allChanges();
   }
 
-  private void take(Recorded<MeasureEvent> entry) {
+  private void take(Act act) {
+    var entry = act.entry();
     switch (entry.event()) {
       case DutyChanged e -> {
         duties.cancelAfter(e.effectiveFrom(), e.scheduled());
@@ -100,7 +104,7 @@ public final class MeasureTimeline {
       }
       case TariffPaused e ->
           breaks.add(new Break(new Pause(e.from(), e.until(), e.residual()), List.of(entry)));
-      case PauseExtended e -> extend(e, entry);
+      case PauseExtended e -> extend(e, act);
       case TariffResumed e ->
           breaks.replaceAll(
               b -> b.pause().covers(e.effectiveFrom()) ? b.until(e.effectiveFrom(), entry) : b);
@@ -135,11 +139,11 @@ public final class MeasureTimeline {
     return exemptions.computeIfAbsent(id, _ -> new Slot<>());
   }
 
-  private void extend(PauseExtended extension, Recorded<?> entry) {
+  private void extend(PauseExtended extension, Act act) {
     for (int i = breaks.size() - 1; i >= 0; i--) {
       var pause = breaks.get(i).pause();
-      if (isMeant(pause, extension.from()) && pause.endsAfter(entry.announcedAt())) {
-        breaks.set(i, breaks.get(i).until(extension.until(), entry));
+      if (isMeant(pause, extension.from()) && pause.endsAfter(act.said())) {
+        breaks.set(i, breaks.get(i).until(extension.until(), act.entry()));
         return;
       }
     }
@@ -163,8 +167,8 @@ public final class MeasureTimeline {
 
   /// The measure at the moment.
   public MeasureState at(Instant validAt) {
-    // Before it starts, a measure is described as it will start.
-    var inCourse = validAt.isBefore(start) ? start : validAt;
+    // Before it starts, a measure is described as it will start, or would have started.
+    var inCourse = validAt.isBefore(start) || !takesEffect() ? start : validAt;
     var duty = duties.at(inCourse).orElseThrow();
     var pause =
         breaks.reversed().stream().filter(b -> b.pause().covers(validAt)).findFirst().orElse(null);

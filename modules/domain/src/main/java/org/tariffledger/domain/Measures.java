@@ -114,9 +114,16 @@ public final class Measures {
 
   private static Decision<MeasureEvent> act(
       MeasureEvent event, MeasureHistory history, Register register) {
-    return history.holds(event)
-        ? new Decision.Accepted<>(List.of())
-        : Decision.of(MeasureRules.of(event, history, register), List.of(event));
+    if (history.holds(event)) {
+      return new Decision.Accepted<>(List.of());
+    }
+    // Or a command that is sent again would undo its correction.
+    return history
+        .struck(event)
+        .map(
+            version ->
+                Decision.<MeasureEvent>refused(Corrections.alreadyCorrected(version, history)))
+        .orElseGet(() -> Decision.of(MeasureRules.of(event, history, register), List.of(event)));
   }
 
   private static MeasureEvent event(MeasureCommand command) {

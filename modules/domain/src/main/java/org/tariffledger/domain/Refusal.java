@@ -19,6 +19,7 @@ public record Refusal(Code code, String pointer, String sentence) {
     UNKNOWN_PROVOCATION(Kind.BAD_INPUT),
     UNKNOWN_ENTRY(Kind.BAD_INPUT),
     NOTHING_CHANGED(Kind.BAD_INPUT),
+    NOTHING_CORRECTED(Kind.BAD_INPUT),
     NOT_OF_THIS_ENTRY(Kind.BAD_INPUT),
     UNKNOWN_MEASURE(Kind.MISSING),
     UNKNOWN_RULE(Kind.MISSING),

@@ -1,7 +1,7 @@
 package org.tariffledger.domain;
 
 import static org.tariffledger.domain.Refusal.Code.ENTRY_NOT_CORRECTABLE;
-import static org.tariffledger.domain.Refusal.Code.NOTHING_CHANGED;
+import static org.tariffledger.domain.Refusal.Code.NOTHING_CORRECTED;
 import static org.tariffledger.domain.Refusal.Code.NOT_OF_THIS_ENTRY;
 
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class Restatement {
           new Refusal(
               ENTRY_NOT_CORRECTABLE, "/entry", "This entry has nothing to correct; retract it."));
     } else if (said.isEmpty() && refusals.isEmpty()) {
-      refusals.add(new Refusal(NOTHING_CHANGED, "", "Say which fields are to read differently."));
+      refusals.add(new Refusal(NOTHING_CORRECTED, "", "Say which fields are to read differently."));
     }
     return refusals.isEmpty() ? Optional.ofNullable(restated) : Optional.empty();
   }

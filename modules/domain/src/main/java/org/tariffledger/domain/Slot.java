@@ -26,9 +26,11 @@ final class Slot<T> {
     }
   }
 
+  /// Who moves a step says it anew.
   void move(Instant from, Instant to) {
-    steps.replaceAll(
-        step -> step.from().equals(from) ? new Step<>(to, step.by(), step.value()) : step);
+    var moved = steps.stream().filter(step -> step.from().equals(from)).toList();
+    steps.removeAll(moved);
+    moved.forEach(step -> put(to, step.by(), step.value()));
   }
 
   /// The step that began last; of those that began together the one announced last.

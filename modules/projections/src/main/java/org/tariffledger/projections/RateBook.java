@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.EconomyCode;
@@ -47,6 +48,8 @@ public final class RateBook implements RateSource {
       new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
   private final ReferenceIndex<EconomyCode> stackingRules =
       new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
+
+  private final ConcurrentSkipListSet<Instant> announcedLater = new ConcurrentSkipListSet<>();
 
   private volatile boolean ready;
 
@@ -96,7 +99,15 @@ public final class RateBook implements RateSource {
       case ReferenceEvent event ->
           addReference(new Recorded<>(entry.position(), entry.recordedAt(), event));
     }
+    if (entry.announcedAt().isAfter(entry.recordedAt())) {
+      announcedLater.add(entry.announcedAt());
+    }
     times.add(entry.recordedAt());
+  }
+
+  /// When something that is in the book becomes known next, after the moment.
+  public Optional<Instant> nextAnnouncement(Instant after) {
+    return Optional.ofNullable(announcedLater.higher(after));
   }
 
   private void addToMeasure(Recorded<MeasureEvent> entry) {

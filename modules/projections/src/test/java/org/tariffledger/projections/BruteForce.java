@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Event;
+import org.tariffledger.domain.Exemption;
 import org.tariffledger.domain.Goods;
-import org.tariffledger.domain.MeasureEvent.DutyChanged;
+import org.tariffledger.domain.MeasureEvent;
+import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
+import org.tariffledger.domain.MeasureEvent.ScopeChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
-import org.tariffledger.domain.MeasureEvent.TariffLifted;
-import org.tariffledger.domain.MeasureEvent.TariffPaused;
 import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.Predicate;
+import org.tariffledger.domain.Products;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
@@ -30,6 +34,7 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.Selection;
 import org.tariffledger.domain.Target;
+import org.tariffledger.domain.Targets;
 import org.tariffledger.domain.Trigger;
 import org.tariffledger.domain.rates.RateQuery;
 
@@ -37,20 +42,24 @@ import org.tariffledger.domain.rates.RateQuery;
 /// line of the engine. It takes the records of the language and none of their methods that decide.
 final class BruteForce {
 
-  /// What is to be compared; percents as plain decimals, `outcomes` by measure.
+  /// What is to be compared; percents as plain decimals, `outcomes` and `statuses` by measure,
+  /// `assumptions` by fact.
   record Verdict(
       String status,
       @Nullable String additional,
       @Nullable String low,
       @Nullable String high,
       Set<String> needs,
-      Map<String, String> outcomes) {}
+      Map<String, String> outcomes,
+      Map<String, String> statuses,
+      Map<String, String> assumptions) {}
 
   /// A measure that could answer, with all that a programme may choose by.
-  private record Runner(TariffImposed imposed, int aim, int digits, Duty duty, boolean paused) {
+  private record Runner(
+      BruteLife life, int aim, int digits, Duty duty, boolean paused, @Nullable String exempt) {
 
     String id() {
-      return imposed.measure().value();
+      return life.imposed().measure().value();
     }
 
     /// Null for a prohibition.
@@ -78,11 +87,30 @@ final class BruteForce {
     }
   }
 
+  /// A product with all that lies below it.
+  private record Whole(
+      BigDecimal low,
+      @Nullable BigDecimal high,
+      boolean prohibited,
+      boolean open,
+      boolean deviates,
+      Map<String, String> outcomes) {
+
+    String price() {
+      return prohibited ? "prohibited" : text(low) + "/" + (high == null ? "?" : text(high));
+    }
+  }
+
   private final List<Recorded<Event>> known;
+  private final List<BruteLife> lives;
   private final RateQuery query;
+  private final Set<String> made;
 
   private BruteForce(List<Recorded<Event>> entries, RateQuery query) {
     this.query = query;
+    this.made = new HashSet<>();
+    query.claims().made().forEach(claim -> made.add(claim.value()));
+    this.lives = lives(entries);
     this.known = new ArrayList<>();
     for (var entry : entries) {
       if (entry.position() <= query.position()
@@ -100,6 +128,25 @@ final class BruteForce {
                   .compareTo(b.event().announcement().announcedAt());
           return byDay != 0 ? byDay : Long.compare(a.position(), b.position());
         });
+  }
+
+  private List<BruteLife> lives(List<Recorded<Event>> entries) {
+    var byMeasure = new TreeMap<String, List<Recorded<MeasureEvent>>>();
+    for (var entry : entries) {
+      if (entry.event() instanceof MeasureEvent event) {
+        byMeasure
+            .computeIfAbsent(event.measure().value(), _ -> new ArrayList<>())
+            .add(new Recorded<>(entry.position(), entry.recordedAt(), event));
+      }
+    }
+    var known = new ArrayList<BruteLife>();
+    for (var whole : byMeasure.values()) {
+      var life = new BruteLife(whole, query.knownAt(), query.position());
+      if (life.isKnown() && life.imposed().imposer().equals(query.importer())) {
+        known.add(life);
+      }
+    }
+    return known;
   }
 
   static Verdict answer(List<Recorded<Event>> entries, RateQuery query) {
@@ -121,12 +168,83 @@ final class BruteForce {
   }
 
   private Verdict verdict(List<Recorded<Event>> entries) {
+    var whole = whole(entries);
+    var statuses = new TreeMap<String, String>();
+    for (var life : lives) {
+      var id = life.imposed().measure().value();
+      if (whole.outcomes.containsKey(id)) {
+        statuses.put(id, status(life));
+      }
+    }
+    var assumptions = assumptions(whole, entries);
+    if (whole.prohibited) {
+      return new Verdict(
+          "PROHIBITED", null, null, null, Set.of(), whole.outcomes, statuses, assumptions);
+    }
+    var needs = new TreeSet<String>();
+    var high = whole.high;
+    if (whole.open) {
+      needs.add("measure");
+    }
+    if (whole.deviates) {
+      needs.add("product");
+    }
+    if (coverage() != CoverageState.COMPLETE) {
+      needs.add("coverage");
+      high = null;
+    }
+    var low = text(whole.low);
+    return new Verdict(
+        needs.isEmpty() ? "DETERMINED" : "UNDETERMINED",
+        needs.isEmpty() ? low : null,
+        low,
+        high == null ? null : text(high),
+        needs,
+        whole.outcomes,
+        statuses,
+        assumptions);
+  }
+
+  private String status(BruteLife life) {
+    if (life.isVain()) {
+      return "SUPERSEDED_BEFORE_EFFECT";
+    } else if (query.validAt().isBefore(life.start())) {
+      return "ANNOUNCED";
+    } else if (life.isAnnulled()) {
+      return "ANNULLED_REFUNDABLE";
+    }
+    return life.pausedWith(query.validAt()) == null ? "IN_FORCE" : "PAUSED";
+  }
+
+  /// Each claim of which nothing is said is tried out.
+  private Map<String, String> assumptions(Whole unclaimed, List<Recorded<Event>> entries) {
+    var assumptions = new TreeMap<String, String>();
+    for (var claim : RandomHistory.CLAIMS) {
+      var isDenied = false;
+      for (var denied : query.claims().denied()) {
+        isDenied |= denied.value().equals(claim);
+      }
+      if (!query.claims().othersDenied() && !isDenied && made.add(claim)) {
+        var claimed = whole(entries);
+        made.remove(claim);
+        if (!claimed.price().equals(unclaimed.price())) {
+          var isSure =
+              !claimed.prohibited
+                  && claimed.high != null
+                  && claimed.low.compareTo(claimed.high) == 0;
+          assumptions.put("claims." + claim, isSure ? text(claimed.low) : "?");
+        }
+      }
+    }
+    return assumptions;
+  }
+
+  private Whole whole(List<Recorded<Event>> entries) {
     var product = query.product() == null ? null : query.product().value();
     var here = exact(product, entries);
     var outcomes = new TreeMap<>(here.outcomes);
     var low = here.low;
     var high = here.high;
-    var needs = new TreeSet<String>();
     var deviates = false;
     var allProhibited = here.prohibited;
     if (product != null) {
@@ -150,23 +268,10 @@ final class BruteForce {
         there.leading.forEach(id -> outcomes.putIfAbsent(id, "OPEN"));
       }
     }
-    if (here.prohibited && !deviates) {
-      return new Verdict("PROHIBITED", null, null, null, Set.of(), outcomes);
-    }
-    if (here.open) {
-      needs.add("measure");
-    }
-    if (deviates) {
-      needs.add("product");
-    }
-    if (coverage() != CoverageState.COMPLETE) {
-      needs.add("coverage");
+    if (here.prohibited && deviates) {
       high = null;
     }
-    return needs.isEmpty()
-        ? new Verdict("DETERMINED", text(low), text(low), text(low), needs, outcomes)
-        : new Verdict(
-            "UNDETERMINED", null, text(low), high == null ? null : text(high), needs, outcomes);
+    return new Whole(low, high, here.prohibited && !deviates, here.open, deviates, outcomes);
   }
 
   private CoverageState coverage() {
@@ -186,14 +291,31 @@ final class BruteForce {
 
   private Set<String> headings(List<Recorded<Event>> entries, String above) {
     var headings = new TreeSet<String>();
+    var imposers = new HashMap<String, String>();
     for (var entry : entries) {
-      if (entry.event() instanceof TariffImposed imposed
-          && imposed.imposer().equals(query.importer())) {
-        for (var goods : imposed.products().include()) {
-          headings.add(goods.toString());
-        }
-        for (var code : imposed.products().exclude()) {
-          headings.add(code.value());
+      List<Products> named =
+          switch (entry.event()) {
+            case TariffImposed e -> {
+              imposers.put(e.measure().value(), e.imposer().value());
+              yield List.of(e.products());
+            }
+            case ScopeChanged e when e.products() != null -> List.of(e.products());
+            case ExemptionGranted e -> {
+              var goods = new ArrayList<Products>();
+              for (var when : e.exemption().when()) {
+                if (when instanceof Predicate.Products(var products)) {
+                  goods.add(products);
+                }
+              }
+              yield goods;
+            }
+            default -> List.of();
+          };
+      if (entry.event() instanceof MeasureEvent e
+          && query.importer().value().equals(imposers.get(e.measure().value()))) {
+        for (var products : named) {
+          products.include().forEach(goods -> headings.add(goods.toString()));
+          products.exclude().forEach(code -> headings.add(code.value()));
         }
       }
     }
@@ -204,13 +326,15 @@ final class BruteForce {
   private Exact exact(@Nullable String code, List<Recorded<Event>> entries) {
     var outcomes = new TreeMap<String, String>();
     var byProgramme = new TreeMap<String, List<Runner>>();
-    for (var entry : known) {
-      if (entry.event() instanceof TariffImposed imposed
-          && imposed.imposer().equals(query.importer())) {
-        run(imposed, code, outcomes, byProgramme);
+    lives.forEach(life -> run(life, code, outcomes, byProgramme));
+    var exempt = new HashSet<String>();
+    for (var programme : byProgramme.keySet()) {
+      var answering = leading(byProgramme.get(programme), selection(programme, entries));
+      if (answering.stream().allMatch(runner -> runner.exempt != null)) {
+        exempt.add(programme);
       }
     }
-    var silenced = silenced(byProgramme.keySet());
+    var silenced = silenced(byProgramme.keySet(), exempt);
     var leadingIds = new HashSet<String>();
     var low = BigDecimal.ZERO;
     BigDecimal high = BigDecimal.ZERO;
@@ -236,6 +360,7 @@ final class BruteForce {
           outcome = "REPLACED_BY";
         } else {
           outcome = runner.paused ? "PAUSED" : "APPLIED";
+          outcome = runner.exempt == null ? outcome : "EXEMPT " + runner.exempt;
         }
         outcomes.put(runner.id(), outcome);
       }
@@ -262,69 +387,77 @@ final class BruteForce {
   }
 
   private void run(
-      TariffImposed imposed,
+      BruteLife life,
       @Nullable String code,
       Map<String, String> outcomes,
       Map<String, List<Runner>> byProgramme) {
-    int digits = digits(imposed, code);
-    int aim = aim(imposed);
+    var imposed = life.imposed();
+    var now = query.validAt();
+    int digits = digits(life.value("products", now, imposed.products()), code);
+    int aim = aim(life.value("targets", now, imposed.targets()));
     if (digits < 0 || aim < 0) {
       return;
     }
-    var id = imposed.measure();
-    var end = imposed.expiresAt();
-    var duty = imposed.duty();
-    var dutySince = Instant.MIN;
-    var at =
-        query.validAt().isBefore(imposed.effectiveFrom())
-            ? imposed.effectiveFrom()
-            : query.validAt();
-    TariffPaused pause = null;
-    for (var entry : known) {
-      switch (entry.event()) {
-        case TariffLifted e when e.measure().equals(id) -> end = e.effectiveFrom();
-        case DutyChanged e when e.measure().equals(id) -> {
-          if (!e.effectiveFrom().isBefore(dutySince) && !e.effectiveFrom().isAfter(at)) {
-            duty = e.duty();
-            dutySince = e.effectiveFrom();
-          }
-        }
-        case TariffPaused e
-            when e.measure().equals(id)
-                && !query.validAt().isBefore(e.from())
-                && (e.until() == null || query.validAt().isBefore(e.until())) ->
-            pause = e;
-        default -> {}
-      }
-    }
-    if (end != null && !end.isAfter(imposed.effectiveFrom())) {
-      outcomes.put(id.value(), "NOT_YET_IN_FORCE");
-    } else if (end != null && !query.validAt().isBefore(end)) {
+    var id = imposed.measure().value();
+    var pause = life.pausedWith(now);
+    if (life.isVain()) {
+      outcomes.put(id, "NOT_YET_IN_FORCE");
+    } else if (life.hasEnded(now)) {
       return;
-    } else if (query.validAt().isBefore(imposed.effectiveFrom())) {
-      outcomes.put(id.value(), "NOT_YET_IN_FORCE");
-    } else if (pause != null && pause.residual() instanceof Residual.StepsAside) {
-      outcomes.put(id.value(), "PAUSED");
+    } else if (now.isBefore(life.start())) {
+      outcomes.put(id, "NOT_YET_IN_FORCE");
+    } else if (pause instanceof Residual.StepsAside) {
+      outcomes.put(id, "PAUSED");
     } else {
-      var charged =
-          pause != null && pause.residual() instanceof Residual.Charges(var residual)
+      var duty =
+          pause instanceof Residual.Charges(var residual)
               ? residual
-              : duty;
+              : life.value("duty", now, imposed.duty());
+      var exemption = met(life, code);
+      if (exemption != null && exemption.effect() == Exemption.Effect.MEASURE_STEPS_ASIDE) {
+        outcomes.put(id, "EXEMPT " + exemption.id());
+        return;
+      }
       byProgramme
           .computeIfAbsent(imposed.programme().value(), _ -> new ArrayList<>())
-          .add(new Runner(imposed, aim, digits, charged, pause != null));
+          .add(
+              new Runner(
+                  life,
+                  aim,
+                  digits,
+                  exemption == null ? duty : new Duty.AdValorem(Percent.ZERO),
+                  pause != null,
+                  exemption == null ? null : exemption.id().value()));
     }
   }
 
+  /// The first by its id of which everything holds.
+  private @Nullable Exemption met(BruteLife life, @Nullable String code) {
+    for (var exemption : life.exemptions(query.validAt())) {
+      var holds = true;
+      for (var when : exemption.when()) {
+        holds &=
+            switch (when) {
+              case Predicate.Claim(var claim) -> made.contains(claim.value());
+              case Predicate.Products(var products) -> digits(products, code) >= 0;
+            };
+      }
+      if (holds) {
+        return exemption;
+      }
+    }
+    return null;
+  }
+
   /// -1 for goods that are not covered.
-  private static int digits(TariffImposed imposed, @Nullable String code) {
-    for (var excluded : imposed.products().exclude()) {
+  private static int digits(Products products, @Nullable String code) {
+    for (var excluded : products.exclude()) {
       if (code != null && code.startsWith(excluded.value())) {
         return -1;
       }
     }
     int digits = -1;
-    for (var goods : imposed.products().include()) {
+    for (var goods : products.include()) {
       if (goods instanceof Goods.All) {
         digits = Math.max(digits, 0);
       } else if (code != null && code.startsWith(goods.toString())) {
@@ -335,14 +468,14 @@ final class BruteForce {
   }
 
   /// -1 no target, 0 world, 1 group, 2 union, 3 itself.
-  private int aim(TariffImposed imposed) {
-    for (var target : imposed.targets().exclude()) {
+  private int aim(Targets targets) {
+    for (var target : targets.exclude()) {
       if (aim(target) >= 0) {
         return -1;
       }
     }
     int aim = -1;
-    for (var target : imposed.targets().include()) {
+    for (var target : targets.include()) {
       aim = Math.max(aim, aim(target));
     }
     return aim;
@@ -417,19 +550,20 @@ final class BruteForce {
         yield one != null && (other == null || one.compareTo(other) < 0);
       }
       case LATEST -> {
-        var begins = a.imposed.effectiveFrom().compareTo(b.imposed.effectiveFrom());
+        var begins = a.life.start().compareTo(b.life.start());
         yield begins > 0
             || (begins == 0
-                && a.imposed
+                && a.life
+                    .imposed()
                     .announcement()
                     .announcedAt()
-                    .isAfter(b.imposed.announcement().announcedAt()));
+                    .isAfter(b.life.imposed().announcement().announcedAt()));
       }
     };
   }
 
   /// From the lowest-numbered programme up, which is the way all rules here point.
-  private Set<String> silenced(Set<String> answering) {
+  private Set<String> silenced(Set<String> answering, Set<String> exempt) {
     var rules = new HashMap<String, StackingRuleSet>();
     var ends = new HashMap<String, Instant>();
     for (var entry : known) {
@@ -452,7 +586,9 @@ final class BruteForce {
             && answering.contains(rule.when().value())
             && !query.validAt().isBefore(rule.effectiveFrom())
             && (end == null || query.validAt().isBefore(end))
-            && (rule.trigger() == Trigger.COVERED || !silenced.contains(rule.when().value()))) {
+            && (rule.trigger() == Trigger.COVERED
+                || (!silenced.contains(rule.when().value())
+                    && !exempt.contains(rule.when().value())))) {
           silenced.add(programme);
         }
       }

@@ -15,8 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads the body of `POST /v1/acts`, or an act of a scenario file, into commands.
 public final class ActReader {
 
-  private final Faults faults = new Faults();
-  private final CommandReader reader = new CommandReader(faults);
+  private final Faults faults;
+  private final CommandReader reader;
+
+  private ActReader(Faults faults) {
+    this.faults = faults;
+    this.reader = new CommandReader(faults);
+  }
 
   /// What the act says once, its commands take over; `now` stands in for a missing `announcedAt`.
   ///
@@ -25,7 +30,12 @@ public final class ActReader {
     if (!(act instanceof ObjectNode object)) {
       throw BadInput.of("", "wrong-type", "An act is an object.");
     }
-    return new ActReader().act(object, now);
+    return read(object, now, new Faults());
+  }
+
+  /// @throws BadInput with every fault, also those found before
+  static List<Command> read(ObjectNode act, Instant now, Faults faults) {
+    return new ActReader(faults).act(act, now);
   }
 
   private List<Command> act(ObjectNode act, Instant now) {

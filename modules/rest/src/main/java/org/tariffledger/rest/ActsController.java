@@ -11,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /// `/v1/acts`
 @Tag(name = "Commands")
@@ -38,20 +37,21 @@ class ActsController {
               schema = @Schema(type = "boolean", defaultValue = "false"))
           @RequestParam(value = "dryRun", required = false)
           @Nullable String dryRun,
+      Faults faults,
       HttpServletRequest request)
       throws IOException {
-    var isDryRun = flag(dryRun);
-    var caller = Caller.of(new ServletWebRequest(request));
-    var act = JsonBody.read(request.getInputStream().readAllBytes());
-    return desk.record(ActReader.read(act, present.now()), caller, isDryRun);
+    var isDryRun = flag(dryRun, faults);
+    Preconditions.refuse(request, faults);
+    var body = request.getInputStream().readAllBytes();
+    var caller = Caller.of(request, body, faults);
+    var commands = ActReader.read(JsonBody.read(body, faults), present.now(), faults);
+    return desk.record(commands, caller, isDryRun);
   }
 
-  private static boolean flag(@Nullable String text) {
-    return switch (text) {
-      case null -> false;
-      case "false" -> false;
-      case "true" -> true;
-      default -> throw BadInput.of("dryRun", "bad-flag", "Write dryRun=true or dryRun=false.");
-    };
+  private static boolean flag(@Nullable String text, Faults faults) {
+    if (text != null && !text.matches("true|false")) {
+      faults.add("dryRun", "bad-flag", "Write dryRun=true or dryRun=false.");
+    }
+    return "true".equals(text);
   }
 }

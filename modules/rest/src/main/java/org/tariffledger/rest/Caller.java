@@ -1,23 +1,24 @@
 package org.tariffledger.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.context.request.NativeWebRequest;
 
-/// Who sends a command, and as part of what.
-record Caller(String actor, @Nullable String correlation) {
+/// Who sends a command, as part of what, and under which key if it is to be done only once.
+record Caller(String actor, @Nullable String correlation, @Nullable KeyedRequest keyed) {
 
   static final String CORRELATION = "Correlation-Id";
 
   private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
-  static Caller of(NativeWebRequest request) {
+  static Caller of(HttpServletRequest request, byte[] body, Faults faults) {
+    var actor = Objects.requireNonNull(request.getUserPrincipal()).getName();
     var correlation = request.getHeader(CORRELATION);
     if (correlation != null && !PRINTABLE.matcher(correlation).matches()) {
-      throw BadInput.of(
+      faults.add(
           CORRELATION, "bad-correlation", "A correlation id has 1 to 100 printable characters.");
     }
-    return new Caller(Objects.requireNonNull(request.getUserPrincipal()).getName(), correlation);
+    return new Caller(actor, correlation, KeyedRequest.of(request, actor, body, faults));
   }
 }

@@ -41,10 +41,9 @@ final class CommandReader {
 
   /// A command that is the whole body; `fromPath` are the fields that the path has said already.
   ///
-  /// @throws BadInput with every fault
+  /// @throws BadInput with every fault, also those found before
   static <C extends Command> C one(
-      Class<C> type, ObjectNode body, Map<String, ?> fromPath, Instant now) {
-    var faults = new Faults();
+      Class<C> type, ObjectNode body, Map<String, ?> fromPath, Instant now, Faults faults) {
     var reader = new CommandReader(faults);
     var announcement = reader.announcement(body, Announcement.at(now), "");
     var command = reader.command(body, type, announcement, "", fromPath, Set.of());

@@ -31,7 +31,8 @@ class Documentation {
   static final String KEY = "key";
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Posted.class, ReadPosition.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Posted.class, ReadPosition.class, Faults.class);
   }
 
   @Bean

@@ -31,6 +31,12 @@ final class Faults {
     }
   }
 
+  /// What was found so far and what ended the reading.
+  BadInput and(BadInput last) {
+    last.faults().forEach(fault -> add(fault.pointer(), fault.code(), fault.detail()));
+    return new BadInput(found);
+  }
+
   int count() {
     return count;
   }

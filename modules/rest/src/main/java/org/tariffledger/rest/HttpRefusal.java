@@ -2,6 +2,7 @@ package org.tariffledger.rest;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.tariffledger.commands.StaleVersion;
 
 /// A request that is refused whatever its content says.
 final class HttpRefusal extends RuntimeException {
@@ -19,6 +20,29 @@ final class HttpRefusal extends RuntimeException {
         HttpStatus.NOT_FOUND,
         "unknown-" + what,
         "No " + what.replace('-', ' ') + " " + Quoted.of(id) + " is recorded.");
+  }
+
+  /// Says what the caller would have to have seen.
+  static HttpRefusal stale(StaleVersion stale) {
+    var what = stale.stream().replaceFirst(":", " ");
+    var version = stale.version();
+    if (version == null) {
+      return new HttpRefusal(
+          HttpStatus.PRECONDITION_FAILED, "stale", "There is no " + what + " yet.");
+    }
+    var eTag = ETags.of(version);
+    var refusal =
+        new HttpRefusal(
+            HttpStatus.PRECONDITION_FAILED, "stale", "The ETag of " + what + " is " + eTag + ".");
+    refusal.headers.setETag(eTag);
+    return refusal;
+  }
+
+  static HttpRefusal keyReused() {
+    return new HttpRefusal(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "idempotency-key-reused",
+        "Another request was answered under this idempotency key.");
   }
 
   static HttpRefusal tooLarge(long bytesMax) {

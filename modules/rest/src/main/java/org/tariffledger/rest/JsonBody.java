@@ -39,6 +39,15 @@ final class JsonBody {
     throw BadInput.of("", "wrong-type", "The body is one JSON object.");
   }
 
+  /// With what was wrong before the body, if this cannot be read either.
+  static ObjectNode read(byte[] body, Faults faults) {
+    try {
+      return read(body);
+    } catch (BadInput e) {
+      throw faults.and(e);
+    }
+  }
+
   private static JsonNode tree(byte[] body) {
     try {
       return MAPPER.readTree(body);

@@ -11,11 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Refuses query parameters that the path does not take: a misspelt `validAt` must not silently
@@ -32,7 +36,7 @@ final class KnownParameters implements HandlerInterceptor {
         && isOurs(method)
         && request.getQueryString() != null) {
       var faults = check(request, names.computeIfAbsent(method.getMethod(), _ -> names(method)));
-      if (isRead(method)) {
+      if (saysThemLater(method)) {
         request.setAttribute(FAULTS, faults);
       } else {
         faults.throwIfAny();
@@ -41,16 +45,36 @@ final class KnownParameters implements HandlerInterceptor {
     return true;
   }
 
-  /// What is wrong with the names in the query of a read, to be said with what else is wrong.
+  /// What is wrong with the names in the query, to be said with what else is wrong.
   static Faults faults(NativeWebRequest request) {
     return request.getAttribute(FAULTS, RequestAttributes.SCOPE_REQUEST) instanceof Faults found
         ? found
         : new Faults();
   }
 
-  private static boolean isRead(HandlerMethod method) {
+  /// With what else is wrong: its arguments take the faults over.
+  private static boolean saysThemLater(HandlerMethod method) {
     return Arrays.stream(method.getMethodParameters())
-        .anyMatch(parameter -> parameter.getParameterType() == ReadPosition.class);
+        .map(MethodParameter::getParameterType)
+        .anyMatch(Set.of(ReadPosition.class, Posted.class, Faults.class)::contains);
+  }
+
+  /// Hands a controller what is wrong so far.
+  static final class Found implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      return parameter.getParameterType() == Faults.class;
+    }
+
+    @Override
+    public Faults resolveArgument(
+        MethodParameter parameter,
+        @Nullable ModelAndViewContainer container,
+        NativeWebRequest request,
+        @Nullable WebDataBinderFactory binders) {
+      return faults(request);
+    }
   }
 
   private static Faults check(HttpServletRequest request, Set<String> known) {

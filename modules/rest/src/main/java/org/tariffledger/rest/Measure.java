@@ -75,7 +75,7 @@ public record Measure(
 
   static Measure of(MeasureHistory history, Instant validAt, Optional<MeasureState> state) {
     var entry = history.imposition();
-    var recorded = history.entries().get(Math.toIntExact(entry));
+    var recorded = history.entries().get(entry);
     var imposed = (TariffImposed) recorded.event();
     var announcement = imposed.announcement();
     return new Measure(
@@ -103,6 +103,11 @@ public record Measure(
 
   static long version(MeasureHistory history) {
     return history.entries().size() - 1L;
+  }
+
+  /// What is shown of the state beside the moment itself.
+  static Optional<Now> looks(Optional<MeasureState> state) {
+    return state.map(s -> now(s, Instant.EPOCH));
   }
 
   private static Now now(MeasureState state, Instant validAt) {

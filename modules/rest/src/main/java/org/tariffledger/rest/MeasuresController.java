@@ -2,6 +2,7 @@ package org.tariffledger.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,8 +55,18 @@ class MeasuresController {
     var history = history(id);
     var now = present.now();
     return from.answer()
-        .eTag(ETags.of(Measure.version(history)))
+        .eTag(eTag(history, now, from.value()))
         .body(Measure.of(history, now, history.stateAt(now, now, from.value())));
+  }
+
+  /// The version; with a mark once the clock has changed what stands under `now` since then, so
+  /// that nobody is told that it is still the same.
+  private static String eTag(MeasureHistory history, Instant now, long position) {
+    var recordedAt = history.entries().getLast().recordedAt();
+    var atFirst = Measure.looks(history.stateAt(recordedAt, recordedAt, position));
+    var looks = Measure.looks(history.stateAt(now, now, position));
+    var version = Measure.version(history);
+    return looks.equals(atFirst) ? ETags.of(version) : ETags.of(version, looks);
   }
 
   @Operation(
@@ -71,7 +82,7 @@ class MeasuresController {
             .filter(event -> event.version() <= Measure.version(history))
             .toList();
     return Page.of(stored, event -> "%020d".formatted(event.version()), page, from)
-        .map(event -> StoredEvent.of(event, Struck.of(history, event.version())))
+        .map(event -> StoredEvent.of(event, Struck.of(history, Math.toIntExact(event.version()))))
         .answer(from);
   }
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
@@ -34,14 +35,16 @@ final class OperationDocs {
               Map.entry(404, "What the path names is not recorded."),
               Map.entry(406, "Only application/json is answered."),
               Map.entry(409, "A rule says no."),
+              Map.entry(412, "The resource has another version than If-Match names."),
               Map.entry(413, "The body is too large."),
               Map.entry(415, "The body is not application/json."),
+              Map.entry(422, "Another request was answered under the Idempotency-Key."),
               Map.entry(429, "Too many reads are waiting already."),
               Map.entry(500, "Something failed in the server."),
               Map.entry(503, "Not caught up yet, or busy; try again.")));
   private static final List<Integer> OF_READS = List.of(400, 401, 404, 406, 429, 500, 503);
   private static final List<Integer> OF_WRITES =
-      List.of(400, 401, 403, 404, 406, 409, 413, 415, 500, 503);
+      List.of(400, 401, 403, 404, 406, 409, 413, 415, 422, 500, 503);
 
   private final Shapes shapes;
 
@@ -94,6 +97,11 @@ final class OperationDocs {
     operation.addParametersItem(
         parameter("header", Caller.CORRELATION, "string")
             .description("Ties the events to what the caller was doing: 1 to 100 characters."));
+    operation.addParametersItem(
+        parameter("header", KeyedRequest.HEADER, "string")
+            .description(
+                "1 to 255 visible characters. What was accepted under a key is not done again: for"
+                    + " 24 hours a repeat gets the first answer, another request 422."));
     operation.addSecurityItem(new SecurityRequirement().addList(Documentation.KEY));
     var posted =
         Arrays.stream(method.getMethodParameters())
@@ -111,7 +119,8 @@ final class OperationDocs {
                         "application/json", new MediaType().schema(body).example(example.body()))));
     posted.ifPresent(parameter -> posted(operation, parameter, example));
     Objects.requireNonNull(operation.getResponses().get("200"))
-        .addHeaderObject(ReadPosition.HEADER, position());
+        .addHeaderObject(ReadPosition.HEADER, position())
+        .addHeaderObject(KeptAnswer.REPLAYED, replayed());
     refusals(operation.getResponses(), OF_WRITES);
   }
 
@@ -122,6 +131,16 @@ final class OperationDocs {
       operation.addParametersItem(
           parameter("path", "id", "string").required(true).example(example.id()));
     }
+    operation.addParametersItem(
+        parameter("header", HttpHeaders.IF_MATCH, "string")
+            .description("The ETag of the resource as the caller has seen it, or *; else 412.")
+            .example("\"3\""));
+    operation.addParametersItem(
+        parameter("header", HttpHeaders.IF_NONE_MATCH, "string")
+            .description("* if the resource must not exist yet; else 412."));
+    refusals(operation.getResponses(), List.of(412));
+    Objects.requireNonNull(operation.getResponses().get("412"))
+        .addHeaderObject("ETag", header("string", "The resource's version, if it exists."));
     var done = Objects.requireNonNull(operation.getResponses().get("200"));
     done.addHeaderObject("ETag", header("string", "The resource's version."));
     if (field == null || field.value().equals("inResponseTo")) {
@@ -133,7 +152,9 @@ final class OperationDocs {
               "Location",
               header("string", "Where it can be read."),
               ReadPosition.HEADER,
-              position()));
+              position(),
+              KeptAnswer.REPLAYED,
+              replayed()));
       operation.getResponses().addApiResponse("201", created);
       done.setDescription("Everything was recorded already.");
     }
@@ -155,6 +176,10 @@ final class OperationDocs {
 
   private static Content json(String type, Schema<?> schema) {
     return new Content().addMediaType(type, new MediaType().schema(schema));
+  }
+
+  private static Header replayed() {
+    return header("boolean", "True if this is the first answer to a request that was repeated.");
   }
 
   private static Header position() {

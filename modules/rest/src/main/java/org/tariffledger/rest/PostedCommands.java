@@ -43,7 +43,8 @@ class PostedCommands implements HandlerMethodArgumentResolver {
       throws IOException {
     var field = parameter.getParameterAnnotation(FromPath.class);
     var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-    return posted(type(parameter), field == null ? null : field.value(), http, Caller.of(request));
+    var faults = KnownParameters.faults(request);
+    return posted(type(parameter), field == null ? null : field.value(), http, faults);
   }
 
   static Class<? extends Command> type(MethodParameter parameter) {
@@ -54,25 +55,27 @@ class PostedCommands implements HandlerMethodArgumentResolver {
   }
 
   private <C extends Command> Posted<C> posted(
-      Class<C> type, @Nullable String field, HttpServletRequest request, Caller caller)
+      Class<C> type, @Nullable String field, HttpServletRequest request, Faults faults)
       throws IOException {
+    var bytes = request.getInputStream().readAllBytes();
+    var caller = Caller.of(request, bytes, faults);
+    var expected = Preconditions.of(request, faults);
+    var body = JsonBody.read(bytes, faults);
     var id = field == null ? null : id(request);
-    var body = JsonBody.read(request.getInputStream().readAllBytes());
     if (field == null || id == null) {
-      return new Posted<>(CommandReader.one(type, body, Map.of(), present.now()), Set.of(), caller);
+      var command = CommandReader.one(type, body, Map.of(), present.now(), faults);
+      return new Posted<>(command, Set.of(), caller, expected);
     }
     var component = Fields.of(type, field);
     if (component.getType() == List.class) {
       var place = addTo(body, field, id);
-      return new Posted<>(
-          CommandReader.one(type, body, Map.of(), present.now()), Set.of(place), caller);
+      var command = CommandReader.one(type, body, Map.of(), present.now(), faults);
+      return new Posted<>(command, Set.of(place), caller, expected);
     }
     var scalar = Objects.requireNonNull(Scalar.of(component.getType()));
     var value = Ids.read(id, scalar.of()).orElseThrow(() -> HttpRefusal.unknown(field, id));
-    return new Posted<>(
-        CommandReader.one(type, body, Map.of(field, value), present.now()),
-        Set.of("/" + field),
-        caller);
+    var command = CommandReader.one(type, body, Map.of(field, value), present.now(), faults);
+    return new Posted<>(command, Set.of("/" + field), caller, expected);
   }
 
   /// Names the path's id after those that the body names.

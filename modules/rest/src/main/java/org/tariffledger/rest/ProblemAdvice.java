@@ -18,8 +18,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartException;
 import org.tariffledger.commands.LedgerBusy;
+import org.tariffledger.commands.StaleVersion;
 
-/// Makes a problem of everything that goes wrong behind a path.
+/// Makes an answer of what is thrown behind a path: a problem of everything that goes wrong.
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -40,6 +41,16 @@ class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Problem> refused(HttpRefusal e) {
     return answer(e.problem(), e.headers());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> stale(StaleVersion e) {
+    return refused(HttpRefusal.stale(e));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> answered(KeptAnswer.Found e) {
+    return e.answer();
   }
 
   @ExceptionHandler

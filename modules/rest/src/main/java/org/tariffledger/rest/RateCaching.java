@@ -3,7 +3,6 @@ package org.tariffledger.rest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.tariffledger.domain.rates.Rates;
 final class RateCaching {
 
   static final Duration PINNED_FOR = Duration.ofDays(1);
-  static final Duration FRESH_FOR_MAX = Duration.ofSeconds(60);
 
   static <T> ResponseEntity<T> pinned(T body, long position) {
     return ResponseEntity.ok()
@@ -28,22 +26,13 @@ final class RateCaching {
         .body(body);
   }
 
-  static <T> ResponseEntity<T> fresh(
-      T body, long position, @Nullable Instant nextChange, Instant now, URI pinned) {
+  static <T> ResponseEntity<T> fresh(T body, long position, Duration freshFor, URI pinned) {
     return ResponseEntity.ok()
-        .cacheControl(CacheControl.maxAge(freshFor(nextChange, now)).cachePublic())
+        .cacheControl(CacheControl.maxAge(freshFor).cachePublic())
         .header(HttpHeaders.CONTENT_LOCATION, pinned.toString())
         .varyBy(ReadPosition.HEADER)
         .header(ReadPosition.HEADER, String.valueOf(position))
         .body(body);
-  }
-
-  static Duration freshFor(@Nullable Instant nextChange, Instant now) {
-    if (nextChange == null || nextChange.isBefore(now)) {
-      return FRESH_FOR_MAX;
-    }
-    var untilThen = Duration.between(now, nextChange);
-    return untilThen.compareTo(FRESH_FOR_MAX) < 0 ? untilThen : FRESH_FOR_MAX;
   }
 
   /// `path?name=value&…` without the parameters that have no value.

@@ -21,11 +21,13 @@ class RatesController {
   private final Present present;
   private final RateQuestions questions;
   private final RateBook book;
+  private final Freshness freshness;
 
-  RatesController(Present present, RateQuestions questions, RateBook book) {
+  RatesController(Present present, RateQuestions questions, RateBook book, Freshness freshness) {
     this.present = present;
     this.questions = questions;
     this.book = book;
+    this.freshness = freshness;
   }
 
   @Operation(
@@ -45,7 +47,8 @@ class RatesController {
     var rate = Rate.of(question, answer);
     return question.isPinned()
         ? RateCaching.pinned(rate, rate.position())
-        : RateCaching.fresh(rate, rate.position(), at(answer.nextChange()), now, pinned(question));
+        : RateCaching.fresh(
+            rate, rate.position(), freshness.of(at(answer.nextChange()), now), pinned(question));
   }
 
   private static java.time.@Nullable Instant at(RateAnswer.@Nullable NextChange next) {

@@ -5,8 +5,6 @@ import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -27,12 +25,12 @@ class ReadPositions implements HandlerMethodArgumentResolver {
   private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?");
 
   private final RateBook book;
-  private final ApplicationAvailability availability;
+  private final Readiness readiness;
   private final Semaphore waiting = new Semaphore(WAITING_MAX);
 
-  ReadPositions(RateBook book, ApplicationAvailability availability) {
+  ReadPositions(RateBook book, Readiness readiness) {
     this.book = book;
-    this.availability = availability;
+    this.readiness = readiness;
   }
 
   @Override
@@ -53,17 +51,9 @@ class ReadPositions implements HandlerMethodArgumentResolver {
             request.getHeader(ReadPosition.HEADER),
             faults);
     var patience = patience(request.getHeader("Prefer"));
-    if (!isOpen()) {
-      throw HttpRefusal.notYet(
-          "catching-up", "The server has not yet read and loaded all of its ledger.");
-    }
+    readiness.require();
     await(asked, patience);
     return new ReadPosition(book.position(), patience, faults);
-  }
-
-  /// Once the book is built and what is to be loaded at the start is.
-  private boolean isOpen() {
-    return book.isReady() && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
   }
 
   /// Returns once the book includes the position.

@@ -113,7 +113,9 @@ class ReferencesController {
     return Page.of(rules(), StackingRule::key, page, from).answer(from);
   }
 
-  @Operation(summary = "A stacking rule")
+  @Operation(
+      summary = "A stacking rule",
+      description = "Its ETag is the version of all rules of its imposer, which must fit together.")
   @GetMapping(path = "/v1/stacking-rules/{id}", produces = JSON)
   ResponseEntity<StackingRule> rule(
       @PathVariable("id") String id,
@@ -129,7 +131,7 @@ class ReferencesController {
             .filter(rule -> imposer == null || rule.imposer().value().equals(imposer))
             .findFirst()
             .orElseThrow(() -> HttpRefusal.unknown("rule", id));
-    return from.answer().body(found);
+    return answer(found, book.stackingRules(found.imposer()).size() - 1L, from);
   }
 
   private List<Programme> programmes() {

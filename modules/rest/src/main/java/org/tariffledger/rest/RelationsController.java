@@ -22,11 +22,14 @@ class RelationsController {
   private final Present present;
   private final RateQuestions questions;
   private final RelationFinder finder;
+  private final Freshness freshness;
 
-  RelationsController(Present present, RateQuestions questions, RateBook book) {
+  RelationsController(
+      Present present, RateQuestions questions, RateBook book, Freshness freshness) {
     this.present = present;
     this.questions = questions;
     this.finder = new RelationFinder(book);
+    this.freshness = freshness;
   }
 
   @Operation(
@@ -46,7 +49,10 @@ class RelationsController {
     return there.isPinned()
         ? RateCaching.pinned(relation, position)
         : RateCaching.fresh(
-            relation, position, nextChange(relation), now, pinned(there, back, times));
+            relation,
+            position,
+            freshness.of(nextChange(relation), now),
+            pinned(there, back, times));
   }
 
   private static @Nullable Instant nextChange(Relation relation) {

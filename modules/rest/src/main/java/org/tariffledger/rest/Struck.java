@@ -9,14 +9,14 @@ record Struck(@Nullable Long correctedBy, @Nullable Long retractedBy) {
 
   static final Struck NOT = new Struck(null, null);
 
-  static Struck of(MeasureHistory history, long version) {
+  static Struck of(MeasureHistory history, int version) {
     var by = history.struckBy(version);
     if (by.isEmpty()) {
       return NOT;
     }
-    var striker = history.entries().get(Math.toIntExact(by.getAsLong())).event();
-    return striker instanceof EntryCorrected
-        ? new Struck(by.getAsLong(), null)
-        : new Struck(null, by.getAsLong());
+    var striker = (long) by.getAsInt();
+    return history.entries().get(by.getAsInt()).event() instanceof EntryCorrected
+        ? new Struck(striker, null)
+        : new Struck(null, striker);
   }
 }

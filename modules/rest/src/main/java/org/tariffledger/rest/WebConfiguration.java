@@ -4,12 +4,14 @@ import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// What every request passes on its way to a controller and back.
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class WebConfiguration implements WebMvcConfigurer {
 
   private final ReadPositions positions;
@@ -29,6 +31,7 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(positions);
     resolvers.add(commands);
+    resolvers.add(new KnownParameters.Found());
     resolvers.add(new QueryRecords());
   }
 

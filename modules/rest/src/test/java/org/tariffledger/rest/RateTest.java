@@ -2,7 +2,6 @@ package org.tariffledger.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,14 +95,5 @@ class RateTest {
   @Test
   void goods_that_may_not_enter_need_no_base_duty() {
     assertThat(Rate.of(question("US"), answer(Status.PROHIBITED)).needs()).isEmpty();
-  }
-
-  @Test
-  void an_answer_is_fresh_for_a_minute_or_until_the_next_change() {
-    assertThat(RateCaching.freshFor(null, APRIL_23)).isEqualTo(Duration.ofSeconds(60));
-    assertThat(RateCaching.freshFor(APRIL_23.plusSeconds(7), APRIL_23))
-        .isEqualTo(Duration.ofSeconds(7));
-    assertThat(RateCaching.freshFor(APRIL_23.plusSeconds(700), APRIL_23))
-        .isEqualTo(Duration.ofSeconds(60));
   }
 }

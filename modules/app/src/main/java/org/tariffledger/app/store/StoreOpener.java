@@ -17,7 +17,7 @@ record StoreOpener(int connectionsMax) {
   /// Who waits for a lock is told so before a client gives up, and a transaction that its owner
   /// forgot does not hold the ledger's head for ever.
   private static final String POSTGRES_LIMITS =
-      "SET lock_timeout = '10s'; SET statement_timeout = '60s';"
+      "SET lock_timeout = '5s'; SET statement_timeout = '60s';"
           + " SET idle_in_transaction_session_timeout = '60s'";
 
   HikariDataSource open(Store store, DataFolder folder) {

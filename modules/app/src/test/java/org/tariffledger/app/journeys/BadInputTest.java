@@ -397,6 +397,60 @@ class BadInputTest {
         .formatted(entry);
   }
 
+  static Stream<Arguments> headers() {
+    return Stream.of(
+        arguments("an endless key", "Idempotency-Key", "k".repeat(10_000), "bad-idempotency-key"),
+        arguments("an empty key", "Idempotency-Key", "", "bad-idempotency-key"),
+        arguments("a key that breaks off", "Idempotency-Key", "\"k", "bad-idempotency-key"),
+        arguments("a weak ETag", "If-Match", "W/\"0\"", "weak-etag"),
+        arguments("an ETag without quotes", "If-Match", "0", "bad-etag"),
+        arguments("what is no ETag at all", "If-Match", "\"0\" or so", "bad-etag"),
+        arguments("a tag that must not match", "If-None-Match", "\"0\"", "bad-etag"),
+        arguments(
+            "an endless correlation", "Correlation-Id", "c".repeat(5_000), "bad-correlation"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("headers")
+  void a_bad_header_is_refused_and_named(String what, String name, String value, String code) {
+    refuses(http().post("/v1/measures", GOOD, name, value), 400, List.of(code + " " + name));
+  }
+
+  @Test
+  void a_stale_ETag_is_refused_before_the_rules_are_asked() {
+    var taken = with("bad-input", "us-fentanyl-cn");
+    refuses(http().post("/v1/measures", taken, "If-Match", "\"99\""), 412, List.of());
+    refuses(http().post("/v1/measures", GOOD, "If-Match", "\"0\""), 412, List.of());
+  }
+
+  @Test
+  void an_act_has_no_ETag_to_match() {
+    refuses(
+        http().post("/v1/acts", act(LIFT), "If-Match", "\"0\""),
+        400,
+        List.of("act-without-version If-Match"));
+  }
+
+  @Test
+  void what_is_wrong_in_the_query_the_headers_and_the_body_is_said_at_once() {
+    refuses(
+        http().post("/v1/measures?x=1", with("\"24\"", "\"-1\""), "If-Match", "0"),
+        400,
+        List.of("unknown-parameter x", "bad-etag If-Match", "bad-rate /duty/percent"));
+    refuses(
+        http().post("/v1/acts?dryRun=1&x=1", act(), "Idempotency-Key", ""),
+        400,
+        List.of(
+            "unknown-parameter x",
+            "bad-flag dryRun",
+            "bad-idempotency-key Idempotency-Key",
+            "no-commands /commands"));
+    refuses(
+        http().post("/v1/acts?x=1", "[", "If-Match", "*"),
+        400,
+        List.of("unknown-parameter x", "act-without-version If-Match", "malformed-json "));
+  }
+
   static Stream<Arguments> questions() {
     return Stream.of(
         arguments("importer=XX&exporter=YY", List.of("importer", "exporter")),

@@ -137,7 +137,7 @@ class CorrectionJourneyTest {
     assertThat(measure.status()).isEqualTo(200);
     assertThat(measure.header("ETag")).isEqualTo("\"4\"");
     assertThat(measure.at("/now")).isEqualTo("null");
-    assertThat(measure.at("/retractedBy")).isEqualTo("4");
+    assertThat(measure.at("/retractedBy")).isEqualTo("3");
     assertThat(story.read("/v1/measures?imposer=CL").json().at("/items").isEmpty()).isTrue();
     assertThat(story.read("/v1/measures/cl-kr/events").json().at("/items").size()).isEqualTo(5);
     var pause =

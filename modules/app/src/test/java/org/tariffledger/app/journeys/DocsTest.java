@@ -54,6 +54,7 @@ class DocsTest {
     var codes = new TreeSet<>(matches("\"([a-z]+(?:-[a-z]+)+)\"", source));
     codes.removeAll(NO_CODES);
     matches("unknown\\(\"([a-z]+)\"", source).forEach(what -> codes.add("unknown-" + what));
+    codes.addAll(matches("PRECONDITION_FAILED, \"([a-z]+)\"", source));
     Arrays.stream(Refusal.Code.values()).map(Refusal.Code::text).forEach(codes::add);
 
     assertThat(matches("(?m)^\\| `([a-z-]+)` \\|", page)).isEqualTo(codes);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.tariffledger.app.TariffLedger;
 import org.tariffledger.app.journeys.Database.Place;
 import org.tariffledger.rest.ApiKeys;
@@ -53,14 +56,34 @@ final class Server implements AutoCloseable {
     return start(database.newPlace(), "none");
   }
 
+  /// Of which the clock is ours.
+  static Server empty(Database database, Clock clock) {
+    return start(database.newPlace(), clock);
+  }
+
+  static Server start(Place place, Clock clock) {
+    var program = program();
+    program.addInitializers(
+        context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
+    return run(program, 0, place, "none");
+  }
+
   static Server start(Place place, String scenario) {
     return startAt(0, place, scenario);
   }
 
   static Server startAt(int port, Place place, String scenario) {
-    var arguments = arguments(place, port, scenario);
+    return run(program(), port, place, scenario);
+  }
+
+  private static SpringApplication program() {
     var program = new SpringApplication(TariffLedger.class);
     program.setRegisterShutdownHook(false);
+    return program;
+  }
+
+  private static Server run(SpringApplication program, int port, Place place, String scenario) {
+    var arguments = arguments(place, port, scenario);
     return new Server(program.run(arguments.toArray(String[]::new)), place);
   }
 
@@ -90,6 +113,10 @@ final class Server implements AutoCloseable {
   }
 
   String key() {
+    return key(place);
+  }
+
+  static String key(Place place) {
     try {
       return Files.readString(place.folder().resolve("bootstrap-admin-key")).strip();
     } catch (IOException e) {
@@ -99,6 +126,13 @@ final class Server implements AutoCloseable {
 
   String newKey(String name, String... scopes) {
     return context.getBean(ApiKeys.class).issue(name, Set.of(scopes));
+  }
+
+  /// What the server does from time to time, now.
+  void doWhatIsScheduled() {
+    context.getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
+        .filter(task -> task.toString().contains("KeptAnswers"))
+        .forEach(task -> task.getTask().getRunnable().run());
   }
 
   JdbcClient store() {

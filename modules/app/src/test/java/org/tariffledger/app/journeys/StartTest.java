@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class StartTest {
       starting =
           CompletableFuture.supplyAsync(
               () -> Server.startAt(port, place, Server.DEMONSTRATION.toString()));
-      assertStillLoading(awaitListening(port));
+      assertStillLoading(awaitListening(port, Server.key(place)));
       lock.rollback();
     }
     try (var server = starting.join()) {
@@ -65,10 +66,11 @@ class StartTest {
   private static void assertStillLoading(Http http) {
     assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(503);
     assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
-    var early = http.get(QUESTION);
-    assertThat(early.status()).isEqualTo(503);
-    assertThat(early.at("/code")).isEqualTo("catching-up");
-    assertThat(early.header("Retry-After")).isNotEmpty();
+    for (var early : List.of(http.get(QUESTION), http.post("/v1/programmes", PROGRAMME))) {
+      assertThat(early.status()).isEqualTo(503);
+      assertThat(early.at("/code")).isEqualTo("catching-up");
+      assertThat(early.header("Retry-After")).isNotEmpty();
+    }
   }
 
   @Test
@@ -117,10 +119,10 @@ class StartTest {
     return connection;
   }
 
-  private static Http awaitListening(int port) throws InterruptedException {
+  private static Http awaitListening(int port, String key) throws InterruptedException {
     for (int attempt = 0; ; attempt++) {
       try {
-        return new Http(port, "");
+        return new Http(port, key);
       } catch (UncheckedIOException e) {
         if (attempt == ATTEMPTS_MAX) {
           throw e;

@@ -4,25 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tariffledger.app.journeys.Database.Place;
 
 /// Pages whose commands build on each other, typed as they are printed.
 class TutorialTest {
 
+  private static final Pattern PERCENT = Pattern.compile("\"additionalPercent\":\"([^\"]*)\"");
+
   @TempDir Path folder;
 
   @Test
-  void every_command_of_the_first_quarter_hour_answers_what_the_page_says()
-      throws IOException, InterruptedException {
-    try (var server = Typed.server(folder)) {
-      var typed = Typed.page("tutorial/first-quarter-hour.md", folder, server);
+  void every_command_answers_what_the_page_says() throws IOException, InterruptedException {
+    try (var server = start()) {
+      var answers = new ShellPage("tutorial/first-quarter-hour.md", folder).type(server.port());
 
-      assertThat(typed.percents())
-          .as("%s", typed)
+      assertThat(percents(answers))
+          .as("%s", answers)
           .containsExactly("24", "10", "26", "25", "30", "5", "30", "30");
-      assertThat(typed.answers())
-          .contains("programme-registered", "tariff-imposed", "tariff-paused");
+      assertThat(answers).contains("programme-registered", "tariff-imposed", "tariff-paused");
       assertThat(rate(server, "2025-04-20")).isEqualTo("0");
       assertThat(rate(server, "2025-04-23&knownAt=2025-04-13")).isEqualTo("0");
     }
@@ -31,16 +34,26 @@ class TutorialTest {
   @Test
   void what_happened_to_a_measure_is_recorded_as_its_page_says()
       throws IOException, InterruptedException {
-    try (var server = Typed.server(folder)) {
-      var typed = Typed.page("how-to/what-happened-to-a-measure.md", folder, server);
+    try (var server = start()) {
+      var page = new ShellPage("how-to/what-happened-to-a-measure.md", folder);
+      var answers = page.type(server.port());
 
-      assertThat(typed.percents())
-          .as("%s", typed)
+      assertThat(percents(answers))
+          .as("%s", answers)
           .containsExactly(
               "0", "0", "30", "10", "20", "25", "20", "10", "0", "25", "25", "20", "15", "15", "12",
               "10", "10", "0");
-      assertThat(typed.answers()).contains("\"retractedBy\":", "\"now\":null");
+      assertThat(answers).contains("\"retractedBy\":", "\"now\":null");
     }
+  }
+
+  private Server start() {
+    var place = new Place(folder.resolve("data"), Database.H2.newPlace().arguments());
+    return Server.start(place, Server.DEMONSTRATION.toString());
+  }
+
+  private static List<String> percents(String answers) {
+    return PERCENT.matcher(answers).results().map(found -> found.group(1)).toList();
   }
 
   private static String rate(Server server, String validAt) {

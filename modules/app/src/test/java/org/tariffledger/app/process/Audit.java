@@ -16,6 +16,7 @@ record Audit(List<StoredRow> stored, List<Acknowledged> acknowledged, List<Plann
 
   void check() {
     assertNothingAcknowledgedIsMissing();
+    assertRepeatsWereToldWhatWasRecordedFirst();
     assertNothingIsThereTwice();
     assertActsAreWholeOrAbsent();
     assertOrder();
@@ -34,6 +35,13 @@ record Audit(List<StoredRow> stored, List<Acknowledged> acknowledged, List<Plann
     assertThat(stored.stream().map(StoredRow::stream))
         .as("streams of acknowledged acts")
         .containsAll(acknowledged.stream().flatMap(a -> a.act().streams().stream()).toList());
+  }
+
+  /// An act that is recorded without its answer would be acknowledged without events when it is
+  /// repeated; an answer without its act, with events that are not stored.
+  private void assertRepeatsWereToldWhatWasRecordedFirst() {
+    assertThat(acknowledged)
+        .allSatisfy(answer -> assertThat(answer.events()).hasSize(2 * answer.act().measures()));
   }
 
   private static AcknowledgedEvent told(StoredRow row) {

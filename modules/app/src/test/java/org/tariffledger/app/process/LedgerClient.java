@@ -28,14 +28,14 @@ record LedgerClient(URI url, String key) {
   private static final JsonMapper JSON = new JsonMapper();
 
   void register() throws IOException, InterruptedException {
-    post(PlannedAct.PROGRAMME_BODY);
+    post(PlannedAct.PROGRAMME_BODY, "register");
   }
 
   /// Empty if the server is busy and says so: nothing is recorded then.
   ///
   /// @throws IOException if there was no answer: it may be recorded or not
   Optional<Acknowledged> record(PlannedAct act) throws IOException, InterruptedException {
-    return post(act.body()).map(answer -> acknowledged(act, answer));
+    return post(act.body(), act.name()).map(answer -> acknowledged(act, answer));
   }
 
   /// How far the ledger is, by its own account.
@@ -48,12 +48,14 @@ record LedgerClient(URI url, String key) {
     return health.at("/components/ledger/details/position").longValue();
   }
 
-  private Optional<JsonNode> post(String body) throws IOException, InterruptedException {
+  private Optional<JsonNode> post(String body, String idempotencyKey)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(url.resolve("/v1/acts"))
             .timeout(ANSWER_MAX)
             .header("Authorization", "Bearer " + key)
             .header("Content-Type", "application/json")
+            .header("Idempotency-Key", idempotencyKey)
             .POST(BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());

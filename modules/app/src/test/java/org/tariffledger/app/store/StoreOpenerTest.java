@@ -50,7 +50,7 @@ class StoreOpenerTest {
   void a_PostgreSQL_connection_does_not_wait_for_ever_and_makes_no_folder() {
     try (HikariDataSource pool = open(postgres.getPort(), "postgres")) {
       JdbcClient jdbc = JdbcClient.create(pool);
-      assertThat(setting(jdbc, "lock_timeout")).isEqualTo("10s");
+      assertThat(setting(jdbc, "lock_timeout")).isEqualTo("5s");
       assertThat(setting(jdbc, "statement_timeout")).isEqualTo("1min");
       assertThat(setting(jdbc, "idle_in_transaction_session_timeout")).isEqualTo("1min");
       assertThat(setting(jdbc, "application_name")).isEqualTo("tariff-ledger");

@@ -1,0 +1,153 @@
+package org.tariffledger.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Whoever keeps answers as long as they may never gives one that the clock has overtaken.
+@ParameterizedClass
+@EnumSource(Database.class)
+class CachingTest {
+
+  private static final Duration STEP = Duration.ofMillis(700);
+  private static final Duration WATCHED_FOR = Duration.ofSeconds(150);
+  private static final SetClock CLOCK = new SetClock(Instant.parse("2026-01-10T12:00:00Z"));
+
+  private static Server server;
+  private static Http http;
+
+  private final CachingClient client = new CachingClient(http, CLOCK);
+  private final Instant start = CLOCK.instant();
+
+  CachingTest(Database database) {}
+
+  @BeforeParameterizedClassInvocation
+  static void tell(Database database) {
+    server = Server.empty(database, CLOCK);
+    http = server.http();
+    var told =
+        http.post(
+            "/v1/acts",
+            """
+            {"announcedAt": "2025-04-02T00:00:00Z", "commands": [
+              {"type": "registerProgramme", "id": "RECIPROCAL", "imposer": "US", "name": "R"},
+              {"type": "declareCoverage", "importer": "US", "state": "complete",
+               "since": "2025-01-20T00:00:00Z"},
+              {"type": "imposeTariff", "id": "us-jp", "imposer": "US", "programme": "RECIPROCAL",
+               "targets": {"include": ["JP"]}, "duty": {"type": "adValorem", "percent": "24"},
+               "effectiveFrom": "2025-04-09T00:00:00Z"},
+              {"type": "imposeTariff", "id": "us-kr", "imposer": "US", "programme": "RECIPROCAL",
+               "targets": {"include": ["KR"]}, "duty": {"type": "adValorem", "percent": "24"},
+               "effectiveFrom": "2025-04-09T00:00:00Z"}]}\
+            """);
+    read(told);
+  }
+
+  @AfterParameterizedClassInvocation
+  static void close() {
+    server.close();
+  }
+
+  @Test
+  void the_percent_of_a_pause_is_not_served_once_the_pause_has_lapsed() {
+    var lapse = start.plusMillis(100_500);
+    read(
+        http.post(
+            "/v1/measures/us-jp/pause",
+            """
+            {"announcedAt": "2025-04-09T00:00:00Z", "from": "2025-04-10T00:00:00Z", "until": "%s",
+             "residual": {"type": "adValorem", "percent": "10"}}\
+            """
+                .formatted(lapse)));
+
+    watch(
+        () -> {
+          var over = !CLOCK.instant().isBefore(lapse);
+          assertThat(client.get("/v1/rates?importer=US&exporter=JP").at("/additionalPercent"))
+              .isEqualTo(over ? "24" : "10");
+          assertThat(client.get("/v1/relations/US/JP").at("/directions/0/baselinePercent"))
+              .isEqualTo(over ? "24" : "10");
+          assertThat(client.get("/v1/measures/us-jp").at("/now/status"))
+              .isEqualTo(over ? "inForce" : "paused");
+        });
+  }
+
+  @Test
+  void the_percent_before_an_announcement_is_not_served_once_it_was_made() {
+    var announced = start.plusMillis(45_250);
+    read(
+        http.post(
+            "/v1/measures/us-kr/duty-changes",
+            """
+            {"announcedAt": "%s", "effectiveFrom": "2026-01-01T00:00:00Z",
+             "duty": {"type": "adValorem", "percent": "34"}}\
+            """
+                .formatted(announced)));
+
+    watch(
+        () -> {
+          var known = !CLOCK.instant().isBefore(announced);
+          assertThat(client.get("/v1/rates?importer=US&exporter=KR").at("/additionalPercent"))
+              .isEqualTo(known ? "34" : "24");
+          assertThat(
+                  client
+                      .get("/v1/rates?importer=US&exporter=KR&validAt=2026-01-05")
+                      .at("/additionalPercent"))
+              .isEqualTo(known ? "34" : "24");
+          assertThat(client.get("/v1/measures/us-kr").at("/now/duty/percent"))
+              .isEqualTo(known ? "34" : "24");
+        });
+  }
+
+  @Test
+  void only_an_answer_with_all_three_times_may_be_kept_for_a_day() {
+    CLOCK.goOn(Duration.ofSeconds(5));
+    for (int given = 0; given < 8; given++) {
+      var times = new ArrayList<String>();
+      List.of("validAt", "knownAt", "recordedAt").forEach(time -> times.add(time + "=" + start));
+      for (int time = 2; time >= 0; time--) {
+        if ((given & 1 << time) == 0) {
+          times.remove(time);
+        }
+      }
+      for (var path : List.of("/v1/rates?importer=US&exporter=CN&", "/v1/relations/US/CN?")) {
+        var answer = http.get(path + String.join("&", times));
+        assertThat(answer.status()).isEqualTo(200);
+        var isPinned = given == 7;
+        assertThat(answer.header("Cache-Control"))
+            .as("%s", times)
+            .isEqualTo(isPinned ? "max-age=86400, public" : "max-age=60, public");
+        assertThat(answer.header("ETag").isEmpty()).as("%s", times).isEqualTo(!isPinned);
+        assertThat(answer.header("Content-Location").isEmpty()).isEqualTo(isPinned);
+      }
+    }
+  }
+
+  @Test
+  void a_refusal_is_never_kept() {
+    assertThat(http.get("/v1/measures/nobodys").header("Cache-Control")).contains("no-store");
+    assertThat(http.get("/v1/rates?importer=US").header("Cache-Control")).contains("no-store");
+  }
+
+  private void watch(Runnable look) {
+    while (CLOCK.instant().isBefore(start.plus(WATCHED_FOR))) {
+      look.run();
+      CLOCK.goOn(STEP);
+    }
+    assertThat(client.served()).isGreaterThan(300);
+  }
+
+  private static void read(Answer told) {
+    assertThat(told.status()).as("%s", told).isEqualTo(200);
+    assertThat(http.get("/v1/measures", "Ledger-Position", "" + told.position()).status())
+        .isEqualTo(200);
+  }
+}

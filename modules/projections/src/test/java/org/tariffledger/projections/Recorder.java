@@ -1,0 +1,124 @@
+package org.tariffledger.projections;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tariffledger.domain.Command;
+import org.tariffledger.domain.Decision;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Event;
+import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.MeasureCommand;
+import org.tariffledger.domain.MeasureEvent;
+import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.Measures;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceCommand;
+import org.tariffledger.domain.ReferenceEvent;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.References;
+import org.tariffledger.domain.Register;
+
+/// A ledger without a store: the rules decide, the rate book takes in what they accept. Remembers
+/// which command each entry of a measure came from.
+final class Recorder implements Register {
+
+  static final Instant FIRST_RECORDED_AT = Instant.parse("2025-07-01T00:00:00Z");
+
+  private final RateBook book = new RateBook();
+  private final List<Recorded<Event>> entries = new ArrayList<>();
+  private final List<Command> accepted = new ArrayList<>();
+  private final Map<MeasureId, List<Integer>> sources = new HashMap<>();
+
+  /// How many events came of it; -1 if it was refused.
+  int take(Command command) {
+    var decision = decide(command);
+    if (decision instanceof Decision.Accepted<? extends Event>(var events)) {
+      events.forEach(event -> add(event, accepted.size()));
+      if (!events.isEmpty()) {
+        accepted.add(command);
+      }
+      return events.size();
+    }
+    return -1;
+  }
+
+  Decision<? extends Event> decide(Command command) {
+    return switch (command) {
+      case MeasureCommand c -> Measures.decide(c, measure(c.measure()), this);
+      case ReferenceCommand c -> References.decide(c, about(c), this);
+    };
+  }
+
+  private void add(Event event, int source) {
+    var position = entries.size() + 1L;
+    var entry = new Recorded<>(position, FIRST_RECORDED_AT.plus(Duration.ofDays(position)), event);
+    entries.add(entry);
+    book.add(entry);
+    if (event instanceof MeasureEvent e) {
+      sources.computeIfAbsent(e.measure(), _ -> new ArrayList<>()).add(source);
+    }
+  }
+
+  private List<Recorded<ReferenceEvent>> about(ReferenceCommand command) {
+    return switch (command) {
+      case ReferenceCommand.RegisterProgramme c ->
+          book.programmes().stream()
+              .filter(entry -> entry.event().programme().equals(c.id()))
+              .map(
+                  e ->
+                      new Recorded<ReferenceEvent>(
+                          e.position(), e.recordedAt(), (ReferenceEvent) e.event()))
+              .toList();
+      case ReferenceCommand.RegisterGroup c -> book.group(c.id());
+      case ReferenceCommand.ChangeGroupMembers c -> book.group(c.group());
+      case ReferenceCommand.DeclareCoverage c -> book.coverage(c.importer());
+      case ReferenceCommand.SetStackingRule c -> book.stackingRules(c.imposer());
+      case ReferenceCommand.EndStackingRule c -> book.stackingRules(c.imposer());
+    };
+  }
+
+  RateBook book() {
+    return book;
+  }
+
+  List<Recorded<Event>> entries() {
+    return entries;
+  }
+
+  /// The commands that changed something, in the order in which they came.
+  List<Command> accepted() {
+    return accepted;
+  }
+
+  /// By the versions of the measure's entries: which of the accepted commands brought them.
+  List<Integer> sources(MeasureId measure) {
+    return sources.getOrDefault(measure, List.of());
+  }
+
+  @Override
+  public Optional<ProgrammeRegistered> programme(ProgrammeId id) {
+    return book.programme(id);
+  }
+
+  @Override
+  public Optional<MeasureHistory> measure(MeasureId id) {
+    return book.measure(id);
+  }
+
+  @Override
+  public boolean hasGroup(GroupId id) {
+    return !book.group(id).isEmpty();
+  }
+
+  @Override
+  public boolean isMember(GroupId group, EconomyCode economy, Instant at, Instant knownAt) {
+    return book.isMember(group, economy, at, knownAt, Long.MAX_VALUE);
+  }
+}

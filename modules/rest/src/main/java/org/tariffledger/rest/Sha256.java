@@ -1,0 +1,23 @@
+package org.tariffledger.rest;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256 in hexadecimal.
+final class Sha256 {
+
+  static String of(byte[]... parts) {
+    try {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      for (var part : parts) {
+        sha256.update(part);
+      }
+      return HexFormat.of().formatHex(sha256.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Sha256() {}
+}
