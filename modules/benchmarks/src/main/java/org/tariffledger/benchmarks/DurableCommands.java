@@ -62,7 +62,7 @@ final class DurableCommands {
     return new Line(what + database, value, "/s", "one-row inserts, each committed", floor, hope);
   }
 
-  private static void prepare(Connection connection, Ledger ledger) throws SQLException {
+  static void prepare(Connection connection, Ledger ledger) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(
           "create table floor (id bigserial primary key, text varchar(500) not null)");
@@ -71,7 +71,7 @@ final class DurableCommands {
         new Act(World.references().flatMap(DurableCommands::registration).toList(), "me", null));
   }
 
-  private static int commit(Connection connection) throws SQLException {
+  static int commit(Connection connection) throws SQLException {
     try (var insert = connection.prepareStatement("insert into floor (text) values (?)")) {
       insert.setString(1, ROW);
       return insert.executeUpdate();

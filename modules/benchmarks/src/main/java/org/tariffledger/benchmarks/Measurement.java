@@ -8,6 +8,8 @@ enum Measurement {
   LOOKUP,
   HEAP,
   COMMANDS,
+  WRITERS,
+  TRAVEL,
   REBUILD,
   START;
 
@@ -17,6 +19,8 @@ enum Measurement {
       case LOOKUP -> Lookup.measure(sizes);
       case HEAP -> Heap.measure(sizes);
       case COMMANDS -> DurableCommands.measure(sizes);
+      case WRITERS -> ConcurrentWriters.measure(sizes);
+      case TRAVEL -> TimeTravel.measure(sizes);
       case REBUILD -> Rebuild.measure(sizes);
       case START -> Start.measure(sizes);
     };

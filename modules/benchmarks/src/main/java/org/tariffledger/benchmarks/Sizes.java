@@ -12,6 +12,8 @@ record Sizes(
     int rebuildEvents,
     Duration commandsRound,
     Duration httpRound,
+    int travelActs,
+    Duration travelRound,
     int rounds,
     int starts) {
 
@@ -24,6 +26,8 @@ record Sizes(
           1_000_000,
           Duration.ofSeconds(3),
           Duration.ofSeconds(5),
+          1_000,
+          Duration.ofSeconds(2),
           5,
           3);
 
@@ -37,6 +41,8 @@ record Sizes(
           2_000,
           Duration.ofMillis(100),
           Duration.ofMillis(100),
+          20,
+          Duration.ofMillis(10),
           1,
           1);
 

@@ -64,6 +64,24 @@ final class World {
     return IntStream.range(0, measures).boxed().flatMap(World::eventsOf);
   }
 
+  /// The references and then one measure of so many acts, each announced on another day.
+  static Stream<Event> longStory(int acts) {
+    return Stream.concat(
+        references(),
+        Stream.concat(
+            Stream.of(measure(0)),
+            IntStream.range(1, acts)
+                .mapToObj(
+                    act ->
+                        new DutyChanged(
+                            id(0),
+                            percent(act),
+                            day(act + 2),
+                            List.of(),
+                            null,
+                            Announcement.at(day(act))))));
+  }
+
   static TariffImposed measure(int number) {
     var importer = IMPORTERS.get(number % IMPORTERS.size());
     var exporter = exporter(number);
@@ -137,7 +155,7 @@ final class World {
     return new Duty.AdValorem(Percent.of(String.valueOf(number % 50 + 1)));
   }
 
-  private static Instant day(int day) {
+  static Instant day(int day) {
     return START.plus(Duration.ofDays(day));
   }
 

@@ -28,7 +28,7 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 
 /// The names under which events are stored, for ever; classes may be renamed, these may not.
-final class EventNames {
+public final class EventNames {
 
   private static final Map<String, Class<? extends Event>> CLASSES =
       Map.ofEntries(
@@ -57,7 +57,7 @@ final class EventNames {
       CLASSES.entrySet().stream()
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
-  static String of(Class<?> type) {
+  public static String of(Class<?> type) {
     var name = NAMES.get(type);
     if (name == null) {
       throw new IllegalArgumentException(type.getName() + " has no stored name.");

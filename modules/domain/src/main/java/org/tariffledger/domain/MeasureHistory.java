@@ -20,12 +20,36 @@ public final class MeasureHistory {
 
   private final List<Recorded<MeasureEvent>> entries;
   private final Instant lastAnnouncedAt;
+  private final @Nullable Held held;
   private volatile @Nullable MeasureTimeline whole;
+
+  /// The course at two times, of so many entries.
+  private record Held(
+      Instant knownAt, long position, long entries, Optional<MeasureTimeline> course) {}
 
   public MeasureHistory(List<Recorded<MeasureEvent>> entries) {
     this.entries = List.copyOf(entries);
     this.lastAnnouncedAt =
         entries.stream().map(Recorded::announcedAt).max(Comparator.naturalOrder()).orElseThrow();
+    this.held = null;
+  }
+
+  private MeasureHistory(MeasureHistory history, Held held) {
+    this.entries = history.entries;
+    this.lastAnnouncedAt = history.lastAnnouncedAt;
+    this.held = held;
+  }
+
+  /// The same, with its course at the two times at hand for whoever asks about them often. `before`
+  /// is what this gave last: while only one of the times moves, and no other entries are
+  /// known, the course is still that.
+  public MeasureHistory holding(Instant knownAt, long position, @Nullable MeasureHistory before) {
+    var known = entries.stream().filter(entry -> entry.isKnown(knownAt, position)).count();
+    var course =
+        before != null && before.held != null && before.held.entries() == known
+            ? before.held.course()
+            : known(knownAt, position);
+    return new MeasureHistory(this, new Held(knownAt, position, known, course));
   }
 
   public List<Recorded<MeasureEvent>> entries() {
@@ -52,6 +76,9 @@ public final class MeasureHistory {
   /// The measure's course for somebody who knew what was announced by `knownAt` and held the ledger
   /// up to `position`; empty while the measure was unknown to them.
   public Optional<MeasureTimeline> known(Instant knownAt, long position) {
+    if (held != null && holds(knownAt, position)) {
+      return held.course();
+    }
     if (knownAt.isBefore(lastAnnouncedAt) || position < entries.getLast().position()) {
       return fold(knownAt, position);
     }
@@ -170,6 +197,16 @@ public final class MeasureHistory {
   private IntStream versionsOfImpositions() {
     return IntStream.range(0, entries.size())
         .filter(version -> entries.get(version).event() instanceof TariffImposed);
+  }
+
+  /// Whether its course at these two times is at hand.
+  public boolean holds(Instant knownAt, long position) {
+    return held != null && held.position() == position && held.knownAt().equals(knownAt);
+  }
+
+  /// The entries that count, by what is known: neither corrected nor retracted.
+  public List<Recorded<MeasureEvent>> standingEntries(Instant knownAt, long position) {
+    return standing(knownAt, position).stream().map(entries::get).toList();
   }
 
   Optional<Recorded<MeasureEvent>> entry(long version) {

@@ -171,7 +171,10 @@ public final class MeasureTimeline {
     var inCourse = validAt.isBefore(start) || !takesEffect() ? start : validAt;
     var duty = duties.at(inCourse).orElseThrow();
     var pause =
-        breaks.reversed().stream().filter(b -> b.pause().covers(validAt)).findFirst().orElse(null);
+        breaks.reversed().stream()
+            .filter(b -> takesEffect() && b.pause().covers(validAt))
+            .findFirst()
+            .orElse(null);
     var holding =
         exemptions.values().stream()
             .flatMap(slot -> slot.at(validAt).stream())

@@ -15,8 +15,14 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 /// An importer's stacking rules as far as they are known.
 public final class StackingRules {
 
-  /// A rule in its interval; the latest announcement of its end counts.
-  public record Rule(StackingRuleSet set, @Nullable Instant end) {
+  /// A rule in its interval; the latest announcement of its end counts. `by` are the entries that
+  /// say so: first the one that set it, last the one that ends it.
+  public record Rule(StackingRuleSet set, @Nullable Instant end, List<Recorded<?>> by) {
+
+    /// One that is not recorded.
+    Rule(StackingRuleSet set, @Nullable Instant end) {
+      this(set, end, List.of());
+    }
 
     public boolean holdsAt(Instant at) {
       return !at.isBefore(set.effectiveFrom()) && (end == null || at.isBefore(end));
@@ -32,10 +38,15 @@ public final class StackingRules {
         .forEach(
             entry -> {
               if (entry.event() instanceof StackingRuleSet set) {
-                rules.put(set.rule(), new Rule(set, set.expiresAt()));
+                rules.put(set.rule(), new Rule(set, set.expiresAt(), List.of(entry)));
               } else if (entry.event() instanceof StackingRuleEnded ended) {
                 rules.computeIfPresent(
-                    ended.rule(), (_, rule) -> new Rule(rule.set(), ended.effectiveFrom()));
+                    ended.rule(),
+                    (_, rule) ->
+                        new Rule(
+                            rule.set(),
+                            ended.effectiveFrom(),
+                            List.of(rule.by().getFirst(), entry)));
               }
             });
     return List.copyOf(rules.values());

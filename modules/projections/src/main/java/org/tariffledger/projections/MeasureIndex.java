@@ -21,6 +21,7 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureEvent;
+import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
 import org.tariffledger.domain.MeasureEvent.ScopeChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
@@ -45,16 +46,19 @@ final class MeasureIndex {
   private final Set<ClaimName> claims =
       new ConcurrentSkipListSet<>(Comparator.comparing(ClaimName::value));
   private final ConcurrentMap<EconomyCode, Set<GroupId>> groups = new ConcurrentHashMap<>();
+  private final ConcurrentMap<MeasureId, Set<MeasureId>> answers = new ConcurrentHashMap<>();
 
-  /// Takes in what the event says of targets and goods. What a measure has named once stays with
-  /// it, since a question about the past may mean that.
+  /// Takes in what the event says of targets and goods, and whom it answers. What a measure has
+  /// named once stays with it, since a question about the past may mean that.
   void add(MeasureEvent event, MeasureHistory history) {
     var imposer = history.imposed().imposer();
     switch (event) {
       case TariffImposed e -> {
         addHeadings(imposer, e.products());
         addScopes(history);
+        addAnswers(e.measure(), e.inResponseTo());
       }
+      case DutyChanged e -> addAnswers(e.measure(), e.inResponseTo());
       case ScopeChanged e -> {
         if (e.products() != null) {
           addHeadings(imposer, e.products());
@@ -64,6 +68,16 @@ final class MeasureIndex {
       case ExemptionGranted e -> e.exemption().when().forEach(when -> add(when, imposer));
       default -> {}
     }
+  }
+
+  private void addAnswers(MeasureId measure, List<MeasureId> inResponseTo) {
+    inResponseTo.forEach(
+        provocation ->
+            answers
+                .computeIfAbsent(
+                    provocation,
+                    _ -> new ConcurrentSkipListSet<>(Comparator.comparing(MeasureId::value)))
+                .add(measure));
   }
 
   private void add(Predicate predicate, EconomyCode imposer) {
@@ -123,6 +137,11 @@ final class MeasureIndex {
 
   Collection<ClaimName> claims() {
     return Collections.unmodifiableSet(claims);
+  }
+
+  /// The measures of which an act names the measure as what it answers.
+  Collection<MeasureId> answersTo(MeasureId measure) {
+    return Collections.unmodifiableSet(answers.getOrDefault(measure, Set.of()));
   }
 
   void addMembers(GroupId group, List<Membership> members) {

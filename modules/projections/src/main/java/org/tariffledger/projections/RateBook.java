@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.ChainSource;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
@@ -34,7 +35,7 @@ import org.tariffledger.domain.rates.RateSource;
 /// Everything recorded, in memory and indexed for rate questions. It only grows: a reader asks as
 /// of a position that the book has reached and sees neither less nor more than was recorded by it,
 /// while one writer adds what comes after.
-public final class RateBook implements RateSource {
+public final class RateBook implements RateSource, ChainSource {
 
   private final RecordTimes times = new RecordTimes();
   private final MeasureIndex index = new MeasureIndex();
@@ -135,8 +136,14 @@ public final class RateBook implements RateSource {
     }
   }
 
+  @Override
   public Optional<MeasureHistory> measure(MeasureId id) {
     return Optional.ofNullable(measures.get(id));
+  }
+
+  @Override
+  public Collection<MeasureId> answersTo(MeasureId id) {
+    return index.answersTo(id);
   }
 
   /// Every claim that an exemption asks for.

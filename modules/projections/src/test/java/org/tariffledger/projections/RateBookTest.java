@@ -128,7 +128,7 @@ class RateBookTest {
     writer.join();
   }
 
-  private static RateBook bookOf(List<Recorded<Event>> entries) {
+  static RateBook bookOf(List<Recorded<Event>> entries) {
     var book = new RateBook();
     entries.forEach(book::add);
     return book;

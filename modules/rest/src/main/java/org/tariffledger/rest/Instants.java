@@ -36,6 +36,10 @@ final class Instants {
     return DATE.matcher(text).matches();
   }
 
+  static Instant startOfDay(String date, ZoneId zone) {
+    return endOfDay(date, zone).atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+  }
+
   /// The last microsecond of the day there.
   static Instant endOfDay(String date, ZoneId zone) {
     try {

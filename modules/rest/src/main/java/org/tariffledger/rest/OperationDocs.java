@@ -39,7 +39,7 @@ final class OperationDocs {
               Map.entry(413, "The body is too large."),
               Map.entry(415, "The body is not application/json."),
               Map.entry(422, "Another request was answered under the Idempotency-Key."),
-              Map.entry(429, "Too many reads are waiting already."),
+              Map.entry(429, "Too many reads wait or take long already."),
               Map.entry(500, "Something failed in the server."),
               Map.entry(503, "Not caught up yet, or busy; try again.")));
   private static final List<Integer> OF_READS = List.of(400, 401, 404, 406, 429, 500, 503);

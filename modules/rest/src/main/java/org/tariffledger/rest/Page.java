@@ -2,6 +2,7 @@ package org.tariffledger.rest;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -62,8 +63,13 @@ record Page<T>(List<T> items, @Nullable String nextCursor) {
       return new Page<>(rest, null);
     }
     var items = rest.subList(0, limit);
-    var last = key.apply(items.getLast()).getBytes(StandardCharsets.UTF_8);
-    return new Page<>(items, Base64.getUrlEncoder().withoutPadding().encodeToString(last));
+    return new Page<>(items, cursor(key.apply(items.getLast())));
+  }
+
+  static String cursor(String key) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(key.getBytes(StandardCharsets.UTF_8));
   }
 
   static <T> Page<T> of(
@@ -79,13 +85,26 @@ record Page<T>(List<T> items, @Nullable String nextCursor) {
   }
 
   ResponseEntity<Page<T>> answer(ReadPosition from) {
-    var answer = from.answer();
+    return ResponseEntity.ok()
+        .headers(from.answer().build().getHeaders())
+        .headers(next(nextCursor))
+        .body(this);
+  }
+
+  /// Where the rest is, if there is more.
+  static HttpHeaders next(@Nullable String nextCursor) {
+    var headers = new HttpHeaders();
     if (nextCursor != null) {
       var next =
           ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("cursor", nextCursor);
-      var path = next.scheme(null).host(null).port(null).build().toUriString();
-      answer.header(HttpHeaders.LINK, "<" + path + ">; rel=\"next\"");
+      headers.addAll(next(next.scheme(null).host(null).port(null).build().toUri()));
     }
-    return answer.body(this);
+    return headers;
+  }
+
+  static HttpHeaders next(URI rest) {
+    var headers = new HttpHeaders();
+    headers.set(HttpHeaders.LINK, "<" + rest + ">; rel=\"next\"");
+    return headers;
   }
 }

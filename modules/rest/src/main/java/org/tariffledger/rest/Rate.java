@@ -69,14 +69,24 @@ public record Rate(
   public record Need(
       @Schema(example = BASE_DUTY) String fact,
       String why,
-      @Schema(description = "What it may be, where that can be listed.") List<String> values) {}
+      @Schema(description = "What it may be, where that can be listed.") List<String> values) {
+
+    static Need of(RateAnswer.Need need) {
+      return new Need(need.fact(), need.why(), need.values());
+    }
+  }
 
   @Schema(description = "A fact that was assumed.")
   public record Assumption(
       @Schema(example = "claims.USMCA") String fact,
       @Schema(example = "not made") String value,
       @Schema(description = "The additional duty otherwise; null where that is not determined.")
-          @Nullable Percent otherwise) {}
+          @Nullable Percent otherwise) {
+
+    static Assumption of(RateAnswer.Assumption assumed) {
+      return new Assumption(assumed.fact(), assumed.value(), assumed.otherwise());
+    }
+  }
 
   @Schema(description = "One measure's part in the answer.")
   public record Component(
@@ -123,10 +133,9 @@ public record Rate(
 
   static Rate of(RateQuestion question, RateAnswer answer) {
     var query = question.query();
-    var isForAMember = !question.requestedImporter().equals(query.importer());
     return new Rate(
         query.importer(),
-        isForAMember ? question.requestedImporter() : null,
+        question.memberAsked(),
         query.exporter(),
         query.product(),
         ClaimsText.of(query.claims()),
@@ -139,11 +148,9 @@ public record Rate(
         null,
         answer.additional(),
         null,
-        new Range(answer.range().low(), answer.range().high()),
+        range(answer),
         needs(question, answer),
-        answer.assumptions().stream()
-            .map(a -> new Assumption(a.fact(), a.value(), a.otherwise()))
-            .toList(),
+        answer.assumptions().stream().map(Assumption::of).toList(),
         answer.components().stream().map(Component::of).toList(),
         coverage(question, answer),
         nextChange(question, answer));
@@ -151,8 +158,7 @@ public record Rate(
 
   /// Without a schedule the total needs the base duty, unless the goods may not enter at all.
   private static List<Need> needs(RateQuestion question, RateAnswer answer) {
-    var open =
-        answer.needs().stream().map(need -> new Need(need.fact(), need.why(), need.values()));
+    var open = answer.needs().stream().map(Need::of);
     if (answer.status() == Status.PROHIBITED) {
       return open.toList();
     }
@@ -160,7 +166,11 @@ public record Rate(
     return Stream.concat(open, Stream.of(new Need(BASE_DUTY, why, List.of()))).toList();
   }
 
-  private static Coverage coverage(RateQuestion question, RateAnswer answer) {
+  static Range range(RateAnswer answer) {
+    return new Range(answer.range().low(), answer.range().high());
+  }
+
+  static Coverage coverage(RateQuestion question, RateAnswer answer) {
     var since = answer.coverage().since();
     return new Coverage(
         question.query().importer(),

@@ -69,8 +69,22 @@ class RateQuestions {
         askedTimes.isComplete());
   }
 
+  /// What is charged on whomever, by a territory that tells the time in its own zone.
+  RateQuestion ofAll(EconomyCode importer, TimeParameters asked, ReadPosition from, Instant now) {
+    var times = asked.resolve(Economies.zoneOf(importer), now, from.faults());
+    from.faults().throwIfAny();
+    var position = position(times.recordedAt(), from);
+    var validAt = requireNonNullElse(times.validAt(), now);
+    var knownAt = requireNonNullElse(times.knownAt(), now);
+    return new RateQuestion(
+        new RateQuery(importer, importer, null, validAt, knownAt, position),
+        importer,
+        requireNonNullElse(times.recordedAt(), book.recordedAt(position)),
+        asked.isComplete());
+  }
+
   /// The newest position recorded by then, once nothing more can be.
-  private long position(@Nullable Instant recordedAt, ReadPosition from) {
+  long position(@Nullable Instant recordedAt, ReadPosition from) {
     if (recordedAt == null) {
       return from.value();
     }

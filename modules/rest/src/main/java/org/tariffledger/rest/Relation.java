@@ -18,8 +18,8 @@ public record Relation(
         List<String> negotiations,
     @Schema(description = "Always empty: joint responses are not recorded yet.")
         List<String> jointResponses,
-    @Schema(description = "Always empty: chains of retaliation are not told yet.")
-        List<String> escalation,
+    @Schema(description = "Acts of the two that answer each other, in order of announcement.")
+        List<ChainStep> escalation,
     @Schema(description = "What the clock will change, soonest first.") List<Change> nextChanges,
     @Schema(description = "Raised when a change of the rules changes an answer given before.")
         int engineRevision) {
@@ -51,7 +51,12 @@ public record Relation(
                   "`additional` comes on top of the base duty, `allIn` counts it already.",
               allowableValues = {"additional", "allIn"})
           String kind,
-      Percent percent) {}
+      Percent percent) {
+
+    static @Nullable Baseline of(@Nullable Percent percent) {
+      return percent == null ? null : new Baseline("additional", percent);
+    }
+  }
 
   @Schema(description = "A measure and how it stands.")
   public record Standing(MeasureId id, Phase state) {}

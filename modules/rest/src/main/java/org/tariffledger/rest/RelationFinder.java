@@ -1,12 +1,13 @@
 package org.tariffledger.rest;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Chain;
+import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Phase;
-import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.rates.Rates;
 import org.tariffledger.projections.RateBook;
 
@@ -14,6 +15,7 @@ import org.tariffledger.projections.RateBook;
 final class RelationFinder {
 
   static final int CHANGES_MAX = 100;
+  static final int STEPS_MAX = 100;
 
   private final RateBook book;
 
@@ -32,7 +34,7 @@ final class RelationFinder {
         List.of(direction(there, standingThere), direction(back, standingBack)),
         List.of(),
         List.of(),
-        List.of(),
+        escalation(there, back),
         changes.toList(),
         Rates.ENGINE_REVISION);
   }
@@ -50,7 +52,7 @@ final class RelationFinder {
         query.position(),
         answer.status(),
         baseline,
-        baseline(baseline),
+        Relation.Baseline.of(baseline),
         Rates.peak(query, book).additional(),
         standing.stream()
             .map(s -> new Relation.Standing(s.imposed().measure(), s.phase()))
@@ -61,11 +63,28 @@ final class RelationFinder {
             .toList());
   }
 
-  private static Relation.@Nullable Baseline baseline(@Nullable Percent percent) {
-    return percent == null ? null : new Relation.Baseline("additional", percent);
+  /// The newest acts by which the two answer each other; by what both knew, if a day ends at two
+  /// times.
+  private List<ChainStep> escalation(RateQuestion there, RateQuestion back) {
+    var knownAt =
+        there.query().knownAt().isBefore(back.query().knownAt())
+            ? there.query().knownAt()
+            : back.query().knownAt();
+    var position = Math.min(there.query().position(), back.query().position());
+    var measures = new LinkedHashSet<MeasureId>();
+    Stream.of(there, back)
+        .flatMap(this::aimed)
+        .forEach(state -> measures.add(state.imposed().measure()));
+    var steps = Chain.among(measures, knownAt, position, book);
+    return steps.stream().skip(Math.max(0, steps.size() - STEPS_MAX)).map(ChainStep::of).toList();
   }
 
   private List<MeasureState> standing(RateQuestion question) {
+    return aimed(question).filter(state -> isStanding(state.phase())).toList();
+  }
+
+  /// The importer's measures that are aimed at the exporter then, begun or not, ended or not.
+  private Stream<MeasureState> aimed(RateQuestion question) {
     var query = question.query();
     var filter =
         new MeasureFilter(
@@ -77,10 +96,7 @@ final class RelationFinder {
             query.validAt(),
             query.knownAt(),
             query.position());
-    return book.measures().stream()
-        .flatMap(measure -> filter.stateOf(measure, book).stream())
-        .filter(state -> isStanding(state.phase()))
-        .toList();
+    return book.measures().stream().flatMap(measure -> filter.stateOf(measure, book).stream());
   }
 
   private static boolean isStanding(Phase phase) {

@@ -347,7 +347,7 @@ class BadInputTest {
             "us-fentanyl-cn/corrections",
             "{\"entry\": 0, \"nature\": \"reissued\"}",
             400,
-            List.of("nothing-changed ")),
+            List.of("nothing-corrected ")),
         arguments(
             "correcting what the entry has not",
             "us-fentanyl-cn/corrections",

@@ -112,10 +112,14 @@ class EveryOperationTest {
   private static final List<String> READS =
       List.of(
           "/v1/rates?importer=US&exporter=JP",
+          "/v1/rates/history?importer=US&exporter=JP",
+          "/v1/rates/diff?importer=US&exporter=JP&validAt2=2025-04-09",
+          "/v1/matrix",
           "/v1/relations/US/JP",
           "/v1/measures",
           "/v1/measures/us-all",
           "/v1/measures/us-all/events",
+          "/v1/measures/us-all/chain",
           "/v1/economies",
           "/v1/programmes",
           "/v1/programmes/US-FIRST",

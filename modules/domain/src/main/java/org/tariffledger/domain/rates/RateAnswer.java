@@ -74,4 +74,14 @@ public record RateAnswer(
   public record Coverage(CoverageState state, @Nullable Instant since) {}
 
   public record NextChange(Instant at, @Nullable MeasureId measure, String kind) {}
+
+  /// Whether both say the same of the duty, whatever comes next.
+  public boolean saysTheSameAs(RateAnswer other) {
+    return withoutNext().equals(other.withoutNext());
+  }
+
+  private RateAnswer withoutNext() {
+    return new RateAnswer(
+        status, additional, range, needs, assumptions, components, coverage, null);
+  }
 }

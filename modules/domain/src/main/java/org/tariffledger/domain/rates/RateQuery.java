@@ -39,6 +39,18 @@ public record RateQuery(
     return new RateQuery(importer, exporter, product, moment, knownAt, position, claims);
   }
 
+  RateQuery from(EconomyCode other) {
+    return new RateQuery(importer, other, product, validAt, knownAt, position, claims);
+  }
+
+  public RateQuery knowing(Instant then) {
+    return new RateQuery(importer, exporter, product, validAt, then, position, claims);
+  }
+
+  public RateQuery upTo(long last) {
+    return new RateQuery(importer, exporter, product, validAt, knownAt, last, claims);
+  }
+
   RateQuery claiming(ClaimName claim) {
     return new RateQuery(
         importer, exporter, product, validAt, knownAt, position, claims.plus(claim));

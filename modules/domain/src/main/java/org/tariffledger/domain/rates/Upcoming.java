@@ -11,33 +11,41 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.StackingRules.Rule;
 import org.tariffledger.domain.Target;
 import org.tariffledger.domain.Targets;
 import org.tariffledger.domain.rates.RateAnswer.NextChange;
 
-/// What the clock alone will change, after the moment a query asks about.
+/// What the clock alone changes, whenever, by what a query knows.
 final class Upcoming {
 
   /// The earliest change that is scheduled for anything the answer depends on, now or later.
   static @Nullable NextChange next(RateQuery query, List<Rule> rules, RateSource source) {
+    return all(query, rules, source)
+        .filter(change -> change.at().isAfter(query.validAt()))
+        .min(
+            Comparator.comparing(Cause::at)
+                .thenComparing(c -> c.measure() == null ? "" : c.measure().value())
+                .thenComparing(Cause::kind))
+        .map(change -> new NextChange(change.at(), change.measure(), change.kind()))
+        .orElse(null);
+  }
+
+  /// All of it, in no order, and some of it more than once.
+  static Stream<Cause> all(RateQuery query, List<Rule> rules, RateSource source) {
     return Stream.of(
             scopes(query, source).flatMap(scope -> ofMeasures(scope, source)),
             rules.stream().flatMap(Upcoming::ofRule),
             ofCoverage(query, source),
             ofUnions(query.exporter()))
-        .flatMap(changes -> changes)
-        .filter(change -> change.at().isAfter(query.validAt()))
-        .min(
-            Comparator.comparing(NextChange::at)
-                .thenComparing(c -> c.measure() == null ? "" : c.measure().value())
-                .thenComparing(NextChange::kind))
-        .orElse(null);
+        .flatMap(changes -> changes);
   }
 
   /// The product and whatever below it may be charged otherwise.
-  private static Stream<RateQuery> scopes(RateQuery query, RateSource source) {
+  static Stream<RateQuery> scopes(RateQuery query, RateSource source) {
     return query.product() == null
         ? Stream.of(query)
         : Stream.concat(
@@ -46,7 +54,7 @@ final class Upcoming {
   }
 
   /// Of the measures that may bear on the scope at any time, and of the groups they are aimed at.
-  private static Stream<NextChange> ofMeasures(RateQuery scope, RateSource source) {
+  private static Stream<Cause> ofMeasures(RateQuery scope, RateSource source) {
     return source.candidates(scope.importer(), scope.exporter(), scope.product()).stream()
         .flatMap(history -> history.known(scope.knownAt(), scope.position()).stream())
         .filter(
@@ -58,19 +66,22 @@ final class Upcoming {
         .flatMap(timeline -> Stream.concat(ofMeasure(timeline), ofGroups(timeline, scope, source)));
   }
 
-  private static Stream<NextChange> ofMeasure(MeasureTimeline timeline) {
+  private static Stream<Cause> ofMeasure(MeasureTimeline timeline) {
     var id = timeline.imposed().measure();
     return timeline.takesEffect()
-        ? timeline.changes().stream().map(c -> new NextChange(c.at(), id, c.kind()))
+        ? timeline.changes().stream().map(c -> new Cause(c.at(), id, c.kind(), c.by()))
         : Stream.of();
   }
 
-  private static Stream<NextChange> ofGroups(
+  private static Stream<Cause> ofGroups(
       MeasureTimeline timeline, RateQuery scope, RateSource source) {
     return timeline.allTargets().stream()
         .flatMap(targets -> Stream.concat(targets.include().stream(), targets.exclude().stream()))
-        .flatMap(target -> memberships(target, scope, source))
-        .flatMap(m -> span(m.from(), "membershipBegins", m.until(), "membershipEnds"));
+        .flatMap(target -> known(target, scope, source))
+        .flatMap(
+            entry ->
+                membershipsIn(entry, scope)
+                    .flatMap(m -> ofMembership(m.from(), m.until(), List.of(entry))));
   }
 
   /// Whether the targets hit the exporter at any time, by what is known. The source may also offer
@@ -91,40 +102,53 @@ final class Upcoming {
 
   /// What is known of the exporter's time in the group; nothing for other targets.
   private static Stream<Membership> memberships(Target target, RateQuery query, RateSource source) {
+    return known(target, query, source).flatMap(entry -> membershipsIn(entry, query));
+  }
+
+  private static Stream<Recorded<ReferenceEvent>> known(
+      Target target, RateQuery query, RateSource source) {
     return target instanceof Target.Group(var id)
-        ? source.group(id).stream()
-            .filter(query::knows)
-            .flatMap(entry -> Groups.members(entry).stream())
-            .filter(membership -> membership.economy().equals(query.exporter()))
+        ? source.group(id).stream().filter(query::knows)
         : Stream.of();
   }
 
-  private static Stream<NextChange> ofRule(Rule rule) {
-    return span(rule.set().effectiveFrom(), "ruleBegins", rule.end(), "ruleEnds");
+  private static Stream<Membership> membershipsIn(Recorded<ReferenceEvent> entry, RateQuery query) {
+    return Groups.members(entry).stream()
+        .filter(membership -> membership.economy().equals(query.exporter()));
   }
 
-  private static Stream<NextChange> ofCoverage(RateQuery query, RateSource source) {
+  private static Stream<Cause> ofRule(Rule rule) {
+    var by = rule.by();
+    return Stream.of(
+            change(rule.set().effectiveFrom(), "ruleBegins", by.subList(0, 1)),
+            change(rule.end(), "ruleEnds", by.subList(by.size() - 1, by.size())))
+        .filter(Objects::nonNull);
+  }
+
+  private static Stream<Cause> ofCoverage(RateQuery query, RateSource source) {
     return source.coverage(query.importer()).stream()
         .filter(query::knows)
         .flatMap(
             entry ->
                 entry.event() instanceof CoverageDeclared declared
-                    ? span(declared.since(), "coverageChanges", null, "")
+                    ? Stream.of(
+                        new Cause(declared.since(), null, "coverageChanges", List.of(entry)))
                     : Stream.of());
   }
 
-  private static Stream<NextChange> ofUnions(EconomyCode exporter) {
+  private static Stream<Cause> ofUnions(EconomyCode exporter) {
     return Economies.membershipsOf(exporter).stream()
-        .flatMap(m -> span(m.from(), "membershipBegins", m.until(), "membershipEnds"));
+        .flatMap(m -> ofMembership(m.from(), m.until(), List.of()));
   }
 
-  private static Stream<NextChange> span(
-      @Nullable Instant from, String begins, @Nullable Instant until, String ends) {
-    return Stream.of(change(from, begins), change(until, ends)).filter(Objects::nonNull);
+  private static Stream<Cause> ofMembership(
+      @Nullable Instant from, @Nullable Instant until, List<Recorded<?>> by) {
+    return Stream.of(change(from, "membershipBegins", by), change(until, "membershipEnds", by))
+        .filter(Objects::nonNull);
   }
 
-  private static @Nullable NextChange change(@Nullable Instant at, String kind) {
-    return at == null ? null : new NextChange(at, null, kind);
+  private static @Nullable Cause change(@Nullable Instant at, String kind, List<Recorded<?>> by) {
+    return at == null ? null : new Cause(at, null, kind, by);
   }
 
   private Upcoming() {}

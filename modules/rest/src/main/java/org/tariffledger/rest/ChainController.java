@@ -1,0 +1,83 @@
+package org.tariffledger.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.tariffledger.domain.Chain;
+import org.tariffledger.domain.Economies;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.projections.RateBook;
+
+/// `/v1/measures/{id}/chain`
+@Tag(name = "Measures")
+@RestController
+class ChainController {
+
+  record Times(
+      @Parameter(
+              description =
+                  "By what had been announced by then: an instant with offset, or a date, which"
+                      + " means the end of that day in the imposer's customs zone. Default: now.")
+          @Nullable String knownAt,
+      @Parameter(description = "By what this ledger held by then; as knownAt, not in the future.")
+          @Nullable String recordedAt) {}
+
+  private final Present present;
+  private final RateQuestions questions;
+  private final RateBook book;
+  private final LongReads longReads;
+
+  ChainController(Present present, RateQuestions questions, RateBook book, LongReads longReads) {
+    this.present = present;
+    this.questions = questions;
+    this.book = book;
+    this.longReads = longReads;
+  }
+
+  @Operation(
+      summary = "What a measure answers and what answers it",
+      description =
+          "By acts: whoever answers a measure answers its latest act announced before the answer.")
+  @GetMapping(path = "/v1/measures/{id}/chain", produces = "application/json")
+  ResponseEntity<MeasureChain> chain(
+      @PathVariable("id") String id,
+      @ParameterObject Times times,
+      @ParameterObject Page.Parameters page,
+      ReadPosition from) {
+    var history =
+        Ids.read(id, MeasureId::new)
+            .flatMap(book::measure)
+            .orElseThrow(() -> HttpRefusal.unknown("measure", id));
+    var now = present.now();
+    var limit = page.limitOf(from.faults());
+    var after = page.afterOf(from.faults());
+    var zone = Economies.zoneOf(history.imposed().imposer());
+    var resolved =
+        new TimeParameters(null, times.knownAt(), times.recordedAt())
+            .resolve(zone, now, from.faults());
+    from.faults().throwIfAny();
+    var position = questions.position(resolved.recordedAt(), from);
+    var knownAt = Objects.requireNonNullElse(resolved.knownAt(), now);
+    var measure = history.imposed().measure();
+    var found = longReads.take(() -> Chain.of(measure, knownAt, position, book));
+    var steps = Page.of(found.steps(), ChainStep::key, limit, after);
+    var chain =
+        new MeasureChain(
+            measure,
+            Instants.at(knownAt, zone),
+            Instants.at(
+                Objects.requireNonNullElse(resolved.recordedAt(), book.recordedAt(position)), zone),
+            position,
+            found.isComplete(),
+            steps.items().stream().map(ChainStep::of).toList(),
+            steps.nextCursor());
+    return from.answer().headers(Page.next(steps.nextCursor())).body(chain);
+  }
+}
