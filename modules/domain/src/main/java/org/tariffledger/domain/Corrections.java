@@ -4,6 +4,7 @@ import static org.tariffledger.domain.Refusal.Code.ALREADY_CORRECTED;
 import static org.tariffledger.domain.Refusal.Code.MEASURE_NOT_ANNOUNCED;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_ENTRY;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tariffledger.domain.MeasureCommand.Correct;
@@ -16,7 +17,31 @@ import org.tariffledger.domain.MeasureEvent.EntryRetracted;
 final class Corrections {
 
   static Decision<MeasureEvent> retract(Retract c, MeasureHistory history) {
-    var version = c.entry() == null ? 0 : c.entry();
+    return c.entry() == null ? retractAll(c, history) : retract(c, c.entry(), history);
+  }
+
+  /// The measure never was: neither as it was imposed first nor as that was corrected. The
+  /// corrections are retracted first, so that nothing is struck twice.
+  private static Decision<MeasureEvent> retractAll(Retract c, MeasureHistory history) {
+    var retractions = new ArrayList<MeasureEvent>();
+    var version = history.imposition();
+    if (history.stands(version)) {
+      while (version > 0 && history.isCorrection(version - 1)) {
+        var correction = history.entries().get(version - 1);
+        retractions.add(retraction(c, version - 1, history));
+        version = Math.toIntExact(((EntryCorrected) correction.event()).entry());
+      }
+      retractions.add(retraction(c, version, history));
+    }
+    return new Decision.Accepted<>(List.copyOf(retractions));
+  }
+
+  private static EntryRetracted retraction(Retract c, int version, MeasureHistory history) {
+    var entry = history.entries().get(version);
+    return new EntryRetracted(c.measure(), version, asAnnounced(entry, c.announcement()));
+  }
+
+  private static Decision<MeasureEvent> retract(Retract c, long version, MeasureHistory history) {
     var entry = history.entry(version);
     if (entry.isEmpty()) {
       return Decision.refused(unknown(history));
@@ -28,7 +53,7 @@ final class Corrections {
     }
     return history.stands(version) && !history.with(next(retracted, history)).strikesTwice()
         ? new Decision.Accepted<>(List.of(retracted))
-        : Decision.refused(alreadyCorrected(version));
+        : Decision.refused(alreadyCorrected(version, history));
   }
 
   static Decision<MeasureEvent> correct(Correct c, MeasureHistory history, Register register) {
@@ -41,7 +66,10 @@ final class Corrections {
           case REISSUED -> c.announcement();
           case TYPING_ERROR -> asAnnounced(entry.get(), c.announcement());
         };
-    var restatement = new Restatement(c, announcement);
+    // Of a slip of our own pen nothing was ever announced: the entry keeps its announcement whole.
+    var restatement =
+        new Restatement(
+            c, c.nature() == Nature.REISSUED ? announcement : entry.get().event().announcement());
     var restated = restatement.of(entry.get().event());
     if (restated.isEmpty()) {
       return new Decision.Refused<>(restatement.refusals());
@@ -51,7 +79,7 @@ final class Corrections {
       return new Decision.Accepted<>(List.of());
     }
     if (!history.stands(c.entry())) {
-      return Decision.refused(alreadyCorrected(c.entry()));
+      return Decision.refused(alreadyCorrected(c.entry(), history));
     }
     if (announcement.announcedAt().isBefore(entry.get().announcedAt())) {
       return Decision.refused(notAnnounced(c.entry(), entry.get()));
@@ -91,11 +119,22 @@ final class Corrections {
         "Entry " + version + " was announced at " + entry.announcedAt() + ", which is later.");
   }
 
-  static Refusal alreadyCorrected(long version) {
+  static Refusal alreadyCorrected(long version, MeasureHistory history) {
     return new Refusal(
         ALREADY_CORRECTED,
         "/entry",
-        "Entry %d, or the correction of it, is corrected or retracted.".formatted(version));
+        history.struckBy(Math.toIntExact(version)).stream()
+            .mapToObj(by -> struck(version, by, history.isCorrection(by)))
+            .findFirst()
+            .orElse(
+                "What entry %d struck is corrected or retracted by another.".formatted(version)));
+  }
+
+  private static String struck(long version, int by, boolean isCorrected) {
+    return isCorrected
+        ? "Entry %d was corrected by entry %d; entry %d stands in its place."
+            .formatted(version, by, by + 1)
+        : "Entry %d was retracted by entry %d.".formatted(version, by);
   }
 
   private Corrections() {}

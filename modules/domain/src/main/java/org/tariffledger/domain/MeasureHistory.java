@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,43 @@ public final class MeasureHistory {
   /// Whether an entry is struck by two others, so that two might stand in its place.
   boolean strikesTwice() {
     return IntStream.of(strikes(Instant.MAX, Long.MAX_VALUE)).anyMatch(times -> times > 1);
+  }
+
+  /// The version of the entry that corrects or retracts the one of this version, for those who
+  /// know everything; empty while it counts.
+  public OptionalInt struckBy(int version) {
+    var strikes = strikes(Instant.MAX, Long.MAX_VALUE);
+    return IntStream.range(version + 1, entries.size())
+        .filter(by -> strikes[by] == 0 && strikes(entries.get(by).event(), version))
+        .max();
+  }
+
+  private boolean strikes(MeasureEvent event, int version) {
+    return switch (event) {
+      case EntryCorrected e -> e.entry() == version;
+      case EntryRetracted e ->
+          e.entry() == version
+              || (e.entry() + 1 == version && isCorrection(Math.toIntExact(e.entry())));
+      default -> false;
+    };
+  }
+
+  boolean isCorrection(int version) {
+    return entries.get(version).event() instanceof EntryCorrected;
+  }
+
+  /// The version of the entry that imposes the measure, for those who know everything; of a
+  /// retracted measure, that of the last which did.
+  public int imposition() {
+    return versionsOfImpositions()
+        .filter(this::stands)
+        .max()
+        .orElseGet(() -> versionsOfImpositions().max().orElseThrow());
+  }
+
+  private IntStream versionsOfImpositions() {
+    return IntStream.range(0, entries.size())
+        .filter(version -> entries.get(version).event() instanceof TariffImposed);
   }
 
   /// Whether its course at these two times is at hand.

@@ -49,6 +49,8 @@ import org.tariffledger.domain.MeasureState.Pause;
 /// announced when the act was said.
 final class MeasureRules {
 
+  private static final int STEPS_NAMED_MAX = 10;
+
   private final EconomyCode imposer;
   private final Register register;
   private final List<Refusal> refusals = new ArrayList<>();
@@ -135,7 +137,7 @@ final class MeasureRules {
       case StepRescheduled e -> check(e, said, known);
       case TariffWithdrawn e -> {
         if (beforeEnd(known.start(), "/measure", known)) {
-          notYetBegun(known.start(), said, "/measure");
+          notYetBegun("The measure", known.start(), said, "/measure");
         }
       }
       case TariffLifted e -> withinCourse(e.effectiveFrom(), known);
@@ -220,8 +222,9 @@ final class MeasureRules {
     var step = e.step() == null ? known.start() : e.step();
     var pointer = e.step() == null ? "/measure" : "/step";
     if (!known.hasStepAt(step)) {
-      refuse(NO_SUCH_STEP, pointer, "Nothing is scheduled for " + step + ".");
-    } else if (beforeEnd(known.start(), pointer, known) && notYetBegun(step, said, pointer)) {
+      refuse(NO_SUCH_STEP, pointer, "Nothing is scheduled for " + step + stepsOf(known) + ".");
+    } else if (beforeEnd(known.start(), pointer, known)
+        && notYetBegun("What was scheduled", step, said, pointer)) {
       var end = known.end();
       if (end != null && end.at().equals(step)) {
         endsAfter(known.start(), e.effectiveFrom(), "/effectiveFrom");
@@ -233,6 +236,14 @@ final class MeasureRules {
     }
   }
 
+  private static String stepsOf(MeasureTimeline known) {
+    return known
+        .steps()
+        .limit(STEPS_NAMED_MAX)
+        .map(Instant::toString)
+        .collect(joining(", ", "; there is something at ", ""));
+  }
+
   /// A later change that is announced already is kept or cancelled, but not by silence.
   private void saysWhatBecomesOf(Slot<?> slot, Instant from, @Nullable Scheduled scheduled) {
     var ahead = slot.after(from);
@@ -240,7 +251,7 @@ final class MeasureRules {
       refuse(
           SCHEDULED_CHANGE_AHEAD,
           "/scheduled",
-          "A change from %s on is announced already: say whether to keep or to cancel it."
+          "A later change, from %s on, is announced already: say whether to keep or to cancel it."
               .formatted(ahead.getFirst().from()));
     }
   }
@@ -274,12 +285,12 @@ final class MeasureRules {
     };
   }
 
-  private boolean notYetBegun(Instant at, Instant announcedAt, String pointer) {
+  private boolean notYetBegun(String what, Instant at, Instant announcedAt, String pointer) {
     return at.isAfter(announcedAt)
         || refuse(
             ALREADY_IN_EFFECT,
             pointer,
-            at + " had come when this was announced at " + announcedAt + ".");
+            "%s had begun at %s when this was announced, at %s.".formatted(what, at, announcedAt));
   }
 
   private void ofTheImposersProgramme(ProgrammeId id) {

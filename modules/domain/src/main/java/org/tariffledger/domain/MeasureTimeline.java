@@ -323,8 +323,18 @@ public final class MeasureTimeline {
 
   /// Whether something begins, changes or ends at the moment that can be moved.
   boolean hasStepAt(Instant at) {
-    return start.equals(at)
-        || (end != null && end.at().equals(at))
-        || slots().anyMatch(slot -> slot.steps().stream().anyMatch(s -> s.from().equals(at)));
+    return steps().anyMatch(at::equals);
+  }
+
+  /// When something begins, changes or ends that can be moved.
+  Stream<Instant> steps() {
+    return Stream.of(
+            Stream.of(start),
+            Stream.ofNullable(end).map(End::at),
+            slots().flatMap(slot -> slot.steps().stream()).map(Slot.Step::from))
+        .flatMap(steps -> steps)
+        .filter(step -> !step.equals(Instant.MIN))
+        .distinct()
+        .sorted();
   }
 }

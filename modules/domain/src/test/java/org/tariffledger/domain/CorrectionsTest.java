@@ -28,6 +28,7 @@ import org.tariffledger.domain.MeasureCommand.Pause;
 import org.tariffledger.domain.MeasureCommand.Retract;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
+import org.tariffledger.domain.MeasureEvent.EntryRetracted;
 
 /// Entries that read wrong, or were never true. Entry 0 imposes 26 percent from the 5th; it was
 /// announced on the 2nd.
@@ -99,6 +100,18 @@ class CorrectionsTest {
     assertThat(record.measure(M).orElseThrow().stateAt(april(10), april(30), 2)).isPresent();
     assertThat(refusals(record.take(new Pause(M, on(8), april(9), null, residual("0")))))
         .containsExactly("MEASURE_RETRACTED /measure");
+  }
+
+  @Test
+  void a_measure_that_was_corrected_and_is_retracted_never_was_whatever_was_known() {
+    record.take(correct(0, Nature.REISSUED, 7, "25"));
+    var retract = new Retract(M, on(20), null);
+    assertThat(events(record.take(retract)))
+        .containsExactly(new EntryRetracted(M, 1, on(7)), new EntryRetracted(M, 0, on(2)));
+    var history = record.measure(M).orElseThrow();
+    assertThat(history.known(april(6), record.position())).isEmpty();
+    assertThat(history.known(april(30), record.position())).isEmpty();
+    assertThat(events(record.take(retract))).isEmpty();
   }
 
   @Test

@@ -31,6 +31,7 @@ final class ClaimsText {
     }
     made.stream()
         .filter(denied::contains)
+        .sorted(Comparator.comparing(ClaimName::value))
         .forEach(
             claim ->
                 faults.add(

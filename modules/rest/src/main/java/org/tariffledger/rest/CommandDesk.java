@@ -113,9 +113,12 @@ class CommandDesk {
   }
 
   private static ResponseEntity<CommandResult> answer(Receipt receipt, boolean dryRun) {
-    return ResponseEntity.ok()
-        .header(ReadPosition.HEADER, String.valueOf(receipt.position()))
-        .body(CommandResult.of(receipt, dryRun));
+    var answer = ResponseEntity.ok();
+    // A read that waited for what was only rehearsed would wait in vain.
+    if (!dryRun) {
+      answer.header(ReadPosition.HEADER, String.valueOf(receipt.position()));
+    }
+    return answer.body(CommandResult.of(receipt, dryRun));
   }
 
   private long version(Command command, Receipt receipt) {

@@ -7,7 +7,11 @@ import org.tariffledger.commands.Receipt;
 
 /// What a command or an act left in the ledger.
 public record CommandResult(
-    @Schema(description = "A read that names it in Ledger-Position includes this.") long position,
+    @Schema(
+            description =
+                "A read that names it in Ledger-Position includes this; of a rehearsal, what it"
+                    + " would be.")
+        long position,
     Instant recordedAt,
     @Schema(description = "Whether this was a rehearsal, of which nothing is kept.") boolean dryRun,
     @Schema(description = "The new events; none where everything was recorded already.")

@@ -11,6 +11,7 @@ import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Exemption;
 import org.tariffledger.domain.LegalBasis;
+import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
@@ -20,8 +21,9 @@ import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.Targets;
 
-/// A measure as it was recorded first; what became of it, and what follows the clock, stands under
-/// `now`, the whole story under its events. `version` counts its later events.
+/// A measure as it was imposed, by what is recorded now: a corrected imposition reads as corrected.
+/// What became of it, and what follows the clock, stands under `now`, the whole story under its
+/// events. `version` counts its later events.
 public record Measure(
     MeasureId id,
     EconomyCode imposer,
@@ -39,7 +41,13 @@ public record Measure(
     @Nullable String source,
     @Nullable String reference,
     Instant recordedAt,
-    @Schema(description = "The position of the event that imposed it.") long position,
+    @Schema(description = "The position of the event that imposed it, as corrected.") long position,
+    @Schema(description = "The version of that event; a correction names it.") long entry,
+    @Schema(
+            description =
+                "The version of the event that retracted it: the measure was never there. Null"
+                    + " unless it was retracted.")
+        @Nullable Long retractedBy,
     @Schema(description = "Its ETag.") long version,
     @Schema(description = "The measure at validAt; null if nobody knew of it by then.")
         @Nullable Now now) {
@@ -66,8 +74,9 @@ public record Measure(
   public record Change(OffsetDateTime at, @Schema(example = "pauseLapses") String kind) {}
 
   static Measure of(MeasureHistory history, Instant validAt, Optional<MeasureState> state) {
-    var first = history.entries().getFirst();
-    var imposed = history.imposed();
+    var entry = history.imposition();
+    var recorded = history.entries().get(entry);
+    var imposed = (TariffImposed) recorded.event();
     var announcement = imposed.announcement();
     return new Measure(
         imposed.measure(),
@@ -84,8 +93,10 @@ public record Measure(
         announcement.reason(),
         announcement.source(),
         announcement.reference(),
-        first.recordedAt(),
-        first.position(),
+        recorded.recordedAt(),
+        recorded.position(),
+        entry,
+        Struck.of(history, entry).retractedBy(),
         version(history),
         state.map(s -> now(s, validAt)).orElse(null));
   }

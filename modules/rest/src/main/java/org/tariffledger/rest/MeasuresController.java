@@ -47,7 +47,9 @@ class MeasuresController {
   @Operation(
       summary = "A measure",
       description =
-          "Recorded facts, whose version is the ETag; what follows the clock stands under `now`.")
+          "Recorded facts, whose version is the ETag; what follows the clock stands under `now`."
+              + " A corrected imposition reads as corrected. A retracted measure was never there:"
+              + " it is in no list and no rate, but what was recorded can still be read here.")
   @GetMapping(path = "/v1/measures/{id}", produces = "application/json")
   ResponseEntity<Measure> measure(@PathVariable("id") String id, ReadPosition from) {
     var history = history(id);
@@ -67,13 +69,20 @@ class MeasuresController {
     return looks.equals(atFirst) ? ETags.of(version) : ETags.of(version, looks);
   }
 
-  @Operation(summary = "Everything recorded of a measure, in order")
+  @Operation(
+      summary = "Everything recorded of a measure, in order",
+      description =
+          "Nothing is ever taken out: what was corrected or retracted says by which later entry.")
   @GetMapping(path = "/v1/measures/{id}/events", produces = "application/json")
   ResponseEntity<Page<StoredEvent>> events(
       @PathVariable("id") String id, @ParameterObject Page.Parameters page, ReadPosition from) {
-    var stored = events.stream(Streams.measure(history(id).imposed().measure()));
+    var history = history(id);
+    var stored =
+        events.stream(Streams.measure(history.imposed().measure())).stream()
+            .filter(event -> event.version() <= Measure.version(history))
+            .toList();
     return Page.of(stored, event -> "%020d".formatted(event.version()), page, from)
-        .map(StoredEvent::of)
+        .map(event -> StoredEvent.of(event, Struck.of(history, Math.toIntExact(event.version()))))
         .answer(from);
   }
 

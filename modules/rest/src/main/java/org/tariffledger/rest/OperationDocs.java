@@ -107,24 +107,29 @@ final class OperationDocs {
         Arrays.stream(method.getMethodParameters())
             .filter(p -> p.getParameterType() == Posted.class)
             .findFirst();
+    var example =
+        Examples.of(posted.map(p -> Names.of(PostedCommands.type(p))).orElse(Examples.ACT));
+    var body = Shapes.reference(posted.map(OperationDocs::name).orElse("Act"));
     operation.setRequestBody(
         new RequestBody()
             .required(true)
             .content(
-                json(
-                    "application/json",
-                    Shapes.reference(posted.map(OperationDocs::name).orElse("Act")))));
-    posted.ifPresent(parameter -> posted(operation, parameter));
+                new Content()
+                    .addMediaType(
+                        "application/json", new MediaType().schema(body).example(example.body()))));
+    posted.ifPresent(parameter -> posted(operation, parameter, example));
     Objects.requireNonNull(operation.getResponses().get("200"))
         .addHeaderObject(ReadPosition.HEADER, position())
         .addHeaderObject(KeptAnswer.REPLAYED, replayed());
     refusals(operation.getResponses(), OF_WRITES);
   }
 
-  private static void posted(Operation operation, MethodParameter parameter) {
+  private static void posted(
+      Operation operation, MethodParameter parameter, Examples.Example example) {
     var field = parameter.getParameterAnnotation(FromPath.class);
     if (field != null) {
-      operation.addParametersItem(parameter("path", "id", "string").required(true));
+      operation.addParametersItem(
+          parameter("path", "id", "string").required(true).example(example.id()));
     }
     operation.addParametersItem(
         parameter("header", HttpHeaders.IF_MATCH, "string")

@@ -30,6 +30,9 @@ public record Rate(
         @Nullable EconomyCode requestedImporter,
     EconomyCode exporter,
     @Schema(description = "Null for general goods.") @Nullable ProductCode product,
+    @Schema(description = "The claims that the question made or denied; left out if none.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String claims,
     @Schema(description = "What was resolved, with the offset of the importer's customs zone.")
         OffsetDateTime validAt,
     OffsetDateTime knownAt,
@@ -135,6 +138,7 @@ public record Rate(
         question.memberAsked(),
         query.exporter(),
         query.product(),
+        ClaimsText.of(query.claims()),
         question.there(query.validAt()),
         question.there(query.knownAt()),
         question.there(question.recordedAt()),

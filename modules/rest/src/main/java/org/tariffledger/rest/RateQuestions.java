@@ -106,6 +106,7 @@ class RateQuestions {
   private Claims claims(@Nullable String text, Faults faults) {
     var claims = text == null ? Claims.UNSAID : ClaimsText.read(text, faults);
     Stream.concat(claims.made().stream(), claims.denied().stream())
+        .distinct()
         .filter(claim -> !book.claims().contains(claim))
         .sorted(Comparator.comparing(ClaimName::value))
         .forEach(

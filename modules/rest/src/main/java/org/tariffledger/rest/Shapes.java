@@ -143,8 +143,14 @@ class Shapes {
     var schema = of(ResolvableType.forType(component.getGenericType(), owner));
     var about =
         component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
-    var described = about == null ? schema : described(schema, about);
+    var described = about == null ? ofTheDomain(schema, component) : described(schema, about);
     return Fields.isNullable(component) ? nullable(described) : described;
+  }
+
+  private static Schema<?> ofTheDomain(Schema<?> schema, RecordComponent component) {
+    var isAnswer = component.getDeclaringRecord().getPackage().equals(Shapes.class.getPackage());
+    var text = isAnswer ? null : FieldDocs.of(component);
+    return text == null ? schema : schema.description(text);
   }
 
   private static Schema<?> described(

@@ -86,7 +86,7 @@ final class StrictReader {
       faults.add(
           child(pointer, component.getName()),
           "empty-list",
-          "The list \"" + component.getName() + "\" names at least one.");
+          "The list \"" + component.getName() + "\" is empty; it names at least one.");
       return null;
     }
     return fieldOr(json, component, pointer, Fields.defaultOf(component).orElse(null));
@@ -194,9 +194,14 @@ final class StrictReader {
   }
 
   private @Nullable Object number(JsonNode node, String pointer) {
-    return node.isIntegralNumber() && node.canConvertToLong()
-        ? (Object) node.longValue()
-        : wrongType(node, "a whole number", pointer);
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      faults.add(
+          pointer,
+          "wrong-type",
+          "Here stands a whole number (of 64 bits), not " + Quoted.of(node.toString()) + ".");
+      return null;
+    }
+    return node.longValue();
   }
 
   private @Nullable String text(JsonNode node, String pointer) {

@@ -25,6 +25,22 @@ class DocumentationTest {
   }
 
   @Test
+  void every_field_of_a_command_says_what_it_means() {
+    for (var command : CommandReader.TYPES) {
+      var fields = shapes.object(ResolvableType.forClass(command), Set.of()).getProperties();
+      fields.forEach(
+          (name, field) -> assertThat(description(field)).as("%s.%s", command, name).isNotBlank());
+    }
+  }
+
+  /// What may be null says it beside the null.
+  private static String description(Schema<?> field) {
+    return field.getDescription() == null && field.getAnyOf() != null
+        ? field.getAnyOf().getFirst().getDescription()
+        : field.getDescription();
+  }
+
+  @Test
   void a_commands_announcement_stands_among_its_fields_and_what_the_path_says_does_not() {
     var pause = shapes.object(ResolvableType.forClass(Pause.class), Set.of("measure"));
     assertThat(pause.getProperties())

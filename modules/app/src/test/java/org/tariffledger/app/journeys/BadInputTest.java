@@ -39,6 +39,10 @@ class BadInputTest {
        "announcedAt": "2025-05-01T00:00:00Z"}\
       """;
 
+  private static final String CHANGE_DUTY = "\"changeDuty\", \"duty\": {\"type\": \"prohibited\"}";
+
+  private static final String EFFECTIVE = "{\"effectiveFrom\": \"2025-07-01T00:00:00Z\"}";
+
   @Parameter Database database;
 
   static Stream<Arguments> bodies() {
@@ -147,6 +151,22 @@ class BadInputTest {
             409,
             List.of("measure-lifted /commands/1/from")),
         arguments(
+            "annulling twice",
+            "/v1/acts",
+            act(
+                LIFT.replace("\"lift\"", "\"annul\""),
+                LIFT.replace("\"lift\"", "\"annul\"").replace("2025-06-01", "2025-06-02")),
+            409,
+            List.of("measure-annulled /commands/1/measure")),
+        arguments(
+            "a step before one that is announced, with no word on that",
+            "/v1/acts",
+            act(
+                LIFT.replace("\"lift\"", CHANGE_DUTY),
+                LIFT.replace("\"lift\"", CHANGE_DUTY).replace("2025-06-01", "2025-05-20")),
+            409,
+            List.of("scheduled-change-ahead /commands/1/scheduled")),
+        arguments(
             "retaliating as a third party",
             "/v1/measures/us-fentanyl-cn/retaliations",
             GOOD.replace("\"US\"", "\"CA\"")
@@ -189,6 +209,192 @@ class BadInputTest {
   void a_bad_act_is_refused_as_a_whole(
       String what, String path, String body, int status, List<String> faults) {
     refuses(http().post(path, body), status, faults);
+  }
+
+  /// What is said to have happened to a measure. China's fentanyl duty was never paused, Japan's
+  /// measure was, until 9 July.
+  static Stream<Arguments> happenings() {
+    return Stream.of(
+        arguments(
+            "extending a pause that ended",
+            "us-reciprocal-jp/pause-extensions",
+            "{\"until\": \"2025-12-01T00:00:00Z\", \"announcedAt\": \"2025-08-01T00:00:00Z\"}",
+            409,
+            List.of("pause-ended /announcedAt")),
+        arguments(
+            "an extension that ends sooner",
+            "us-reciprocal-jp/pause-extensions",
+            "{\"until\": \"2025-06-01T00:00:00Z\", \"announcedAt\": \"2025-05-01T00:00:00Z\"}",
+            409,
+            List.of("not-an-extension /until")),
+        arguments(
+            "extending a pause that never was",
+            "us-fentanyl-cn/pause-extensions",
+            "{}",
+            409,
+            List.of("not-paused /measure")),
+        arguments(
+            "resuming what is not paused",
+            "us-fentanyl-cn/resume",
+            EFFECTIVE,
+            409,
+            List.of("not-paused /effectiveFrom")),
+        arguments(
+            "withdrawing what has begun",
+            "us-fentanyl-cn/withdrawal",
+            "{}",
+            409,
+            List.of("already-in-effect /measure")),
+        arguments(
+            "moving what has begun",
+            "us-fentanyl-cn/reschedule",
+            EFFECTIVE,
+            409,
+            List.of("already-in-effect /measure")),
+        arguments(
+            "moving a step that is none",
+            "us-fentanyl-cn/reschedule",
+            EFFECTIVE.replace("{", "{\"step\": \"2031-01-01T00:00:00Z\", "),
+            409,
+            List.of("no-such-step /step")),
+        arguments(
+            "a scope that stays as it is",
+            "us-fentanyl-cn/scope-changes",
+            EFFECTIVE,
+            400,
+            List.of("nothing-changed ")),
+        arguments(
+            "a scope with a group and a word that are unknown",
+            "us-fentanyl-cn/scope-changes",
+            EFFECTIVE.replace("{", "{\"targets\": {\"include\": [5]}, \"scheduled\": \"later\", "),
+            400,
+            List.of("wrong-type /targets/include/0", "unknown-value /scheduled")),
+        arguments(
+            "revoking what was not granted",
+            "us-fentanyl-cn/exemption-revocations",
+            EFFECTIVE.replace("{", "{\"exemption\": \"nobodys\", "),
+            409,
+            List.of("exemption-not-granted /exemption")),
+        arguments(
+            "an exemption with an empty predicate",
+            "us-fentanyl-cn/exemptions",
+            exemption("[]"),
+            400,
+            List.of("empty-list /when")),
+        arguments(
+            "predicates that are wrong in every way",
+            "us-fentanyl-cn/exemptions",
+            exemption(
+                """
+                [{"type": "weight"}, {"claim": "USMCA"}, {"type": "claim"},
+                 {"type": "claim", "claim": "US MCA", "made": true}, {"type": "claim", "claim": "none"},
+                 {"type": "products", "products": {"include": ["870"]}}, 8703]\
+                """),
+            400,
+            List.of(
+                "unknown-type /when/0/type",
+                "missing-field /when/1/type",
+                "missing-field /when/2/claim",
+                "malformed-claim /when/3/claim",
+                "unknown-field /when/3/made",
+                "malformed-claim /when/4/claim",
+                "malformed-code /when/5/products/include/0",
+                "wrong-type /when/6")),
+        arguments(
+            "correcting a measure that does not exist",
+            "nobodys/corrections",
+            correction("0"),
+            404,
+            List.of("unknown-measure /measure")),
+        arguments(
+            "correcting an entry that does not exist",
+            "us-fentanyl-cn/corrections",
+            correction("99"),
+            400,
+            List.of("unknown-entry /entry")),
+        arguments(
+            "an entry below 0",
+            "us-fentanyl-cn/corrections",
+            correction("-1"),
+            400,
+            List.of("unknown-entry /entry")),
+        arguments(
+            "half an entry",
+            "us-fentanyl-cn/corrections",
+            correction("1.5"),
+            400,
+            List.of("wrong-type /entry")),
+        arguments(
+            "an entry that is a text",
+            "us-fentanyl-cn/corrections",
+            correction("\"0\""),
+            400,
+            List.of("wrong-type /entry")),
+        arguments(
+            "an entry beyond all numbers",
+            "us-fentanyl-cn/corrections",
+            correction("1" + "0".repeat(30)),
+            400,
+            List.of("wrong-type /entry")),
+        arguments(
+            "no entry",
+            "us-fentanyl-cn/corrections",
+            correction("null"),
+            400,
+            List.of("missing-field /entry")),
+        arguments(
+            "correcting nothing",
+            "us-fentanyl-cn/corrections",
+            "{\"entry\": 0, \"nature\": \"reissued\"}",
+            400,
+            List.of("nothing-corrected ")),
+        arguments(
+            "correcting what the entry has not",
+            "us-fentanyl-cn/corrections",
+            correction("0").replace("{\"e", "{\"residual\": \"none\", \"effect\": null, \"e"),
+            400,
+            List.of("not-of-this-entry /residual")),
+        arguments(
+            "a nature that is none",
+            "us-fentanyl-cn/corrections",
+            correction("0").replace("typingError", "typo"),
+            400,
+            List.of("unknown-value /nature")),
+        arguments(
+            "retracting an entry that does not exist",
+            "us-fentanyl-cn/retraction",
+            "{\"entry\": 99}",
+            400,
+            List.of("unknown-entry /entry")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("happenings")
+  void what_cannot_have_happened_is_refused(
+      String what, String path, String body, int status, List<String> faults) {
+    refuses(http().post("/v1/measures/" + path, body), status, faults);
+  }
+
+  @Test
+  void who_writes_an_unknown_word_is_told_the_known_ones() {
+    var path = "/v1/measures/us-fentanyl-cn/exemptions";
+    var predicate = http().post(path, exemption("[{\"type\": \"weight\"}]"));
+    assertThat(predicate.at("/detail")).contains("\"weight\"", "claim, products");
+    var effect = http().post(path, exemption("[]").replace("programmeAnswersZero", "zero"));
+    assertThat(effect.at("/errors/1/detail")).contains("programmeAnswersZero, measureStepsAside");
+    var claim = http().get("/v1/rates?importer=US&exporter=CA&claims=UNHEARD-OF");
+    assertThat(claim.at("/code")).isEqualTo("unknown-claim");
+    assertThat(claim.at("/detail")).contains("\"UNHEARD-OF\"; there ");
+  }
+
+  private static String exemption(String when) {
+    return EFFECTIVE.replace(
+        "{", "{\"id\": \"e\", \"effect\": \"programmeAnswersZero\", \"when\": " + when + ", ");
+  }
+
+  private static String correction(String entry) {
+    return "{\"entry\": %s, \"nature\": \"typingError\", \"duty\": {\"type\": \"prohibited\"}}"
+        .formatted(entry);
   }
 
   static Stream<Arguments> headers() {
@@ -262,6 +468,13 @@ class BadInputTest {
         arguments("importer=US&exporter=CN&validAt=" + "9".repeat(5_000), List.of("validAt")),
         arguments("importer=US&exporter=CN&knownAt=0000-01-01", List.of("knownAt")),
         arguments("importer=US&exporter=CN&minPosition=newest", List.of("minPosition")),
+        arguments("importer=US&exporter=CN&claims=", List.of("claims")),
+        arguments("importer=US&exporter=CN&claims=US%20MCA", List.of("claims")),
+        arguments("importer=US&exporter=CN&claims=!!X", List.of("claims")),
+        arguments("importer=US&exporter=CN&claims=none,none", List.of("claims", "claims")),
+        arguments("importer=US&exporter=CN&claims=UNHEARD-OF", List.of("claims")),
+        arguments("importer=US&exporter=CN&claims=X,!X", List.of("claims", "claims")),
+        arguments("importer=US&exporter=CN&claims=none&claims=none", List.of("claims")),
         arguments(
             "importer=XX&exporter=CN&foo=1&minPosition=-1&product=1&validAt=now",
             List.of("foo", "minPosition", "importer", "product", "validAt")));

@@ -59,14 +59,54 @@ class EveryOperationTest {
           "effectiveFrom": "2025-04-11T00:00:00Z", "inResponseTo": ["jp-all"]}\
           """,
           """
-          /v1/measures/us-all/pause {"from": "2025-04-12T00:00:00Z", "residual": "none"}\
+          /v1/measures/us-all/pause {"from": "2025-04-12T00:00:00Z", "residual": "none",
+          "until": "2031-01-01T00:00:00Z"}\
+          """,
+          """
+          /v1/measures/us-all/pause-extensions {"until": "2032-01-01T00:00:00Z"}\
+          """,
+          """
+          /v1/measures/us-all/resume {"effectiveFrom": "2025-06-01T00:00:00Z"}\
+          """,
+          """
+          /v1/measures/us-all/scope-changes {"products": {"include": ["87"]},
+          "effectiveFrom": "2025-06-02T00:00:00Z"}\
+          """,
+          """
+          /v1/measures/us-all/exemptions {"id": "claimed", "effect": "measureStepsAside",
+          "when": [{"type": "claim", "claim": "USMCA"}], "effectiveFrom": "2025-06-02T00:00:00Z"}\
+          """,
+          """
+          /v1/measures/us-all/exemption-revocations {"exemption": "claimed",
+          "effectiveFrom": "2025-06-03T00:00:00Z"}\
           """,
           """
           /v1/measures/us-all/lift {"effectiveFrom": "2025-08-01T00:00:00Z"}\
           """,
           """
+          /v1/measures/us-all/annulment {"effectiveFrom": "2025-09-01T00:00:00Z"}\
+          """,
+          """
+          /v1/measures/us-all/retraction {"entry": 1}\
+          """,
+          """
+          /v1/measures {"id": "us-never", "imposer": "US", "programme": "US-FIRST",
+          "targets": {"include": ["JP"]}, "duty": {"type": "adValorem", "percent": "24"},
+          "effectiveFrom": "2031-04-09T00:00:00Z"}\
+          """,
+          """
+          /v1/measures/us-never/reschedule {"effectiveFrom": "2031-05-09T00:00:00Z"}\
+          """,
+          """
+          /v1/measures/us-never/withdrawal {}\
+          """,
+          """
           /v1/acts {"commands": [{"type": "lift", "measure": "jp-all",
           "effectiveFrom": "2025-08-01T00:00:00Z"}]}\
+          """,
+          """
+          /v1/measures/jp-all/corrections {"entry": 1, "nature": "reissued",
+          "effectiveFrom": "2025-08-02T00:00:00Z"}\
           """);
 
   private static final List<String> READS =
@@ -109,13 +149,15 @@ class EveryOperationTest {
     }
   }
 
-  /// Each adds one event; what it has created can be read at once where it says.
+  /// Each adds one event, or a correction and the entry as corrected; what it has created can be
+  /// read at once where it says.
   private static long done(Http http, String command, long before) {
     var path = command.substring(0, command.indexOf(' '));
     var answer = http.post(path, command.substring(path.length()));
     assertThat(answer.status()).as("%s: %s", path, answer).isIn(200, 201);
-    assertThat(answer.position()).isEqualTo(before + 1);
-    assertThat(answer.json().at("/events").size()).isEqualTo(1);
+    var events = path.endsWith("/corrections") ? 2 : 1;
+    assertThat(answer.position()).isEqualTo(before + events);
+    assertThat(answer.json().at("/events").size()).isEqualTo(events);
     if (answer.status() == 201) {
       var created = http.get(answer.header("Location"), "Ledger-Position", answer.at("/position"));
       assertThat(created.status()).isEqualTo(200);

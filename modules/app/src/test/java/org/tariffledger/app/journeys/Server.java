@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -25,6 +26,7 @@ final class Server implements AutoCloseable {
 
   static final Path DEMONSTRATION = Path.of("../../docs/scenarios/april-2025");
   private static final Map<Database, Server> TOLD = new ConcurrentHashMap<>();
+  private static final List<Server> SHARED = new CopyOnWriteArrayList<>();
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(Server::stopAll));
@@ -41,6 +43,13 @@ final class Server implements AutoCloseable {
   /// One per database for all who only read; it ends with the tests.
   static Server ofTheDemonstration(Database database) {
     return TOLD.computeIfAbsent(database, d -> start(d.newPlace(), DEMONSTRATION.toString()));
+  }
+
+  /// An empty one that ends with the tests.
+  static Server shared(Database database) {
+    var server = empty(database);
+    SHARED.add(server);
+    return server;
   }
 
   static Server empty(Database database) {
@@ -142,6 +151,7 @@ final class Server implements AutoCloseable {
   /// The servers first, since they would complain of a database that is gone.
   private static void stopAll() {
     TOLD.values().forEach(Server::close);
+    SHARED.forEach(Server::close);
     Database.stop();
   }
 }

@@ -14,7 +14,7 @@ record ShellPage(String name, Path folder) {
 
   private static final Path GUIDE = Path.of("../../docs/guide");
   private static final Pattern BLOCK = Pattern.compile("```shell\n(.*?)```", Pattern.DOTALL);
-  private static final int SECONDS_MAX = 60;
+  private static final int SECONDS_MAX = 120;
 
   /// Returns what the commands print.
   String type(int port) throws IOException, InterruptedException {
@@ -33,8 +33,9 @@ record ShellPage(String name, Path folder) {
     return text;
   }
 
-  /// Without the start of the server. A command that is refused ends it; between two commands it
-  /// waits as long as a person does at least, so that what was recorded can be read.
+  /// Without the start of the server. A command that is refused ends it; before it reads it waits
+  // as
+  /// long as a person does at least, so that what was recorded can be read.
   private String script(int port) throws IOException {
     var commands =
         BLOCK
@@ -43,7 +44,13 @@ record ShellPage(String name, Path folder) {
             .map(block -> block.group(1))
             .filter(block -> !block.startsWith("mvn"))
             .collect(Collectors.joining("\n"));
-    return "set -e\ncurl() { command curl -sS --fail-with-body \"$@\"; echo; sleep 1; }\n"
+    return """
+    set -e
+    curl() {
+      case "$*" in *POST*) ;; *) sleep 1 ;; esac
+      command curl -sS --fail-with-body "$@"; echo
+    }
+    """
         + commands.replace("127.0.0.1:8080", "127.0.0.1:" + port);
   }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tariffledger.app.journeys.Database.Place;
 
-/// The first quarter of an hour, typed as it is printed.
+/// Pages whose commands build on each other, typed as they are printed.
 class TutorialTest {
 
   private static final Pattern PERCENT = Pattern.compile("\"additionalPercent\":\"([^\"]*)\"");
@@ -18,17 +19,41 @@ class TutorialTest {
 
   @Test
   void every_command_answers_what_the_page_says() throws IOException, InterruptedException {
-    var place = new Place(folder.resolve("data"), Database.H2.newPlace().arguments());
-    try (var server = Server.start(place, Server.DEMONSTRATION.toString())) {
+    try (var server = start()) {
       var answers = new ShellPage("tutorial/first-quarter-hour.md", folder).type(server.port());
 
-      assertThat(PERCENT.matcher(answers).results().map(found -> found.group(1)))
+      assertThat(percents(answers))
           .as("%s", answers)
           .containsExactly("24", "10", "26", "25", "30", "5", "30", "30");
       assertThat(answers).contains("programme-registered", "tariff-imposed", "tariff-paused");
       assertThat(rate(server, "2025-04-20")).isEqualTo("0");
       assertThat(rate(server, "2025-04-23&knownAt=2025-04-13")).isEqualTo("0");
     }
+  }
+
+  @Test
+  void what_happened_to_a_measure_is_recorded_as_its_page_says()
+      throws IOException, InterruptedException {
+    try (var server = start()) {
+      var page = new ShellPage("how-to/what-happened-to-a-measure.md", folder);
+      var answers = page.type(server.port());
+
+      assertThat(percents(answers))
+          .as("%s", answers)
+          .containsExactly(
+              "0", "0", "30", "10", "20", "25", "20", "10", "0", "25", "25", "20", "15", "15", "12",
+              "10", "10", "0");
+      assertThat(answers).contains("\"retractedBy\":", "\"now\":null");
+    }
+  }
+
+  private Server start() {
+    var place = new Place(folder.resolve("data"), Database.H2.newPlace().arguments());
+    return Server.start(place, Server.DEMONSTRATION.toString());
+  }
+
+  private static List<String> percents(String answers) {
+    return PERCENT.matcher(answers).results().map(found -> found.group(1)).toList();
   }
 
   private static String rate(Server server, String validAt) {
