@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tariffledger.commands.EventNames.UnknownEvent;
+import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Event;
+import org.tariffledger.domain.MeasureEvent.DutyChanged;
+import org.tariffledger.domain.MeasureId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,6 +64,39 @@ class EventJsonTest {
     assertThat(permitted(Event.class).map(EventNames::of))
         .doesNotHaveDuplicates()
         .allMatch(name -> name.matches("[a-z]+(-[a-z]+)+"));
+  }
+
+  @Test
+  void every_revision_since_the_first_is_kept_and_nothing_else() throws Exception {
+    var expected =
+        permitted(Event.class)
+            .map(EventNames::of)
+            .flatMap(
+                name ->
+                    IntStream.rangeClosed(1, Integer.parseInt(EventRevisions.CURRENT.newest(name)))
+                        .mapToObj(revision -> name + "." + revision + ".json"))
+            .toList();
+    var folder = Objects.requireNonNull(EventJsonTest.class.getResource("approved")).toURI();
+    try (var files = Files.list(Path.of(folder))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @Test
+  void a_change_of_duty_of_the_first_revision_says_nothing_of_later_changes() throws IOException {
+    var json = approved("duty-changed", "1").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(serializer.event("duty-changed", "1", json))
+        .isInstanceOfSatisfying(
+            DutyChanged.class,
+            e -> {
+              assertThat(e.scheduled()).isNull();
+              assertThat(e.duty()).isEqualTo(new Duty.Prohibited());
+              assertThat(e.effectiveFrom()).isEqualTo("2025-04-09T04:01:00.000001Z");
+              assertThat(e.inResponseTo()).containsExactly(new MeasureId("jp-answer"));
+              assertThat(e.announcement()).isEqualTo(Announcement.at(Facts.APRIL_9));
+            });
   }
 
   @ParameterizedTest

@@ -24,8 +24,12 @@ record TestLedger(ConfigurableApplicationContext context) implements AutoCloseab
   }
 
   static TestLedger at(String url, String... more) {
+    return of(CommandsOnly.class, url, more);
+  }
+
+  static TestLedger of(Class<?> application, String url, String... more) {
     return new TestLedger(
-        new SpringApplicationBuilder(CommandsOnly.class)
+        new SpringApplicationBuilder(application)
             .web(WebApplicationType.NONE)
             .properties(
                 "spring.datasource.url=" + url,

@@ -6,9 +6,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
+import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
+import org.tariffledger.domain.MeasureEvent.ExemptionRevoked;
+import org.tariffledger.domain.MeasureEvent.PauseExtended;
+import org.tariffledger.domain.MeasureEvent.ScopeChanged;
+import org.tariffledger.domain.MeasureEvent.StepRescheduled;
+import org.tariffledger.domain.MeasureEvent.TariffAnnulled;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureEvent.TariffPaused;
+import org.tariffledger.domain.MeasureEvent.TariffResumed;
+import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 
@@ -111,6 +119,65 @@ public final class Facts {
 
   public static TariffLifted lifted(String id, int announced, int from) {
     return new TariffLifted(measureId(id), april(from), on(announced));
+  }
+
+  public static ScopeChanged retargeted(String id, Targets targets, int announced, int from) {
+    return new ScopeChanged(measureId(id), targets, null, april(from), null, on(announced));
+  }
+
+  public static ScopeChanged rescoped(String id, Products products, int announced, int from) {
+    return new ScopeChanged(measureId(id), null, products, april(from), null, on(announced));
+  }
+
+  public static PauseExtended extended(String id, int announced, @Nullable Integer until) {
+    return new PauseExtended(
+        measureId(id), null, until == null ? null : april(until), on(announced));
+  }
+
+  public static TariffResumed resumed(String id, int announced, int from) {
+    return new TariffResumed(measureId(id), april(from), on(announced));
+  }
+
+  public static ExemptionGranted granted(
+      String id, Exemption exemption, int announced, int from, @Nullable Integer until) {
+    return new ExemptionGranted(
+        measureId(id),
+        exemption,
+        april(from),
+        until == null ? null : april(until),
+        null,
+        on(announced));
+  }
+
+  public static ExemptionRevoked revoked(String id, String exemption, int announced, int from) {
+    return new ExemptionRevoked(
+        measureId(id), new ExemptionId(exemption), april(from), null, on(announced));
+  }
+
+  public static StepRescheduled rescheduled(
+      String id, @Nullable Integer step, int announced, int from) {
+    return new StepRescheduled(
+        measureId(id), step == null ? null : april(step), april(from), on(announced));
+  }
+
+  public static TariffWithdrawn withdrawn(String id, int announced) {
+    return new TariffWithdrawn(measureId(id), on(announced));
+  }
+
+  public static TariffAnnulled annulled(String id, int announced, int from) {
+    return new TariffAnnulled(measureId(id), april(from), on(announced));
+  }
+
+  public static Exemption exemption(String id, Exemption.Effect effect, Predicate... when) {
+    return new Exemption(new ExemptionId(id), List.of(when), effect);
+  }
+
+  public static Predicate claim(String claim) {
+    return new Predicate.Claim(new ClaimName(claim));
+  }
+
+  public static Predicate among(String... goods) {
+    return new Predicate.Products(goods(goods));
   }
 
   static List<Event> events(Decision<? extends Event> decision) {

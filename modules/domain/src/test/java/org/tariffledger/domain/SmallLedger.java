@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
+import org.tariffledger.domain.MeasureEvent.ScopeChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
@@ -124,28 +127,47 @@ public final class SmallLedger implements Register, RateSource {
   @Override
   public Collection<MeasureHistory> candidates(
       EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
-    return imposed().map(e -> measure(e.measure()).orElseThrow()).toList();
+    return measures().map(id -> measure(id).orElseThrow()).toList();
   }
 
   @Override
   public Collection<ProductCode> headingsBelow(
       EconomyCode importer, @Nullable ProductCode product) {
-    return imposed()
-        .flatMap(
-            e ->
-                java.util.stream.Stream.concat(
-                    e.products().include().stream()
-                        .filter(Goods.Heading.class::isInstance)
-                        .map(goods -> ((Goods.Heading) goods).code()),
-                    e.products().exclude().stream()))
+    return entries.stream()
+        .flatMap(entry -> goods(entry.event()))
+        .flatMap(SmallLedger::headings)
         .filter(code -> product == null || (code.startsWith(product) && !code.equals(product)))
         .distinct()
         .toList();
   }
 
-  private java.util.stream.Stream<TariffImposed> imposed() {
+  private static Stream<Products> goods(Event event) {
+    return switch (event) {
+      case TariffImposed e -> Stream.of(e.products());
+      case ScopeChanged e -> Stream.ofNullable(e.products());
+      case ExemptionGranted e ->
+          e.exemption().when().stream()
+              .flatMap(
+                  when ->
+                      when instanceof Predicate.Products(var products)
+                          ? Stream.of(products)
+                          : Stream.of());
+      default -> Stream.of();
+    };
+  }
+
+  private static Stream<ProductCode> headings(Products products) {
+    return Stream.concat(
+        products.include().stream()
+            .flatMap(
+                goods -> goods instanceof Goods.Heading(var code) ? Stream.of(code) : Stream.of()),
+        products.exclude().stream());
+  }
+
+  /// Each measure once, also where a correction imposes it again.
+  private Stream<MeasureId> measures() {
     return entries.stream()
-        .filter(entry -> entry.event() instanceof TariffImposed)
-        .map(entry -> (TariffImposed) entry.event());
+        .flatMap(e -> e.event() instanceof TariffImposed i ? Stream.of(i.measure()) : Stream.of())
+        .distinct();
   }
 }

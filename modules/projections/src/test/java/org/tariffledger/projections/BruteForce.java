@@ -229,7 +229,8 @@ final class BruteForce {
         made.remove(claim);
         if (!claimed.price().equals(unclaimed.price())) {
           var isSure =
-              !claimed.prohibited
+              coverage() == CoverageState.COMPLETE
+                  && !claimed.prohibited
                   && claimed.high != null
                   && claimed.low.compareTo(claimed.high) == 0;
           assumptions.put("claims." + claim, isSure ? text(claimed.low) : "?");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -87,8 +88,17 @@ class CommandDesk {
           });
       return first.get();
     } catch (RuntimeException e) {
-      kept.throwIfAnswered(keyed);
+      throwIfAnsweredMeanwhile(keyed, e);
       throw e;
+    }
+  }
+
+  /// What has failed is told, not that nothing more can be looked up either.
+  private void throwIfAnsweredMeanwhile(KeyedRequest keyed, RuntimeException failure) {
+    try {
+      kept.throwIfAnswered(keyed);
+    } catch (DataAccessException e) {
+      failure.addSuppressed(e);
     }
   }
 

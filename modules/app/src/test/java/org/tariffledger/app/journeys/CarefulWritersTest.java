@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 class CarefulWritersTest {
 
-  private static final int CLIENTS = 8;
   private static final String LIFT =
       "{\"effectiveFrom\": \"2025-08-01T00:00:00Z\", \"announcedAt\": \"2025-07-20T00:00:00Z\"}";
 
@@ -161,7 +155,8 @@ class CarefulWritersTest {
 
   @Test
   void of_several_who_have_seen_the_same_version_one_wins() throws Exception {
-    var answers = together(i -> http.post(path + "/duty-changes", duty(i), "If-Match", "\"0\""));
+    var answers =
+        Clients.together(i -> http.post(path + "/duty-changes", duty(i), "If-Match", "\"0\""));
 
     assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
     assertThat(answers).extracting(Answer::status).containsOnly(200, 412);
@@ -170,7 +165,7 @@ class CarefulWritersTest {
 
   @Test
   void of_several_who_have_seen_nothing_none_meets_a_failure() throws Exception {
-    var answers = together(i -> http.post(path + "/duty-changes", duty(i)));
+    var answers = Clients.together(i -> http.post(path + "/duty-changes", duty(i)));
 
     assertThat(answers).extracting(Answer::status).contains(200).isSubsetOf(200, 409, 503);
     var accepted = answers.stream().filter(answer -> answer.status() == 200).count();
@@ -268,7 +263,8 @@ class CarefulWritersTest {
       var body = duty(30 + round);
       var keyOfRound = key + round;
       var answers =
-          together(_ -> http.post(path + "/duty-changes", body, KEY, keyOfRound, "If-Match", eTag));
+          Clients.together(
+              _ -> http.post(path + "/duty-changes", body, KEY, keyOfRound, "If-Match", eTag));
 
       assertThat(answers).allSatisfy(answer -> assertSame(answer, answers.getFirst()));
       assertThat(answers.getFirst().status()).isEqualTo(200);
@@ -281,11 +277,11 @@ class CarefulWritersTest {
   @Test
   void several_other_requests_at_once_under_one_key_are_refused_but_for_one() throws Exception {
     var answers =
-        together(i -> http.post("/v1/measures", imposition("new" + i + measure), KEY, key));
+        Clients.together(i -> http.post("/v1/measures", imposition("new" + i + measure), KEY, key));
 
     assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
     assertThat(answers).extracting(Answer::status).containsOnly(201, 422);
-    assertThat(IntStream.range(0, CLIENTS).mapToLong(i -> events("new" + i + measure)).sum())
+    assertThat(IntStream.range(0, Clients.COUNT).mapToLong(i -> events("new" + i + measure)).sum())
         .isEqualTo(1);
   }
 
@@ -320,20 +316,6 @@ class CarefulWritersTest {
     assertThat(again.status()).isEqualTo(first.status());
     for (var name : List.of("Content-Type", "ETag", "Location", "Ledger-Position")) {
       assertThat(again.header(name)).as(name).isEqualTo(first.header(name));
-    }
-  }
-
-  private List<Answer> together(IntFunction<Answer> request) throws Exception {
-    try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
-      var requests =
-          IntStream.range(0, CLIENTS)
-              .<Callable<Answer>>mapToObj(i -> () -> request.apply(i))
-              .toList();
-      var answers = new ArrayList<Answer>();
-      for (Future<Answer> answer : clients.invokeAll(requests)) {
-        answers.add(answer.get());
-      }
-      return answers;
     }
   }
 

@@ -97,7 +97,7 @@ public final class Rates {
         status == Status.DETERMINED ? charge.low() : null,
         range(status, charge, coverage),
         status == Status.PROHIBITED ? List.of() : needs,
-        assumptions(query, rules, here, below, charge, source),
+        assumptions(query, rules, here, below, charge, coverage, source),
         Components.of(here, deviating),
         coverage,
         null);
@@ -117,6 +117,7 @@ public final class Rates {
       Assessment here,
       NavigableMap<ProductCode, Assessment> below,
       Charge charge,
+      Coverage coverage,
       RateSource source) {
     var assumptions = new ArrayList<Assumption>();
     for (var claim : unsaidClaims(query, here, below)) {
@@ -124,8 +125,12 @@ public final class Rates {
       var other = Assessment.of(claiming, rules, source);
       var otherwise = charge(other, deviating(other, below(claiming, rules, source)));
       if (!otherwise.equals(charge)) {
+        var isSure = coverage.state() == CoverageState.COMPLETE;
         assumptions.add(
-            new Assumption("claims." + claim, "not made", otherwise.determined().orElse(null)));
+            new Assumption(
+                "claims." + claim,
+                "not made",
+                isSure ? otherwise.determined().orElse(null) : null));
       }
     }
     return assumptions;
