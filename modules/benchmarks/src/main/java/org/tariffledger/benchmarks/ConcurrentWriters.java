@@ -51,28 +51,31 @@ final class ConcurrentWriters {
       Database database, int writers, Ledger ledger, DataSource source, Sizes sizes)
       throws Exception {
     var acts = new Acts(ledger);
+    var during = sizes.commandsRound();
+    var medians =
+        Medians.warm(
+            sizes.rounds(),
+            List.of(
+                () -> perSecond(writers, during, acts.onOneMeasure()),
+                () -> perSecond(writers, during, acts.eachOnHisOwn(writers)),
+                () -> rowsPerSecond(writers, during, source)));
+    var floor = "one-row inserts on as many connections, each committed";
+    var by = ", writers: %d, %s".formatted(writers, database);
+    return List.of(
+        new Line("Acts on one measure" + by, medians[0], "/s", floor, medians[2], null),
+        new Line("Acts on a measure each" + by, medians[1], "/s", floor, medians[2], null));
+  }
+
+  /// The connections are those of the server, which has none to spare while it takes acts in.
+  private static double rowsPerSecond(int writers, Duration during, DataSource source)
+      throws Exception {
     var connections = new ArrayList<Connection>();
     try {
       for (int i = 0; i < writers; i++) {
         connections.add(source.getConnection());
       }
-      var during = sizes.commandsRound();
-      var medians =
-          Medians.warm(
-              sizes.rounds(),
-              List.of(
-                  () -> perSecond(writers, during, acts.onOneMeasure()),
-                  () -> perSecond(writers, during, acts.eachOnHisOwn(writers)),
-                  () ->
-                      perSecond(
-                          writers,
-                          during,
-                          writer -> () -> DurableCommands.commit(connections.get(writer)))));
-      var floor = "one-row inserts on as many connections, each committed";
-      var by = ", writers: %d, %s".formatted(writers, database);
-      return List.of(
-          new Line("Acts on one measure" + by, medians[0], "/s", floor, medians[2], null),
-          new Line("Acts on a measure each" + by, medians[1], "/s", floor, medians[2], null));
+      return perSecond(
+          writers, during, writer -> () -> DurableCommands.commit(connections.get(writer)));
     } finally {
       for (var connection : connections) {
         connection.close();

@@ -30,8 +30,9 @@ final class FoldedSource implements RateSource {
     this.source = source;
   }
 
+  /// Without what comes next.
   RateAnswer answer(RateQuery query) {
-    return Rates.answer(query, at(query));
+    return Rates.answerOnly(query, at(query));
   }
 
   FoldedSource at(RateQuery query) {

@@ -77,11 +77,11 @@ public record RateAnswer(
 
   /// Whether both say the same of the duty, whatever comes next.
   public boolean saysTheSameAs(RateAnswer other) {
-    return withoutNext().equals(other.withoutNext());
+    return followedBy(null).equals(other.followedBy(null));
   }
 
-  private RateAnswer withoutNext() {
+  RateAnswer followedBy(@Nullable NextChange next) {
     return new RateAnswer(
-        status, additional, range, needs, assumptions, components, coverage, null);
+        status, additional, range, needs, assumptions, components, coverage, next);
   }
 }

@@ -22,8 +22,8 @@ public record RateDifference(
 
   public static RateDifference of(RateQuery before, RateQuery after, Axis axis, RateSource source) {
     var folded = new FoldedSource(source);
-    var one = folded.answer(before);
-    var other = folded.answer(after);
+    var one = Rates.answer(before, folded.at(before));
+    var other = Rates.answer(after, folded.at(after));
     return new RateDifference(
         one,
         other,

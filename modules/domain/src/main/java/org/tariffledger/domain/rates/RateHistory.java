@@ -15,8 +15,8 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
   /// So many moments are looked at for one part; a segment that is longer is cut in two.
   public static final int MOMENTS_MAX = 10_000;
 
-  /// One answer from `from` until `to`; null where it does not begin or end. `began` is what made
-  /// it another than before.
+  /// One answer, without what comes next, from `from` until `to`; null where it does not begin or
+  /// end. `began` is what made it another than before.
   public record Segment(
       @Nullable Instant from, @Nullable Instant to, RateAnswer answer, List<Cause> began) {}
 

@@ -30,6 +30,15 @@ public final class Rates {
 
   public static RateAnswer answer(RateQuery query, RateSource source) {
     var rules = rules(query, source);
+    return answer(query, rules, source).followedBy(Upcoming.next(query, rules, source));
+  }
+
+  /// The answer without what comes next.
+  static RateAnswer answerOnly(RateQuery query, RateSource source) {
+    return answer(query, rules(query, source), source);
+  }
+
+  private static RateAnswer answer(RateQuery query, List<Rule> rules, RateSource source) {
     return answer(
         query, rules, Assessment.of(query, rules, source), below(query, rules, source), source);
   }
@@ -58,7 +67,8 @@ public final class Rates {
         scope = query.on(heading);
       }
     }
-    return answer(scope, rules, peak, new TreeMap<>(), source);
+    return answer(scope, rules, peak, new TreeMap<>(), source)
+        .followedBy(Upcoming.next(scope, rules, source));
   }
 
   private static List<Rule> rules(RateQuery query, RateSource source) {
@@ -90,7 +100,7 @@ public final class Rates {
         assumptions(query, rules, here, below, charge, coverage, source),
         Components.of(here, deviating),
         coverage,
-        Upcoming.next(query, rules, source));
+        null);
   }
 
   private static Charge charge(Assessment here, Map<ProductCode, Assessment> deviating) {
