@@ -1,10 +1,12 @@
 package org.tariffledger.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tariffledger.domain.Facts.JP;
 import static org.tariffledger.domain.Facts.US;
 import static org.tariffledger.domain.Facts.april;
 import static org.tariffledger.domain.Facts.at;
 import static org.tariffledger.domain.Facts.changed;
+import static org.tariffledger.domain.Facts.complete;
 import static org.tariffledger.domain.Facts.events;
 import static org.tariffledger.domain.Facts.extended;
 import static org.tariffledger.domain.Facts.imposed;
@@ -28,6 +30,8 @@ import org.tariffledger.domain.MeasureCommand.Pause;
 import org.tariffledger.domain.MeasureCommand.Retract;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
+import org.tariffledger.domain.rates.RateQuery;
+import org.tariffledger.domain.rates.Rates;
 
 /// Entries that read wrong, or were never true. Entry 0 imposes 26 percent from the 5th; it was
 /// announced on the 2nd.
@@ -148,6 +152,32 @@ class CorrectionsTest {
     assertThat(events(record.take(correct(1, Nature.REISSUED, 12, "25")))).hasSize(2);
     assertThat(duty(9, 30)).isEqualTo(percent("25"));
     assertThat(duty(15, 30)).isEqualTo(percent("30"));
+  }
+
+  @Test
+  void a_measure_that_is_reissued_is_no_later_than_one_announced_between() {
+    record.add(complete(US));
+    record.add(programme(US, "LATE", Selection.LATEST));
+    record.add(imposed("one", US, "LATE", at("JP"), Products.ALL, percent("10"), 2, 5, null));
+    record.add(imposed("two", US, "LATE", at("JP"), Products.ALL, percent("20"), 3, 5, null));
+    record.take(
+        new Correct(
+            measureId("one"),
+            on(7),
+            0,
+            Nature.REISSUED,
+            percent("15"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    var query = new RateQuery(US, JP, null, april(10), april(30), record.position());
+    assertThat(Rates.answer(query, record).additional()).isEqualTo(Percent.of("20"));
   }
 
   @Test
