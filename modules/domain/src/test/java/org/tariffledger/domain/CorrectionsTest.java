@@ -213,7 +213,7 @@ class CorrectionsTest {
     var slip = new ChangeDuty(M, percent("52"), on(8), april(9), null, null);
     record.take(slip);
     record.take(correct(1, Nature.TYPING_ERROR, 20, "25"));
-    assertThat(refusals(record.take(slip))).containsExactly("ALREADY_CORRECTED /entry");
+    assertThat(refusals(record.take(slip))).containsExactly("ALREADY_CORRECTED /measure");
     assertThat(duty(10, 30)).isEqualTo(percent("25"));
   }
 
