@@ -119,7 +119,14 @@ final class Corrections {
         "Entry " + version + " was announced at " + entry.announcedAt() + ", which is later.");
   }
 
-  static Refusal alreadyCorrected(long version, MeasureHistory history) {
+  static Refusal saidBefore(long version) {
+    return new Refusal(
+        ALREADY_CORRECTED,
+        "/measure",
+        "Entry %d said exactly this, and is corrected or retracted.".formatted(version));
+  }
+
+  private static Refusal alreadyCorrected(long version, MeasureHistory history) {
     return new Refusal(
         ALREADY_CORRECTED,
         "/entry",

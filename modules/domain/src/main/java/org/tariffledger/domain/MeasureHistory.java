@@ -108,12 +108,12 @@ public final class MeasureHistory {
   }
 
   private Optional<MeasureTimeline> course(List<Integer> versions) {
-    Recorded<MeasureEvent> imposition = null;
+    MeasureTimeline.Act imposition = null;
     var acts = new ArrayList<MeasureTimeline.Act>();
     for (int version : versions) {
       var entry = entries.get(version);
       switch (entry.event()) {
-        case TariffImposed _ -> imposition = entry;
+        case TariffImposed _ -> imposition = new MeasureTimeline.Act(entry, said(version));
         case EntryCorrected _, EntryRetracted _ -> {}
         default -> acts.add(new MeasureTimeline.Act(entry, said(version)));
       }

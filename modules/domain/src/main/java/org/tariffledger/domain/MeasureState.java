@@ -5,11 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 
-/// A measure at one moment, as then known and recorded. `pause` is the one that covers the moment,
+/// A measure at one moment, as then known and recorded. `announcedAt` is when it was announced
+/// first, though it be reissued; `pause` is the one that covers the moment,
 /// `exemptions` are those that hold then, by id; `decidedBy` are the entries that decide what is
 /// charged, `changes` what the clock alone will bring.
 public record MeasureState(
     TariffImposed imposed,
+    Instant announcedAt,
     Phase phase,
     Instant start,
     @Nullable Instant end,

@@ -44,6 +44,7 @@ public final class MeasureTimeline {
   record End(Instant at, Ending how, Recorded<?> by) {}
 
   private final TariffImposed imposed;
+  private final Instant announcedAt;
   private final Slot<Duty> duties = new Slot<>();
   private final Slot<Targets> targets = new Slot<>();
   private final Slot<Products> products = new Slot<>();
@@ -70,8 +71,10 @@ public final class MeasureTimeline {
   }
 
   /// @param acts what else is known of the measure, in the order of the announcements
-  MeasureTimeline(Recorded<MeasureEvent> imposition, List<Act> acts) {
+  MeasureTimeline(Act first, List<Act> acts) {
+    var imposition = first.entry();
     imposed = (TariffImposed) imposition.event();
+    announcedAt = first.said();
     start = imposed.effectiveFrom();
     startedBy = imposition;
     // What a measure begins with, it has however its start is moved.
@@ -190,6 +193,7 @@ public final class MeasureTimeline {
     }
     return new MeasureState(
         imposed,
+        announcedAt,
         phase(pause, validAt),
         start,
         end == null ? null : end.at(),

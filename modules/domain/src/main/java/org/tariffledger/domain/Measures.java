@@ -120,9 +120,7 @@ public final class Measures {
     // Or a command that is sent again would undo its correction.
     return history
         .struck(event)
-        .map(
-            version ->
-                Decision.<MeasureEvent>refused(Corrections.alreadyCorrected(version, history)))
+        .map(version -> Decision.<MeasureEvent>refused(Corrections.saidBefore(version)))
         .orElseGet(() -> Decision.of(MeasureRules.of(event, history, register), List.of(event)));
   }
 

@@ -1,10 +1,12 @@
 package org.tariffledger.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tariffledger.domain.Facts.JP;
 import static org.tariffledger.domain.Facts.US;
 import static org.tariffledger.domain.Facts.april;
 import static org.tariffledger.domain.Facts.at;
 import static org.tariffledger.domain.Facts.changed;
+import static org.tariffledger.domain.Facts.complete;
 import static org.tariffledger.domain.Facts.events;
 import static org.tariffledger.domain.Facts.extended;
 import static org.tariffledger.domain.Facts.imposed;
@@ -29,6 +31,8 @@ import org.tariffledger.domain.MeasureCommand.Retract;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
+import org.tariffledger.domain.rates.RateQuery;
+import org.tariffledger.domain.rates.Rates;
 
 /// Entries that read wrong, or were never true. Entry 0 imposes 26 percent from the 5th; it was
 /// announced on the 2nd.
@@ -164,6 +168,32 @@ class CorrectionsTest {
   }
 
   @Test
+  void a_measure_that_is_reissued_is_no_later_than_one_announced_between() {
+    record.add(complete(US));
+    record.add(programme(US, "LATE", Selection.LATEST));
+    record.add(imposed("one", US, "LATE", at("JP"), Products.ALL, percent("10"), 2, 5, null));
+    record.add(imposed("two", US, "LATE", at("JP"), Products.ALL, percent("20"), 3, 5, null));
+    record.take(
+        new Correct(
+            measureId("one"),
+            on(7),
+            0,
+            Nature.REISSUED,
+            percent("15"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    var query = new RateQuery(US, JP, null, april(10), april(30), record.position());
+    assertThat(Rates.answer(query, record).additional()).isEqualTo(Percent.of("20"));
+  }
+
+  @Test
   void nobody_reissues_what_is_not_announced_yet() {
     assertThat(refusals(record.take(correct(0, Nature.REISSUED, 1, "25"))))
         .containsExactly("MEASURE_NOT_ANNOUNCED /announcedAt");
@@ -196,7 +226,7 @@ class CorrectionsTest {
     var slip = new ChangeDuty(M, percent("52"), on(8), april(9), null, null);
     record.take(slip);
     record.take(correct(1, Nature.TYPING_ERROR, 20, "25"));
-    assertThat(refusals(record.take(slip))).containsExactly("ALREADY_CORRECTED /entry");
+    assertThat(refusals(record.take(slip))).containsExactly("ALREADY_CORRECTED /measure");
     assertThat(duty(10, 30)).isEqualTo(percent("25"));
   }
 

@@ -552,13 +552,7 @@ final class BruteForce {
       }
       case LATEST -> {
         var begins = a.life.start().compareTo(b.life.start());
-        yield begins > 0
-            || (begins == 0
-                && a.life
-                    .imposed()
-                    .announcement()
-                    .announcedAt()
-                    .isAfter(b.life.imposed().announcement().announcedAt()));
+        yield begins > 0 || (begins == 0 && a.life.announcedAt().isAfter(b.life.announcedAt()));
       }
     };
   }

@@ -47,6 +47,7 @@ final class BruteLife {
   private final List<Said> said = new ArrayList<>();
   private final List<Span> pauses = new ArrayList<>();
   private @Nullable TariffImposed imposed;
+  private Instant announcedAt = Instant.MIN;
   private Instant start = Instant.MIN;
   private @Nullable Instant end;
   private boolean annulled;
@@ -70,6 +71,7 @@ final class BruteLife {
     for (var version : told) {
       if (whole.get(version).event() instanceof TariffImposed first) {
         imposed = first;
+        announcedAt = day(place(version));
         start = first.effectiveFrom();
         end = first.expiresAt();
       }
@@ -202,6 +204,10 @@ final class BruteLife {
 
   TariffImposed imposed() {
     return java.util.Objects.requireNonNull(imposed);
+  }
+
+  Instant announcedAt() {
+    return announcedAt;
   }
 
   Instant start() {

@@ -34,7 +34,7 @@ record Contest(ProgrammeId programme, List<Contender> leading, List<Contender> t
               .reversed();
       case LATEST ->
           Comparator.<Contender, Instant>comparing(c -> c.state().start())
-              .thenComparing(c -> c.state().imposed().announcement().announcedAt());
+              .thenComparing(c -> c.state().announcedAt());
     };
   }
 
