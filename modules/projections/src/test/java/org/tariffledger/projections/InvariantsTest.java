@@ -53,7 +53,7 @@ class InvariantsTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("seeds", 150));
+    return LongStream.range(0, Long.getLong("seeds", 100));
   }
 
   @ParameterizedTest(name = "seed {0}")
