@@ -34,8 +34,7 @@ record ShellPage(String name, Path folder) {
   }
 
   /// Without the start of the server. A command that is refused ends it; before it reads it waits
-  // as
-  /// long as a person does at least, so that what was recorded can be read.
+  /// as long as a person does at least, so that what was recorded can be read.
   private String script(int port) throws IOException {
     var commands =
         BLOCK
