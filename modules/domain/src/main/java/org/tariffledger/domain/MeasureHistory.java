@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
+import org.tariffledger.domain.MeasureEvent.PauseExtended;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 
 /// Everything recorded of one measure, in the order of its positions, so that an entry's index is
@@ -224,6 +226,16 @@ public final class MeasureHistory {
   boolean holds(MeasureEvent event) {
     return standing(Instant.MAX, Long.MAX_VALUE).stream()
         .anyMatch(version -> entries.get(version).event().equals(event));
+  }
+
+  /// Whether it is recorded, and counts, that a pause was so extended, whichever it was.
+  boolean holdsExtension(@Nullable Instant until, Announcement announcement) {
+    return standingEntries(Instant.MAX, Long.MAX_VALUE).stream()
+        .anyMatch(
+            entry ->
+                entry.event() instanceof PauseExtended e
+                    && Objects.equals(e.until(), until)
+                    && e.announcement().equals(announcement));
   }
 
   /// The entry that said exactly this and counts no more.

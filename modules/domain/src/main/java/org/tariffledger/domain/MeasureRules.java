@@ -43,7 +43,6 @@ import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureEvent.TariffPaused;
 import org.tariffledger.domain.MeasureEvent.TariffResumed;
 import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
-import org.tariffledger.domain.MeasureState.Pause;
 
 /// What speaks against an event. An act on an existing measure is judged by the course that was
 /// announced when the act was said.
@@ -53,21 +52,23 @@ final class MeasureRules {
 
   private final EconomyCode imposer;
   private final Register register;
+  private final boolean isRestated;
   private final List<Refusal> refusals = new ArrayList<>();
 
-  private MeasureRules(EconomyCode imposer, Register register) {
+  private MeasureRules(EconomyCode imposer, Register register, boolean isRestated) {
     this.imposer = imposer;
     this.register = register;
+    this.isRestated = isRestated;
   }
 
   static List<Refusal> ofImposition(TariffImposed imposed, Register register) {
-    var rules = new MeasureRules(imposed.imposer(), register);
+    var rules = new MeasureRules(imposed.imposer(), register, false);
     rules.check(imposed);
     return rules.refusals;
   }
 
   static List<Refusal> of(MeasureEvent event, MeasureHistory history, Register register) {
-    var rules = new MeasureRules(history.imposed().imposer(), register);
+    var rules = new MeasureRules(history.imposed().imposer(), register, false);
     var said = event.announcement().announcedAt();
     history
         .known(said, Long.MAX_VALUE)
@@ -82,7 +83,7 @@ final class MeasureRules {
     if (restated instanceof TariffImposed imposed) {
       return ofImposition(imposed, register);
     }
-    var rules = new MeasureRules(history.imposed().imposer(), register);
+    var rules = new MeasureRules(history.imposed().imposer(), register, true);
     var said = history.said(entry);
     history
         .courseWithout(entry)
@@ -141,11 +142,7 @@ final class MeasureRules {
         }
       }
       case TariffLifted e -> withinCourse(e.effectiveFrom(), known);
-      case TariffAnnulled _ -> {
-        if (known.isAnnulled()) {
-          refuse(MEASURE_ANNULLED, "/measure", "The measure is annulled already.");
-        }
-      }
+      case TariffAnnulled e -> check(e, said, known);
       case EntryCorrected _, EntryRetracted _ -> {}
     }
   }
@@ -186,7 +183,7 @@ final class MeasureRules {
           PAUSE_ENDED,
           "/announcedAt",
           "The pause had ended at " + pauses.getLast().until() + " when this was announced.");
-    } else if (running.stream().map(Pause::from).distinct().count() > 1) {
+    } else if (running.size() > 1) {
       refuse(
           SEVERAL_PAUSES,
           "/from",
@@ -203,6 +200,22 @@ final class MeasureRules {
       refuse(NOT_AN_EXTENSION, "/until", "The pause has no end that could be later.");
     } else if (until != null && !until.isAfter(before)) {
       refuse(NOT_AN_EXTENSION, "/until", "The pause lasts until " + before + " already.");
+    }
+  }
+
+  /// What was collected stays applied, and becomes refundable: its end is not put before its start.
+  private void check(TariffAnnulled e, Instant said, MeasureTimeline known) {
+    if (known.isAnnulled()) {
+      refuse(MEASURE_ANNULLED, "/measure", "The measure is annulled already.");
+    } else if (known.takesEffect()
+        && !said.isBefore(known.start())
+        && !e.effectiveFrom().isAfter(known.start())) {
+      refuse(
+          BEFORE_START,
+          "/effectiveFrom",
+          "The measure is collected since "
+              + known.start()
+              + ": say when that ends; what was collected becomes refundable by itself.");
     }
   }
 
@@ -250,9 +263,13 @@ final class MeasureRules {
     if (scheduled == null && !ahead.isEmpty()) {
       refuse(
           SCHEDULED_CHANGE_AHEAD,
-          "/scheduled",
-          "A later change, from %s on, is announced already: say whether to keep or to cancel it."
-              .formatted(ahead.getFirst().from()));
+          isRestated ? "/effectiveFrom" : "/scheduled",
+          "A later change, from %s on, is announced already: %s."
+              .formatted(
+                  ahead.getFirst().from(),
+                  isRestated
+                      ? "retract the entry, record it anew and say whether to keep or to cancel it"
+                      : "say whether to keep or to cancel it"));
     }
   }
 

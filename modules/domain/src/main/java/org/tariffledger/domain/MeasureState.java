@@ -19,7 +19,7 @@ public record MeasureState(
     Targets targets,
     Products products,
     @Nullable Pause pause,
-    List<Exemption> exemptions,
+    List<Granted> exemptions,
     boolean isAnnulled,
     List<Recorded<?>> decidedBy,
     List<Change> changes) {
@@ -42,6 +42,9 @@ public record MeasureState(
       return text;
     }
   }
+
+  /// An exemption and the entry that grants it.
+  public record Granted(Exemption exemption, Recorded<?> by) {}
 
   /// The residual instead of the duty.
   public record Pause(Instant from, @Nullable Instant until, Residual residual) {

@@ -26,6 +26,7 @@ import org.tariffledger.domain.MeasureEvent.TariffPaused;
 import org.tariffledger.domain.MeasureEvent.TariffResumed;
 import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
 import org.tariffledger.domain.MeasureState.Change;
+import org.tariffledger.domain.MeasureState.Granted;
 import org.tariffledger.domain.MeasureState.Pause;
 import org.tariffledger.domain.MeasureState.Phase;
 
@@ -105,8 +106,10 @@ public final class MeasureTimeline {
           products.put(e.effectiveFrom(), entry, e.products());
         }
       }
-      case TariffPaused e ->
-          breaks.add(new Break(new Pause(e.from(), e.until(), e.residual()), List.of(entry)));
+      case TariffPaused e -> {
+        breaks.removeIf(b -> b.pause().from().equals(e.from()));
+        breaks.add(new Break(new Pause(e.from(), e.until(), e.residual()), List.of(entry)));
+      }
       case PauseExtended e -> extend(e, act);
       case TariffResumed e ->
           breaks.replaceAll(
@@ -142,10 +145,12 @@ public final class MeasureTimeline {
     return exemptions.computeIfAbsent(id, _ -> new Slot<>());
   }
 
+  /// A pause of which another beginning was corrected later is still the one that was meant.
   private void extend(PauseExtended extension, Act act) {
+    var from = pauses(extension.from()).isEmpty() ? null : extension.from();
     for (int i = breaks.size() - 1; i >= 0; i--) {
       var pause = breaks.get(i).pause();
-      if (isMeant(pause, extension.from()) && pause.endsAfter(act.said())) {
+      if (isMeant(pause, from) && pause.endsAfter(act.said())) {
         breaks.set(i, breaks.get(i).until(extension.until(), act.entry()));
         return;
       }
@@ -201,7 +206,7 @@ public final class MeasureTimeline {
         targets.at(inCourse).orElseThrow().value(),
         products.at(inCourse).orElseThrow().value(),
         pause == null ? null : pause.pause(),
-        holding.stream().flatMap(step -> step.value().stream()).toList(),
+        holding.stream().map(step -> new Granted(step.value().orElseThrow(), step.by())).toList(),
         annulledBy != null,
         List.copyOf(decidedBy),
         changes.stream().filter(change -> change.at().isAfter(validAt)).toList());
@@ -319,6 +324,12 @@ public final class MeasureTimeline {
   /// The pauses, or those that begin at `from`.
   List<Pause> pauses(@Nullable Instant from) {
     return breaks.stream().map(Break::pause).filter(pause -> isMeant(pause, from)).toList();
+  }
+
+  /// Where the one pause begins that has not ended by then; empty if there is none or more.
+  Optional<Instant> onlyPauseAfter(Instant at) {
+    var running = breaks.stream().map(Break::pause).filter(pause -> pause.endsAfter(at)).toList();
+    return running.size() == 1 ? Optional.of(running.getFirst().from()) : Optional.empty();
   }
 
   private static boolean isMeant(Pause pause, @Nullable Instant from) {

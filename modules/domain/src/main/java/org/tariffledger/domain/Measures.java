@@ -108,8 +108,27 @@ public final class Measures {
     return switch (command) {
       case Correct c -> Corrections.correct(c, history, register);
       case Retract c -> Corrections.retract(c, history);
+      case ExtendPause c -> extend(c, history, register);
       default -> act(event(command), history, register);
     };
+  }
+
+  /// Which pause is meant is settled here: one that is recorded later must not take its place.
+  private static Decision<MeasureEvent> extend(
+      ExtendPause c, MeasureHistory history, Register register) {
+    if (c.from() == null && history.holdsExtension(c.until(), c.announcement())) {
+      return new Decision.Accepted<>(List.of());
+    }
+    var announcedAt = c.announcement().announcedAt();
+    var from =
+        c.from() == null
+            ? history
+                .known(announcedAt, Long.MAX_VALUE)
+                .flatMap(known -> known.onlyPauseAfter(announcedAt))
+                .orElse(null)
+            : c.from();
+    return act(
+        new PauseExtended(c.measure(), from, c.until(), c.announcement()), history, register);
   }
 
   private static Decision<MeasureEvent> act(
@@ -144,7 +163,6 @@ public final class Measures {
               c.announcement());
       case Pause c ->
           new TariffPaused(c.measure(), c.from(), c.until(), c.residual(), c.announcement());
-      case ExtendPause c -> new PauseExtended(c.measure(), c.from(), c.until(), c.announcement());
       case Resume c -> new TariffResumed(c.measure(), c.effectiveFrom(), c.announcement());
       case GrantExemption c ->
           new ExemptionGranted(
@@ -162,7 +180,7 @@ public final class Measures {
       case Withdraw c -> new TariffWithdrawn(c.measure(), c.announcement());
       case Lift c -> new TariffLifted(c.measure(), c.effectiveFrom(), c.announcement());
       case Annul c -> new TariffAnnulled(c.measure(), c.effectiveFrom(), c.announcement());
-      case ImposeTariff _, Retaliate _, Correct _, Retract _ ->
+      case ImposeTariff _, Retaliate _, ExtendPause _, Correct _, Retract _ ->
           throw new IllegalArgumentException("No step of a measure's course: " + command);
     };
   }

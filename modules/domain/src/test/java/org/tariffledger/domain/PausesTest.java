@@ -125,11 +125,48 @@ class PausesTest {
   }
 
   @Test
-  void of_two_pauses_from_one_instant_the_one_announced_last_is_extended() {
+  void a_pause_from_the_same_instant_takes_the_place_of_the_one_announced_before() {
     record.add(paused("china", residual("10"), 8, 10, 15));
     record.add(paused("china", residual("20"), 9, 10, 12));
+    assertThat(rate(11)).isEqualTo("20");
+    assertThat(rate(12)).isEqualTo("125");
     assertThat(events(record.take(extend(11, null, 18)))).hasSize(1);
     assertThat(rate(17)).isEqualTo("20");
+  }
+
+  @Test
+  void a_pause_recorded_late_does_not_take_an_extension_from_another() {
+    record.add(paused("china", residual("10"), 8, 10, 15));
+    assertThat(events(record.take(extend(12, null, 20)))).hasSize(1);
+    record.add(paused("china", residual("0"), 9, 25, 28));
+    assertThat(rate(17)).isEqualTo("10");
+    assertThat(rate(26)).isEqualTo("0");
+    assertThat(rate(28)).isEqualTo("125");
+    assertThat(events(record.take(extend(12, null, 20)))).isEmpty();
+  }
+
+  @Test
+  void an_extension_goes_with_its_pause_when_the_beginning_of_that_is_corrected() {
+    record.add(paused("china", residual("10"), 8, 10, 15));
+    record.take(extend(12, null, 20));
+    record.take(
+        new MeasureCommand.Correct(
+            measureId("china"),
+            on(13),
+            1,
+            Nature.TYPING_ERROR,
+            null,
+            null,
+            null,
+            null,
+            null,
+            april(11),
+            null,
+            null,
+            null,
+            null));
+    assertThat(rate(10)).isEqualTo("125");
+    assertThat(rate(17)).isEqualTo("10");
   }
 
   @Test

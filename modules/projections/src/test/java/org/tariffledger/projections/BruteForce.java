@@ -434,6 +434,7 @@ final class BruteForce {
 
   /// The first by its id of which everything holds.
   private @Nullable Exemption met(BruteLife life, @Nullable String code) {
+    Exemption aside = null;
     for (var exemption : life.exemptions(query.validAt())) {
       var holds = true;
       for (var when : exemption.when()) {
@@ -443,11 +444,12 @@ final class BruteForce {
               case Predicate.Products(var products) -> digits(products, code) >= 0;
             };
       }
-      if (holds) {
+      if (holds && exemption.effect() == Exemption.Effect.PROGRAMME_ANSWERS_ZERO) {
         return exemption;
       }
+      aside = holds && aside == null ? exemption : aside;
     }
-    return null;
+    return aside;
   }
 
   /// -1 for goods that are not covered.

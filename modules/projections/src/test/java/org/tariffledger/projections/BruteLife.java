@@ -141,13 +141,20 @@ final class BruteLife {
       }
       case ExemptionRevoked e ->
           say("exemption " + e.exemption(), e.effectiveFrom(), null, e.scheduled());
-      case TariffPaused e -> pauses.add(new Span(e.from(), e.until(), e.residual()));
+      case TariffPaused e -> {
+        pauses.removeIf(pause -> pause.from.equals(e.from()));
+        pauses.add(new Span(e.from(), e.until(), e.residual()));
+      }
       case PauseExtended e -> {
+        var isThere = false;
+        for (var pause : pauses) {
+          isThere |= pause.from.equals(e.from());
+        }
         var meant = -1;
         for (int i = 0; i < pauses.size(); i++) {
           var pause = pauses.get(i);
           var hasEnded = pause.until != null && !pause.until.isAfter(day);
-          if (!hasEnded && (e.from() == null || e.from().equals(pause.from))) {
+          if (!hasEnded && (!isThere || pause.from.equals(e.from()))) {
             meant = i;
           }
         }

@@ -119,7 +119,7 @@ public record Measure(
         state.targets(),
         state.products(),
         pause(imposer, state.pause()),
-        state.exemptions(),
+        state.exemptions().stream().map(MeasureState.Granted::exemption).toList(),
         state.isAnnulled(),
         there(imposer, state.start()),
         thereIf(imposer, state.end()),

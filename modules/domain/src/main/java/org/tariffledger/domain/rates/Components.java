@@ -98,7 +98,7 @@ final class Components {
         part.outcome(),
         contender.residual(),
         part.because(),
-        state.legalBasis(),
+        contender.legalBasis(),
         legalStatus(state));
   }
 

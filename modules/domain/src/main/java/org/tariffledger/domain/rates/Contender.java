@@ -1,12 +1,17 @@
 package org.tariffledger.domain.rates;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
-import org.tariffledger.domain.Exemption;
+import org.tariffledger.domain.Exemption.Effect;
+import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.MeasureState.Granted;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Residual;
@@ -14,8 +19,7 @@ import org.tariffledger.domain.Targeting;
 
 /// A measure aimed at the exporter that covers the goods: how closely it is aimed, the number of
 /// digits by which it names the goods, and the exemption that spares the shipment, if one does.
-record Contender(
-    MeasureState state, Targeting targeting, int digits, @Nullable Exemption exemption) {
+record Contender(MeasureState state, Targeting targeting, int digits, @Nullable Granted exemption) {
 
   private static final Duty NOTHING = new Duty.AdValorem(Percent.ZERO);
 
@@ -47,10 +51,13 @@ record Contender(
                     new Contender(state, targeting, digits.getAsInt(), exemption(state, query)));
   }
 
-  private static @Nullable Exemption exemption(MeasureState state, RateQuery query) {
+  /// Of several that are met, one by which the programme answers 0 spares the shipment most.
+  private static @Nullable Granted exemption(MeasureState state, RateQuery query) {
     return state.exemptions().stream()
-        .filter(exemption -> exemption.holds(query.product(), query.claims()))
-        .findFirst()
+        .filter(granted -> granted.exemption().holds(query.product(), query.claims()))
+        .min(
+            Comparator.<Granted, Effect>comparing(granted -> granted.exemption().effect())
+                .thenComparing(granted -> granted.exemption().id().value()))
         .orElse(null);
   }
 
@@ -61,7 +68,7 @@ record Contender(
     if (charged == null || exemption == null) {
       return charged;
     }
-    return switch (exemption.effect()) {
+    return switch (exemption.exemption().effect()) {
       case PROGRAMME_ANSWERS_ZERO -> NOTHING;
       case MEASURE_STEPS_ASIDE -> null;
     };
@@ -73,7 +80,16 @@ record Contender(
   }
 
   @Nullable String exemptBecause() {
-    return exemption != null && isExempt() ? exemption.id().value() : null;
+    return exemption != null && isExempt() ? exemption.exemption().id().value() : null;
+  }
+
+  /// Of what decides its charge, and of the exemption from it.
+  List<LegalBasis> legalBasis() {
+    var ofExemption =
+        exemption != null && isExempt()
+            ? exemption.by().event().announcement().legalBasis()
+            : List.<LegalBasis>of();
+    return Stream.concat(state.legalBasis().stream(), ofExemption.stream()).distinct().toList();
   }
 
   private @Nullable Duty chargedUnlessExempt() {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
@@ -141,6 +142,7 @@ public final class Rates {
     return Stream.concat(Stream.of(here), below.values().stream())
         .flatMap(assessment -> assessment.contenders().stream())
         .flatMap(contender -> contender.state().exemptions().stream())
+        .map(MeasureState.Granted::exemption)
         .flatMap(exemption -> exemption.claims().stream())
         .filter(query.claims()::isUnsaid)
         .distinct()
