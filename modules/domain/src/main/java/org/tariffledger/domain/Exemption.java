@@ -34,6 +34,13 @@ public record Exemption(ExemptionId id, List<Predicate> when, Effect effect) {
         .toList();
   }
 
+  /// Whether it may hold of these goods, whatever is claimed.
+  public boolean concerns(@Nullable ProductCode product) {
+    return when.stream()
+        .filter(Predicate.Products.class::isInstance)
+        .allMatch(predicate -> predicate.holds(product, Claims.UNSAID));
+  }
+
   public boolean holds(@Nullable ProductCode product, Claims claims) {
     return when.stream().allMatch(predicate -> predicate.holds(product, claims));
   }

@@ -178,11 +178,7 @@ public final class MeasureTimeline {
     // Before it starts, a measure is described as it will start, or would have started.
     var inCourse = validAt.isBefore(start) || !takesEffect() ? start : validAt;
     var duty = duties.at(inCourse).orElseThrow();
-    var pause =
-        breaks.reversed().stream()
-            .filter(b -> takesEffect() && b.pause().covers(validAt))
-            .findFirst()
-            .orElse(null);
+    var pause = takesEffect() ? breakAt(validAt).orElse(null) : null;
     var holding =
         exemptions.values().stream()
             .flatMap(slot -> slot.at(validAt).stream())
@@ -230,49 +226,66 @@ public final class MeasureTimeline {
     return pause == null ? Phase.IN_FORCE : Phase.PAUSED;
   }
 
-  /// Everything the clock brings, in order; of several at one moment the one that matters most.
+  /// Everything the clock brings, in order; of several at one moment those that matter most first.
   private List<Change> allChanges() {
-    var found = new TreeMap<Instant, Change>();
+    var found = new ArrayList<Change>();
+    found.add(new Change(start, "starts", List.of(startedBy)));
+    addSteps(duties, "dutyChanges", found);
+    addSteps(targets, "scopeChanges", found);
+    addSteps(products, "scopeChanges", found);
     for (var shaped : breaks) {
-      var pause = shaped.pause();
-      if (pause.endsAfter(pause.from())) {
-        add(found, pause.from(), "pauseBegins", shaped.by());
-        if (pause.until() != null) {
-          add(found, pause.until(), "pauseLapses", shaped.by());
-        }
-      }
+      addPause(shaped, found);
     }
     for (var slot : exemptions.values()) {
-      for (var step : slot.steps()) {
+      for (var step : slot.decisive()) {
         var kind = step.value().isPresent() ? "exemptionBegins" : "exemptionEnds";
-        add(found, step.from(), kind, List.of(step.by()));
+        found.add(new Change(step.from(), kind, List.of(step.by())));
       }
     }
-    Stream.of(targets, products)
-        .flatMap(slot -> slot.steps().stream())
-        .filter(step -> step.from().isAfter(start))
-        .forEach(step -> add(found, step.from(), "scopeChanges", List.of(step.by())));
-    duties.steps().stream()
-        .filter(step -> step.from().isAfter(start))
-        .forEach(step -> add(found, step.from(), "dutyChanges", List.of(step.by())));
-    add(found, start, "starts", List.of(startedBy));
     if (end != null) {
-      found.tailMap(end.at(), true).clear();
-      add(found, end.at(), "ends", List.of(end.by()));
+      var last = end;
+      found.removeIf(change -> !change.at().isBefore(last.at()));
+      found.add(new Change(last.at(), "ends", List.of(last.by())));
     }
-    return List.copyOf(found.values());
+    found.sort(Comparator.comparing(Change::at));
+    return List.copyOf(found);
   }
 
-  private static void add(
-      Map<Instant, Change> changes, Instant at, String kind, List<Recorded<?>> by) {
-    var before = changes.get(at);
-    var all = new LinkedHashSet<>(before == null ? List.of() : before.by());
-    all.addAll(by);
-    changes.put(at, new Change(at, kind, List.copyOf(all)));
+  private void addSteps(Slot<?> slot, String kind, List<Change> found) {
+    slot.decisive().stream()
+        .filter(step -> step.from().isAfter(start))
+        .forEach(step -> found.add(new Change(step.from(), kind, List.of(step.by()))));
+  }
+
+  /// A beginning or an end within a pause that was announced later changes nothing.
+  private void addPause(Break shaped, List<Change> found) {
+    var pause = shaped.pause();
+    if (isInForce(shaped, pause.from())) {
+      found.add(new Change(pause.from(), "pauseBegins", shaped.by()));
+    }
+    if (pause.until() != null && isInForce(shaped, pause.until().minusNanos(1))) {
+      found.add(new Change(pause.until(), "pauseLapses", shaped.by()));
+    }
+  }
+
+  private boolean isInForce(Break pause, Instant at) {
+    return breakAt(at).filter(pause::equals).isPresent();
+  }
+
+  /// Of the pauses that cover the moment, the one announced last.
+  private Optional<Break> breakAt(Instant at) {
+    return breaks.reversed().stream().filter(b -> b.pause().covers(at)).findFirst();
   }
 
   public List<Change> changes() {
     return changes;
+  }
+
+  /// Whether the exemption concerns such goods at any time.
+  public boolean mayExempt(ExemptionId id, @Nullable ProductCode product) {
+    return exemption(id).values().stream()
+        .flatMap(Optional::stream)
+        .anyMatch(exemption -> exemption.concerns(product));
   }
 
   /// Every scope of targets that the measure has at any time.

@@ -44,6 +44,11 @@ final class Slot<T> {
     return Optional.ofNullable(last);
   }
 
+  /// The steps that count from their beginning on: no other that began then was announced later.
+  List<Step<T>> decisive() {
+    return steps.stream().filter(step -> at(step.from()).filter(step::equals).isPresent()).toList();
+  }
+
   List<Step<T>> after(Instant from) {
     return steps.stream().filter(step -> step.from().isAfter(from)).toList();
   }

@@ -84,6 +84,14 @@ class EndingsTest {
   }
 
   @Test
+  void what_was_collected_before_the_ruling_is_not_undone_by_dating_its_end_to_the_start() {
+    assertThat(refusals(record.take(new Annul(M, on(15), april(5)))))
+        .containsExactly("BEFORE_START /effectiveFrom");
+    assertThat(events(record.take(new Annul(M, on(3), april(4))))).hasSize(1);
+    assertThat(part(10)).containsExactly("NOT_YET_IN_FORCE SUPERSEDED_BEFORE_EFFECT 0");
+  }
+
+  @Test
   void an_annulment_after_a_lift_leaves_the_end_and_makes_refundable() {
     record.add(lifted("m", 6, 12));
     record.add(annulled("m", 15, 20));

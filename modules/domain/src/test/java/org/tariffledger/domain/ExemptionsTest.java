@@ -70,6 +70,14 @@ class ExemptionsTest {
   }
 
   @Test
+  void of_several_that_are_met_one_by_which_nothing_is_charged_counts() {
+    record.add(granted("china", exemption("a", MEASURE_STEPS_ASIDE, among("8471")), 6, 8, null));
+    record.add(granted("china", chips(PROGRAMME_ANSWERS_ZERO), 6, 8, null));
+    assertThat(rate("8471", 8)).isEqualTo("0");
+    assertThat(parts("8471", 8)).contains("china EXEMPT 0 chips");
+  }
+
+  @Test
   void where_only_some_of_the_goods_are_exempt_the_product_is_asked_for() {
     record.add(granted("china", chips(PROGRAMME_ANSWERS_ZERO), 6, 8, null));
     var answer = ask("84", 8, Claims.UNSAID);

@@ -257,6 +257,21 @@ class CarefulWritersTest {
   }
 
   @Test
+  void where_the_answer_cannot_be_kept_nothing_is_recorded() {
+    var database = server.store();
+    var constraint = "alter table kept_answer %s constraint not_this_one %s";
+    database.sql(constraint.formatted("add", "check (idempotency_key <> '" + key + "')")).update();
+    try {
+      assertThat(post("/lift", LIFT, KEY, key)).isEqualTo(500);
+      assertThat(events(measure)).isEqualTo(1);
+    } finally {
+      database.sql(constraint.formatted("drop", "")).update();
+    }
+    assertThat(post("/lift", LIFT, KEY, key)).isEqualTo(200);
+    assertThat(events(measure)).isEqualTo(2);
+  }
+
+  @Test
   void several_at_once_under_one_key_do_it_once_and_all_get_the_same_answer() throws Exception {
     for (int round = 0; round < 5; round++) {
       var eTag = "\"" + round + "\"";

@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Groups;
+import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
+import org.tariffledger.domain.MeasureState.Change;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
@@ -28,20 +33,28 @@ final class Upcoming {
         .filter(change -> change.at().isAfter(query.validAt()))
         .min(
             Comparator.comparing(Cause::at)
-                .thenComparing(c -> c.measure() == null ? "" : c.measure().value())
-                .thenComparing(Cause::kind))
+                .thenComparing(c -> c.measure() == null)
+                .thenComparing(c -> c.measure() == null ? c.kind() : c.measure().value()))
         .map(change -> new NextChange(change.at(), change.measure(), change.kind()))
         .orElse(null);
   }
 
   /// All of it, in no order, and some of it more than once.
   static Stream<Cause> all(RateQuery query, List<Rule> rules, RateSource source) {
+    var bearing = scopes(query, source).flatMap(scope -> bearing(scope, source)).toList();
+    var programmes =
+        bearing.stream().map(b -> b.timeline().imposed().programme()).collect(Collectors.toSet());
     return Stream.of(
-            scopes(query, source).flatMap(scope -> ofMeasures(scope, source)),
-            rules.stream().flatMap(Upcoming::ofRule),
+            bearing.stream().flatMap(b -> ofMeasure(b.timeline(), b.scope())),
+            bearing.stream().flatMap(b -> ofGroups(b.timeline(), b.scope(), source)),
+            rules.stream().filter(rule -> isBetween(programmes, rule)).flatMap(Upcoming::ofRule),
             ofCoverage(query, source),
             ofUnions(query.exporter()))
         .flatMap(changes -> changes);
+  }
+
+  private static boolean isBetween(Set<ProgrammeId> programmes, Rule rule) {
+    return programmes.contains(rule.set().when()) && programmes.contains(rule.set().suppresses());
   }
 
   /// The product and whatever below it may be charged otherwise.
@@ -53,8 +66,10 @@ final class Upcoming {
             source.headingsBelow(query.importer(), query.product()).stream().map(query::on));
   }
 
-  /// Of the measures that may bear on the scope at any time, and of the groups they are aimed at.
-  private static Stream<Cause> ofMeasures(RateQuery scope, RateSource source) {
+  /// A measure that may bear on the scope at any time.
+  private record Bearing(RateQuery scope, MeasureTimeline timeline) {}
+
+  private static Stream<Bearing> bearing(RateQuery scope, RateSource source) {
     return source.candidates(scope.importer(), scope.exporter(), scope.product()).stream()
         .flatMap(history -> history.known(scope.knownAt(), scope.position()).stream())
         .filter(
@@ -63,14 +78,25 @@ final class Upcoming {
                         .anyMatch(products -> products.matchedDigits(scope.product()).isPresent())
                     && timeline.allTargets().stream()
                         .anyMatch(targets -> mayAim(targets, scope, source)))
-        .flatMap(timeline -> Stream.concat(ofMeasure(timeline), ofGroups(timeline, scope, source)));
+        .map(timeline -> new Bearing(scope, timeline));
   }
 
-  private static Stream<Cause> ofMeasure(MeasureTimeline timeline) {
+  private static Stream<Cause> ofMeasure(MeasureTimeline timeline, RateQuery scope) {
     var id = timeline.imposed().measure();
     return timeline.takesEffect()
-        ? timeline.changes().stream().map(c -> new Cause(c.at(), id, c.kind(), c.by()))
+        ? timeline.changes().stream()
+            .filter(change -> concerns(change, timeline, scope))
+            .map(c -> new Cause(c.at(), id, c.kind(), c.by()))
         : Stream.of();
+  }
+
+  /// An exemption that is only ever of other goods changes nothing.
+  private static boolean concerns(Change change, MeasureTimeline timeline, RateQuery scope) {
+    return change.by().stream()
+        .noneMatch(
+            entry ->
+                entry.event() instanceof ExemptionGranted e
+                    && !timeline.mayExempt(e.exemption().id(), scope.product()));
   }
 
   private static Stream<Cause> ofGroups(
