@@ -23,8 +23,9 @@ public final class Chain {
   /// Not complete, if there are more steps than are followed.
   public record Found(List<Step> steps, boolean isComplete) {}
 
-  private static final Comparator<Step> BY_ANNOUNCEMENT =
-      Comparator.comparing(step -> step.act().entry(), Recorded.BY_ANNOUNCEMENT);
+  /// A restated act where the one that it restates was.
+  private static final Comparator<DutyAct> BY_PLACE =
+      Comparator.comparing(DutyAct::place, Recorded.BY_ANNOUNCEMENT);
 
   private final Instant knownAt;
   private final long position;
@@ -102,7 +103,7 @@ public final class Chain {
                     act,
                     answering.getOrDefault(act.position(), List.of()),
                     answeredBy.getOrDefault(act.position(), List.of())))
-        .sorted(BY_ANNOUNCEMENT)
+        .sorted(Comparator.comparing(Step::act, BY_PLACE))
         .toList();
   }
 
@@ -129,10 +130,7 @@ public final class Chain {
   /// Where none was announced before, as after a late correction, its first act is meant.
   private List<DutyAct> provocation(MeasureId named, DutyAct answer) {
     var theirs = actsOf(named);
-    var before =
-        theirs.stream()
-            .filter(a -> Recorded.BY_ANNOUNCEMENT.compare(a.entry(), answer.entry()) < 0)
-            .toList();
+    var before = theirs.stream().filter(a -> BY_PLACE.compare(a, answer) < 0).toList();
     return (before.isEmpty() ? theirs : before)
         .stream().skip(before.isEmpty() ? 0 : before.size() - 1L).limit(1).toList();
   }

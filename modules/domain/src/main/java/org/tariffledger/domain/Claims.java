@@ -19,9 +19,9 @@ public record Claims(Set<ClaimName> made, Set<ClaimName> denied, boolean othersD
     return !othersDenied && !made.contains(claim) && !denied.contains(claim);
   }
 
-  public Claims plus(ClaimName claim) {
+  public Claims plus(Set<ClaimName> more) {
     return new Claims(
-        Stream.concat(made.stream(), Stream.of(claim)).collect(Collectors.toSet()),
+        Stream.concat(made.stream(), more.stream()).collect(Collectors.toSet()),
         denied,
         othersDenied);
   }

@@ -127,7 +127,7 @@ public final class MeasureHistory {
 
   /// The versions that are known and neither corrected nor retracted by others that are, in the
   /// order of announcements. A restated entry takes the place of the one it restates.
-  private List<Integer> standing(Instant knownAt, long position) {
+  List<Integer> standing(Instant knownAt, long position) {
     var strikes = strikes(knownAt, position);
     return IntStream.range(0, entries.size())
         .filter(version -> strikes[version] == 0 && entries.get(version).isKnown(knownAt, position))
@@ -247,7 +247,8 @@ public final class MeasureHistory {
         .findFirst();
   }
 
-  private Recorded<MeasureEvent> placeOf(int version) {
+  /// The entry, or the one whose place it takes: the first that was restated.
+  Recorded<MeasureEvent> placeOf(int version) {
     var at = version;
     while (at > 0 && entries.get(at - 1).event() instanceof EntryCorrected corrected) {
       at = Math.toIntExact(corrected.entry());

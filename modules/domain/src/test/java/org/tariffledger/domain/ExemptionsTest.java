@@ -123,6 +123,28 @@ class ExemptionsTest {
   }
 
   @Test
+  void claims_that_spare_the_goods_only_together_are_each_assumed_with_what_they_would_change() {
+    var both = exemption("both", PROGRAMME_ANSWERS_ZERO, claim("ALPHA"), claim("BETA"));
+    record.add(granted("china", both, 6, 8, null));
+    assertThat(ask(null, 8, Claims.UNSAID).assumptions())
+        .containsExactly(
+            new Assumption("claims.ALPHA", "not made", Percent.ZERO),
+            new Assumption("claims.BETA", "not made", Percent.ZERO));
+    assertThat(ask(null, 8, claims(Set.of("ALPHA"), Set.of())).assumptions())
+        .containsExactly(new Assumption("claims.BETA", "not made", Percent.ZERO));
+    assertThat(ask(null, 8, claims(Set.of(), Set.of("ALPHA"))).assumptions()).isEmpty();
+  }
+
+  @Test
+  void a_claim_that_changes_something_alone_is_assumed_by_itself() {
+    record.add(granted("china", origin(), 6, 8, null));
+    var both = exemption("both", PROGRAMME_ANSWERS_ZERO, claim("USMCA"), claim("ALPHA"));
+    record.add(granted("china", both, 6, 8, null));
+    assertThat(ask(null, 8, Claims.UNSAID).assumptions())
+        .containsExactly(new Assumption("claims.USMCA", "not made", Percent.ZERO));
+  }
+
+  @Test
   void everything_that_an_exemption_asks_for_must_hold() {
     var both = exemption("both", PROGRAMME_ANSWERS_ZERO, claim("USMCA"), among("8471"));
     record.add(granted("china", both, 6, 8, null));

@@ -19,7 +19,7 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.rates.RateSource;
 
 /// A record small enough to be searched from end to end for every question.
-public final class SmallLedger implements Register, RateSource {
+public final class SmallLedger implements Register, RateSource, ChainSource {
 
   private final List<Recorded<Event>> entries = new ArrayList<>();
 
@@ -76,6 +76,11 @@ public final class SmallLedger implements Register, RateSource {
       }
     }
     return history;
+  }
+
+  @Override
+  public Collection<MeasureId> answersTo(MeasureId id) {
+    return measures().toList();
   }
 
   private List<Recorded<ReferenceEvent>> references(

@@ -65,9 +65,9 @@ public record ChainStep(
     return duty instanceof Duty.AdValorem(var percent) ? percent : null;
   }
 
-  /// Steps in the order of their announcements have keys in the order of their texts.
+  /// Steps in the order of their places have keys in the order of their texts.
   static String key(Step step) {
-    var announcedAt = IN_FULL.format(step.act().entry().announcedAt());
-    return "%s %020d".formatted(announcedAt, step.act().position());
+    var place = step.act().place();
+    return "%s %020d".formatted(IN_FULL.format(place.announcedAt()), place.position());
   }
 }

@@ -135,6 +135,17 @@ class TimeTravelTest {
   }
 
   @Test
+  void nothing_but_the_correction_explains_the_difference_whatever_was_announced_since() {
+    var question = "/v1/rates/diff?importer=US&exporter=KR&validAt=2025-04-09&knownAt=2025-04-02";
+    var soon = http().get(question + "&knownAt2=2025-04-03").json().at("/events");
+    var late = http().get(question + "&knownAt2=2025-04-30").json().at("/events");
+
+    assertThat(late).isEqualTo(soon);
+    assertThat(late.valueStream().map(e -> e.at("/name").asString()))
+        .containsExactly("entry-corrected", "tariff-imposed");
+  }
+
+  @Test
   void between_the_same_answers_there_is_no_difference() {
     var diff =
         http()

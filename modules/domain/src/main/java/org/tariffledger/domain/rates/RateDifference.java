@@ -6,9 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.RuleId;
 import org.tariffledger.domain.rates.Moments.Moment;
 import org.tariffledger.domain.rates.RateAnswer.Component;
 
@@ -46,10 +54,28 @@ public record RateDifference(
         Moments.of(later, axis, source).values().stream()
             .filter(m -> order.compare(m.query(), earlier) > 0)
             .filter(m -> order.compare(m.query(), later) <= 0)
-            .map(Moment::causes)
-            .flatMap(List::stream)
             .toList();
-    return telling(between, one, other);
+    var changing =
+        between.size() > RateHistory.MOMENTS_MAX
+            ? between.stream().flatMap(moment -> moment.causes().stream()).toList()
+            : changing(between, isForward ? one : other, source);
+    return telling(changing, one, other, source.stackingRules(before.importer()));
+  }
+
+  /// What happened at those moments at which the answer changes.
+  private static List<Cause> changing(
+      List<Moment> moments, RateAnswer answer, FoldedSource source) {
+    var causes = new ArrayList<Cause>();
+    var last = answer;
+    for (var moment : moments) {
+      var then = source.answer(moment.query());
+      if (!then.saysTheSameAs(last)) {
+        var rules = source.stackingRules(moment.query().importer());
+        causes.addAll(telling(moment.causes(), last, then, rules));
+        last = then;
+      }
+    }
+    return causes;
   }
 
   private static Comparator<RateQuery> along(Axis axis) {
@@ -60,14 +86,49 @@ public record RateDifference(
     };
   }
 
-  /// Those of measures whose part is another, and those of no measure; all, if that leaves none.
-  static List<Cause> telling(List<Cause> causes, RateAnswer before, RateAnswer after) {
+  /// Those of measures whose part is another, and those of no measure, but of stacking rules only
+  /// those between programmes that have a part; all, if that leaves none.
+  static List<Cause> telling(
+      List<Cause> causes,
+      RateAnswer before,
+      RateAnswer after,
+      List<Recorded<ReferenceEvent>> rules) {
     var changed = changed(before, after).stream().map(Changed::measure).toList();
     var telling =
         causes.stream()
-            .filter(cause -> cause.measure() == null || changed.contains(cause.measure()))
+            .filter(
+                cause ->
+                    cause.measure() == null
+                        ? mayStack(cause, before, rules) || mayStack(cause, after, rules)
+                        : changed.contains(cause.measure()))
             .toList();
     return telling.isEmpty() ? List.copyOf(causes) : telling;
+  }
+
+  /// Whether both programmes of the stacking rule have a part; so for what is no stacking rule.
+  private static boolean mayStack(
+      Cause cause, RateAnswer answer, List<Recorded<ReferenceEvent>> rules) {
+    var programmes = answer.components().stream().map(Component::programme).toList();
+    return cause.by().stream()
+        .flatMap(entry -> rule(entry.event()).stream())
+        .allMatch(
+            rule ->
+                rules.stream()
+                    .flatMap(
+                        e -> e.event() instanceof StackingRuleSet s ? Stream.of(s) : Stream.of())
+                    .filter(set -> set.rule().equals(rule))
+                    .anyMatch(
+                        set ->
+                            programmes.contains(set.when())
+                                && programmes.contains(set.suppresses())));
+  }
+
+  private static Optional<RuleId> rule(Event event) {
+    return switch (event) {
+      case StackingRuleSet e -> Optional.of(e.rule());
+      case StackingRuleEnded e -> Optional.of(e.rule());
+      default -> Optional.empty();
+    };
   }
 
   private static List<Changed> changed(RateAnswer before, RateAnswer after) {

@@ -108,7 +108,8 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
     private List<Cause> whatBegan(Moment moment, RateAnswer before, RateAnswer after) {
       return before.saysTheSameAs(after)
           ? List.of()
-          : RateDifference.telling(moment.causes(), before, after);
+          : RateDifference.telling(
+              moment.causes(), before, after, source.stackingRules(first.importer()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.tariffledger.domain.rates;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Claims;
@@ -51,9 +52,9 @@ public record RateQuery(
     return new RateQuery(importer, exporter, product, validAt, knownAt, last, claims);
   }
 
-  RateQuery claiming(ClaimName claim) {
+  RateQuery claiming(Set<ClaimName> more) {
     return new RateQuery(
-        importer, exporter, product, validAt, knownAt, position, claims.plus(claim));
+        importer, exporter, product, validAt, knownAt, position, claims.plus(more));
   }
 
   boolean knows(Recorded<?> entry) {

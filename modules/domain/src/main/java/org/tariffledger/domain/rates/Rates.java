@@ -2,11 +2,14 @@ package org.tariffledger.domain.rates;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
@@ -111,7 +114,8 @@ public final class Rates {
             .toList());
   }
 
-  /// Claims of which nothing was said are taken as not made: those that would change the charge.
+  /// Claims of which nothing was said are taken as not made: those that would change the charge,
+  /// alone or together with the others that an exemption asks for.
   private static List<Assumption> assumptions(
       RateQuery query,
       List<Rule> rules,
@@ -120,34 +124,70 @@ public final class Rates {
       Charge charge,
       Coverage coverage,
       RateSource source) {
-    var assumptions = new ArrayList<Assumption>();
-    for (var claim : unsaidClaims(query, here, below)) {
-      var claiming = query.claiming(claim);
-      var other = Assessment.of(claiming, rules, source);
-      var otherwise = charge(other, deviating(other, below(claiming, rules, source)));
-      if (!otherwise.equals(charge)) {
-        var isSure = coverage.state() == CoverageState.COMPLETE;
-        assumptions.add(
-            new Assumption(
-                "claims." + claim,
-                "not made",
-                isSure ? otherwise.determined().orElse(null) : null));
+    var charges = new HashMap<Set<ClaimName>, Charge>();
+    charges.put(Set.of(), charge);
+    var otherwise = new TreeMap<ClaimName, Charge>(Comparator.comparing(ClaimName::value));
+    for (var together : unsaidClaims(query, here, below)) {
+      var all = chargeClaiming(together, charges, query, rules, source);
+      for (var claim : all.equals(charge) ? Set.<ClaimName>of() : together) {
+        var others = without(claim, together);
+        if (!chargeClaiming(others, charges, query, rules, source).equals(all)) {
+          otherwise.putIfAbsent(claim, all);
+        }
       }
     }
-    return assumptions;
+    var isSure = coverage.state() == CoverageState.COMPLETE;
+    return otherwise.entrySet().stream()
+        .map(
+            assumed ->
+                new Assumption(
+                    "claims." + assumed.getKey(),
+                    "not made",
+                    isSure ? assumed.getValue().determined().orElse(null) : null))
+        .toList();
   }
 
-  private static List<ClaimName> unsaidClaims(
+  private static Charge chargeClaiming(
+      Set<ClaimName> claims,
+      Map<Set<ClaimName>, Charge> charges,
+      RateQuery query,
+      List<Rule> rules,
+      RateSource source) {
+    var known = charges.get(claims);
+    if (known == null) {
+      var claiming = query.claiming(claims);
+      var here = Assessment.of(claiming, rules, source);
+      known = charge(here, deviating(here, below(claiming, rules, source)));
+      charges.put(claims, known);
+    }
+    return known;
+  }
+
+  private static Set<ClaimName> without(ClaimName claim, Set<ClaimName> claims) {
+    return claims.stream().filter(other -> !other.equals(claim)).collect(Collectors.toSet());
+  }
+
+  /// Each claim alone, and all that an exemption asks for: the fewest first, else by their names.
+  private static List<Set<ClaimName>> unsaidClaims(
       RateQuery query, Assessment here, Map<ProductCode, Assessment> below) {
     return Stream.concat(Stream.of(here), below.values().stream())
         .flatMap(assessment -> assessment.contenders().stream())
         .flatMap(contender -> contender.state().exemptions().stream())
         .map(MeasureState.Granted::exemption)
-        .flatMap(exemption -> exemption.claims().stream())
-        .filter(query.claims()::isUnsaid)
+        .map(
+            exemption ->
+                exemption.claims().stream()
+                    .filter(query.claims()::isUnsaid)
+                    .collect(Collectors.toSet()))
         .distinct()
-        .sorted(Comparator.comparing(ClaimName::value))
+        .flatMap(all -> Stream.concat(all.stream().map(Set::of), Stream.of(all)))
+        .distinct()
+        .sorted(Comparator.<Set<ClaimName>>comparingInt(Set::size).thenComparing(Rates::names))
         .toList();
+  }
+
+  private static String names(Set<ClaimName> claims) {
+    return claims.stream().map(ClaimName::value).sorted().collect(Collectors.joining(" "));
   }
 
   private static Status status(Charge charge, List<Need> needs) {
