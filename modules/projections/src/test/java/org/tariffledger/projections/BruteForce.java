@@ -216,28 +216,50 @@ final class BruteForce {
     return life.pausedWith(query.validAt()) == null ? "IN_FORCE" : "PAUSED";
   }
 
-  /// Each claim of which nothing is said is tried out.
+  /// Each claim of which nothing is said is tried out, then both: the one more may matter only so.
   private Map<String, String> assumptions(Whole unclaimed, List<Recorded<Event>> entries) {
-    var assumptions = new TreeMap<String, String>();
+    var alone = new TreeMap<String, Whole>();
     for (var claim : RandomHistory.CLAIMS) {
-      var isDenied = false;
-      for (var denied : query.claims().denied()) {
-        isDenied |= denied.value().equals(claim);
-      }
-      if (!query.claims().othersDenied() && !isDenied && made.add(claim)) {
-        var claimed = whole(entries);
+      if (isUnsaid(claim) && made.add(claim)) {
+        alone.put(claim, whole(entries));
         made.remove(claim);
-        if (!claimed.price().equals(unclaimed.price())) {
-          var isSure =
-              coverage() == CoverageState.COMPLETE
-                  && !claimed.prohibited
-                  && claimed.high != null
-                  && claimed.low.compareTo(claimed.high) == 0;
-          assumptions.put("claims." + claim, isSure ? text(claimed.low) : "?");
-        }
+      }
+    }
+    made.addAll(alone.keySet());
+    var together = whole(entries);
+    made.removeAll(alone.keySet());
+    var assumptions = new TreeMap<String, String>();
+    for (var claim : alone.keySet()) {
+      var claimed = alone.get(claim);
+      if (claimed.price().equals(unclaimed.price())) {
+        var others = alone.entrySet().stream().filter(other -> !other.getKey().equals(claim));
+        claimed =
+            others.allMatch(other -> !other.getValue().price().equals(together.price()))
+                ? together
+                : claimed;
+      }
+      if (!claimed.price().equals(unclaimed.price())) {
+        assumptions.put("claims." + claim, otherwise(claimed));
       }
     }
     return assumptions;
+  }
+
+  private boolean isUnsaid(String claim) {
+    var isDenied = false;
+    for (var denied : query.claims().denied()) {
+      isDenied |= denied.value().equals(claim);
+    }
+    return !query.claims().othersDenied() && !isDenied;
+  }
+
+  private String otherwise(Whole claimed) {
+    var isSure =
+        coverage() == CoverageState.COMPLETE
+            && !claimed.prohibited
+            && claimed.high != null
+            && claimed.low.compareTo(claimed.high) == 0;
+    return isSure ? text(claimed.low) : "?";
   }
 
   private Whole whole(List<Recorded<Event>> entries) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.Exemption;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Recorded;
@@ -115,7 +116,7 @@ public final class Rates {
   }
 
   /// Claims of which nothing was said are taken as not made: those that would change the charge,
-  /// alone or together with the others that an exemption asks for.
+  /// alone, with the others that an exemption asks for, or with all others.
   private static List<Assumption> assumptions(
       RateQuery query,
       List<Rule> rules,
@@ -167,23 +168,26 @@ public final class Rates {
     return claims.stream().filter(other -> !other.equals(claim)).collect(Collectors.toSet());
   }
 
-  /// Each claim alone, and all that an exemption asks for: the fewest first, else by their names.
+  /// Each claim alone, all that an exemption asks for, and all: the fewest first, else by name.
   private static List<Set<ClaimName>> unsaidClaims(
       RateQuery query, Assessment here, Map<ProductCode, Assessment> below) {
-    return Stream.concat(Stream.of(here), below.values().stream())
-        .flatMap(assessment -> assessment.contenders().stream())
-        .flatMap(contender -> contender.state().exemptions().stream())
-        .map(MeasureState.Granted::exemption)
-        .map(
-            exemption ->
-                exemption.claims().stream()
-                    .filter(query.claims()::isUnsaid)
-                    .collect(Collectors.toSet()))
-        .distinct()
-        .flatMap(all -> Stream.concat(all.stream().map(Set::of), Stream.of(all)))
+    var asked =
+        Stream.concat(Stream.of(here), below.values().stream())
+            .flatMap(assessment -> assessment.contenders().stream())
+            .flatMap(contender -> contender.state().exemptions().stream())
+            .map(MeasureState.Granted::exemption)
+            .map(exemption -> unsaid(exemption, query))
+            .collect(Collectors.toSet());
+    var all = asked.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    return Stream.of(all.stream().map(Set::of), asked.stream(), Stream.of(all))
+        .flatMap(sets -> sets)
         .distinct()
         .sorted(Comparator.<Set<ClaimName>>comparingInt(Set::size).thenComparing(Rates::names))
         .toList();
+  }
+
+  private static Set<ClaimName> unsaid(Exemption exemption, RateQuery query) {
+    return exemption.claims().stream().filter(query.claims()::isUnsaid).collect(Collectors.toSet());
   }
 
   private static String names(Set<ClaimName> claims) {
