@@ -34,6 +34,10 @@ final class Upcoming {
         .orElse(null);
   }
 
+  static @Nullable NextChange sooner(@Nullable NextChange one, @Nullable NextChange other) {
+    return one == null || (other != null && other.at().isBefore(one.at())) ? other : one;
+  }
+
   /// All of it, in no order, and some of it more than once.
   static Stream<Cause> all(RateQuery query, List<Rule> rules, RateSource source) {
     return Stream.of(
