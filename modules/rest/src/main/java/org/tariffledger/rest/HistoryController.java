@@ -3,6 +3,7 @@ package org.tariffledger.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,7 +68,9 @@ class HistoryController {
     var rest = begin == null ? period : new Period(begin, period.to());
     var told = longReads.take(() -> RateHistory.of(question.query(), axis, rest, limit, book));
     var asked = new Asked(question, axis, period, history.isPinned(times, axis));
-    return answer(asked, History.of(question, axis, period, told), page, now);
+    var nextChange = times.validAt() == null ? told.nextChange() : null;
+    var freshFor = freshness.of(nextChange, now);
+    return answer(asked, History.of(question, axis, period, told), page, freshFor);
   }
 
   private static @Nullable Instant begin(String cursor, Faults faults) {
@@ -75,15 +78,12 @@ class HistoryController {
   }
 
   private ResponseEntity<History> answer(
-      Asked asked, History history, Page.Parameters page, Instant now) {
+      Asked asked, History history, Page.Parameters page, Duration freshFor) {
     var kept =
         asked.isPinned()
             ? RateCaching.pinned(history, history.position())
             : RateCaching.fresh(
-                history,
-                history.position(),
-                freshness.of(null, now),
-                pinned(asked, page.limit(), page.cursor()));
+                history, history.position(), freshFor, pinned(asked, page.limit(), page.cursor()));
     return history.nextCursor() == null
         ? kept
         : ResponseEntity.status(kept.getStatusCode())

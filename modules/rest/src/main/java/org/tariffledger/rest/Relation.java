@@ -65,6 +65,7 @@ public record Relation(
   public record Change(
       OffsetDateTime at,
       EconomyCode importer,
-      MeasureId measure,
+      @Schema(description = "Null for a rule, a membership or the coverage.")
+          @Nullable MeasureId measure,
       @Schema(example = "pauseLapses") String kind) {}
 }

@@ -1,13 +1,22 @@
 package org.tariffledger.rest;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tariffledger.domain.Chain;
+import org.tariffledger.domain.Economies;
+import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Phase;
+import org.tariffledger.domain.Target;
+import org.tariffledger.domain.Targeting;
+import org.tariffledger.domain.Targets;
+import org.tariffledger.domain.rates.RateAnswer;
+import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.domain.rates.Rates;
 import org.tariffledger.projections.RateBook;
 
@@ -26,12 +35,21 @@ final class RelationFinder {
   Relation between(RateQuestion there, RateQuestion back) {
     var standingThere = standing(there);
     var standingBack = standing(back);
+    var peakThere = Rates.peak(there.query(), book);
+    var peakBack = Rates.peak(back.query(), book);
     var changes =
-        Stream.concat(changes(there, standingThere), changes(back, standingBack))
+        Stream.of(
+                changes(there, standingThere),
+                next(there, peakThere),
+                changes(back, standingBack),
+                next(back, peakBack))
+            .flatMap(found -> found)
+            .distinct()
             .sorted(Comparator.comparing(change -> change.at().toInstant()))
             .limit(CHANGES_MAX);
     return new Relation(
-        List.of(direction(there, standingThere), direction(back, standingBack)),
+        List.of(
+            direction(there, peakThere, standingThere), direction(back, peakBack, standingBack)),
         List.of(),
         List.of(),
         escalation(there, back),
@@ -39,7 +57,8 @@ final class RelationFinder {
         Rates.ENGINE_REVISION);
   }
 
-  private Relation.Direction direction(RateQuestion question, List<MeasureState> standing) {
+  private Relation.Direction direction(
+      RateQuestion question, RateAnswer peak, List<MeasureState> standing) {
     var query = question.query();
     var answer = Rates.answer(query, book);
     var baseline = answer.additional();
@@ -53,7 +72,7 @@ final class RelationFinder {
         answer.status(),
         baseline,
         Relation.Baseline.of(baseline),
-        Rates.peak(query, book).additional(),
+        peak.additional(),
         standing.stream()
             .map(s -> new Relation.Standing(s.imposed().measure(), s.phase()))
             .toList(),
@@ -72,9 +91,7 @@ final class RelationFinder {
             : back.query().knownAt();
     var position = Math.min(there.query().position(), back.query().position());
     var measures = new LinkedHashSet<MeasureId>();
-    Stream.of(there, back)
-        .flatMap(this::aimed)
-        .forEach(state -> measures.add(state.imposed().measure()));
+    Stream.of(there, back).flatMap(this::everAimed).forEach(measures::add);
     var steps = Chain.among(measures, knownAt, position, book);
     return steps.stream().skip(Math.max(0, steps.size() - STEPS_MAX)).map(ChainStep::of).toList();
   }
@@ -99,6 +116,45 @@ final class RelationFinder {
     return book.measures().stream().flatMap(measure -> filter.stateOf(measure, book).stream());
   }
 
+  /// The importer's measures that aim at the exporter at any time of their known course.
+  private Stream<MeasureId> everAimed(RateQuestion question) {
+    var query = question.query();
+    return book.measures().stream()
+        .filter(measure -> measure.imposed().imposer().equals(query.importer()))
+        .flatMap(measure -> measure.known(query.knownAt(), query.position()).stream())
+        .filter(course -> course.allTargets().stream().anyMatch(t -> everAim(t, query)))
+        .map(course -> course.imposed().measure());
+  }
+
+  private boolean everAim(Targets targets, RateQuery query) {
+    return moments(targets, query)
+        .anyMatch(
+            at ->
+                Targeting.of(
+                        targets,
+                        query.exporter(),
+                        at,
+                        group ->
+                            book.isMember(
+                                group, query.exporter(), at, query.knownAt(), query.position()))
+                    .isPresent());
+  }
+
+  /// One before and one after each change of the exporter's unions and groups.
+  private Stream<Instant> moments(Targets targets, RateQuery query) {
+    var unions =
+        Economies.membershipsOf(query.exporter()).stream()
+            .flatMap(m -> Stream.of(Optional.of(m.from()), Optional.ofNullable(m.until())));
+    var groups =
+        Stream.concat(targets.include().stream(), targets.exclude().stream())
+            .flatMap(t -> t instanceof Target.Group(var id) ? book.group(id).stream() : Stream.of())
+            .flatMap(entry -> Groups.members(entry).stream())
+            .filter(member -> member.economy().equals(query.exporter()))
+            .flatMap(m -> Stream.of(Optional.ofNullable(m.from()), Optional.ofNullable(m.until())));
+    return Stream.concat(
+        Stream.of(Instant.MIN), Stream.concat(unions, groups).flatMap(Optional::stream));
+  }
+
   private static boolean isStanding(Phase phase) {
     return switch (phase) {
       case ANNOUNCED, IN_FORCE, PAUSED -> true;
@@ -118,5 +174,18 @@ final class RelationFinder {
                                 question.query().importer(),
                                 state.imposed().measure(),
                                 change.kind())));
+  }
+
+  /// What comes first on any goods, be it of no measure or of one that is not aimed yet.
+  private static Stream<Relation.Change> next(RateQuestion question, RateAnswer peak) {
+    var next = peak.nextChange();
+    return next == null
+        ? Stream.of()
+        : Stream.of(
+            new Relation.Change(
+                question.there(next.at()),
+                question.query().importer(),
+                next.measure(),
+                next.kind()));
   }
 }

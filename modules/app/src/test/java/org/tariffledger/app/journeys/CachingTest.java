@@ -46,6 +46,9 @@ class CachingTest {
                "effectiveFrom": "2025-04-09T00:00:00Z"},
               {"type": "imposeTariff", "id": "us-kr", "imposer": "US", "programme": "RECIPROCAL",
                "targets": {"include": ["KR"]}, "duty": {"type": "adValorem", "percent": "24"},
+               "effectiveFrom": "2025-04-09T00:00:00Z"},
+              {"type": "imposeTariff", "id": "us-vn", "imposer": "US", "programme": "RECIPROCAL",
+               "targets": {"include": ["VN"]}, "duty": {"type": "adValorem", "percent": "24"},
                "effectiveFrom": "2025-04-09T00:00:00Z"}]}\
             """);
     read(told);
@@ -77,6 +80,81 @@ class CachingTest {
               .isEqualTo(over ? "24" : "10");
           assertThat(client.get("/v1/measures/us-jp").at("/now/status"))
               .isEqualTo(over ? "inForce" : "paused");
+        });
+  }
+
+  @Test
+  void a_history_of_what_is_charged_now_is_not_served_once_a_pause_has_lapsed() {
+    var lapse = start.plusMillis(100_500);
+    read(
+        http.post(
+            "/v1/measures/us-vn/pause",
+            """
+            {"announcedAt": "2025-04-09T00:00:00Z", "from": "2025-04-10T00:00:00Z", "until": "%s",
+             "residual": {"type": "adValorem", "percent": "10"}}\
+            """
+                .formatted(lapse)));
+    read(
+        http.post(
+            "/v1/measures/us-vn/pause-extensions",
+            """
+            {"announcedAt": "2025-04-10T00:00:00Z", "until": "%s"}\
+            """
+                .formatted(lapse.plusSeconds(30))));
+
+    watch(
+        () -> {
+          for (var axis : List.of("knownAt", "recordedAt")) {
+            var question = "/v1/rates/history?importer=US&exporter=VN&axis=" + axis;
+            assertThat(percents(client.get(question)))
+                .as(axis)
+                .isEqualTo(percents(http.get(question)));
+          }
+        });
+  }
+
+  @Test
+  void a_relation_is_not_served_once_a_rule_has_begun_or_a_member_has_joined() {
+    var begin = start.plusMillis(50_500);
+    var joined = start.plusMillis(100_500);
+    read(
+        http.post(
+            "/v1/acts",
+            """
+            {"announcedAt": "2025-04-09T00:00:00Z", "commands": [
+              {"type": "registerGroup", "id": "JOINERS", "name": "Joiners",
+               "members": [{"economy": "BR", "from": "%2$s", "until": null}]},
+              {"type": "registerProgramme", "id": "MX-A", "imposer": "MX", "name": "A"},
+              {"type": "registerProgramme", "id": "MX-B", "imposer": "MX", "name": "B"},
+              {"type": "declareCoverage", "importer": "MX", "state": "complete",
+               "since": "2025-01-20T00:00:00Z"},
+              {"type": "imposeTariff", "id": "mx-a", "imposer": "MX", "programme": "MX-A",
+               "targets": {"include": ["BR"]}, "duty": {"type": "adValorem", "percent": "5"},
+               "effectiveFrom": "2025-04-09T00:00:00Z"},
+              {"type": "imposeTariff", "id": "mx-b", "imposer": "MX", "programme": "MX-B",
+               "targets": {"include": ["BR"]}, "duty": {"type": "adValorem", "percent": "7"},
+               "effectiveFrom": "2025-04-09T00:00:00Z"},
+              {"type": "imposeTariff", "id": "mx-steel", "imposer": "MX", "programme": "MX-A",
+               "targets": {"include": ["JOINERS"]}, "products": {"include": ["7208"]},
+               "duty": {"type": "adValorem", "percent": "50"},
+               "effectiveFrom": "2025-04-09T00:00:00Z"},
+              {"type": "setStackingRule", "id": "a-alone", "imposer": "MX",
+               "when": "MX-A", "trigger": "charged", "suppresses": "MX-B",
+               "effectiveFrom": "%1$s"}]}\
+            """
+                .formatted(begin, joined)));
+    assertThat(http.get("/v1/relations/MX/BR").json().at("/nextChanges/0/kind").asString())
+        .isEqualTo("ruleBegins");
+
+    watch(
+        () -> {
+          var relation = client.get("/v1/relations/MX/BR");
+          assertThat(relation.at("/directions/0/baselinePercent"))
+              .isEqualTo(CLOCK.instant().isBefore(begin) ? "12" : "5");
+          assertThat(client.get("/v1/rates?importer=MX&exporter=BR").at("/additionalPercent"))
+              .isEqualTo(relation.at("/directions/0/baselinePercent"));
+          assertThat(relation.json().at("/directions/0/measures").size())
+              .isEqualTo(CLOCK.instant().isBefore(joined) ? 2 : 3);
         });
   }
 
@@ -135,6 +213,15 @@ class CachingTest {
   void a_refusal_is_never_kept() {
     assertThat(http.get("/v1/measures/nobodys").header("Cache-Control")).contains("no-store");
     assertThat(http.get("/v1/rates?importer=US").header("Cache-Control")).contains("no-store");
+  }
+
+  private static List<String> percents(Answer history) {
+    return history
+        .json()
+        .at("/segments")
+        .valueStream()
+        .map(segment -> segment.at("/additionalPercent").asString("null"))
+        .toList();
   }
 
   private void watch(Runnable look) {

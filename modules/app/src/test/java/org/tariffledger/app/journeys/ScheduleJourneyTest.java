@@ -2,6 +2,7 @@ package org.tariffledger.app.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -52,6 +53,37 @@ class ScheduleJourneyTest {
     story.happens("br-us/duty-changes", cancelling, 3, "duty-changed");
     assertThat(story.percent("US", "2025-06-15")).isEqualTo("26");
     assertThat(story.percent("US", "2025-06-15&knownAt=2025-05-09T00:00:00Z")).isEqualTo("30");
+  }
+
+  @Test
+  void who_is_no_target_any_more_answered_all_the_same() {
+    var nigeria = Story.of(database, "NG");
+    nigeria.impose("ng-1", "KE");
+    var kenya = Story.of(database, "KE");
+    kenya.tell(
+        "/v1/acts",
+        """
+        {"announcedAt": "2025-04-03T00:00:00Z", "commands": [
+         {"type": "retaliate", "id": "ke-3", "imposer": "KE", "programme": "KE-STORY",
+          "targets": {"include": ["NG"]}, "duty": {"type": "adValorem", "percent": "12"},
+          "effectiveFrom": "2025-04-10T00:00:00Z", "inResponseTo": ["ng-1"]}]}\
+        """);
+    assertThat(escalation(kenya)).containsExactly("ng-1", "ke-3");
+
+    nigeria.happens(
+        "ng-1/scope-changes",
+        """
+        {"targets": {"include": ["TH"]}, "effectiveFrom": "2025-04-20T00:00:00Z",
+         "announcedAt": "2025-04-15T00:00:00Z"}\
+        """,
+        1,
+        "scope-changed");
+    assertThat(escalation(nigeria)).containsExactly("ng-1", "ke-3");
+  }
+
+  private static Stream<String> escalation(Story story) {
+    var relation = story.read("/v1/relations/KE/NG?validAt=2025-05-01").json();
+    return relation.at("/escalation").valueStream().map(step -> step.at("/measure").asString());
   }
 
   private static String change(String percent, String from, String announced, String more) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.rates.Moments.Moment;
 
 /// How an answer changes while one of the three times moves. `next` is where the rest begins if
-/// there is more than was asked for.
-public record RateHistory(List<Segment> segments, @Nullable Instant next) {
+/// there is more than was asked for, `nextChange` the first that the clock changes in any of the
+/// answers while validAt follows it; null along validAt.
+public record RateHistory(
+    List<Segment> segments, @Nullable Instant next, @Nullable Instant nextChange) {
 
   /// So many moments are looked at for one part; a segment that is longer is cut in two.
   public static final int MOMENTS_MAX = 10_000;
@@ -32,7 +34,7 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
       RateQuery query, Axis axis, Period period, int limit, RateSource source) {
     var folded = new FoldedSource(source);
     var moments = Moments.of(query, axis, folded);
-    var walk = new Walk(period, limit, moments, Moments.before(query, axis), folded);
+    var walk = new Walk(period, limit, moments, Moments.before(query, axis), axis, folded);
     return walk.take();
   }
 
@@ -44,33 +46,49 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
     private final NavigableMap<Instant, Moment> moments;
     private final FoldedSource source;
     private final RateQuery first;
+    private final Axis axis;
     private final List<Segment> done = new ArrayList<>();
 
     private @Nullable Instant from;
     private RateAnswer answer;
     private List<Cause> began = List.of();
+    private @Nullable Instant nextChange;
 
     Walk(
         Period period,
         int limit,
         NavigableMap<Instant, Moment> moments,
         RateQuery first,
+        Axis axis,
         FoldedSource source) {
       this.period = period;
       this.limit = limit;
       this.moments = moments;
       this.first = first;
+      this.axis = axis;
       this.source = source;
       from = period.from();
-      answer = source.answer(from == null ? first : queryOf(moments.floorEntry(from)));
+      answer = ask(from == null ? first : queryOf(moments.floorEntry(from)));
       var begin = from == null ? null : moments.get(from);
       if (from != null && begin != null) {
-        began = whatBegan(begin, source.answer(queryOf(moments.lowerEntry(from))), answer);
+        began = whatBegan(begin, ask(queryOf(moments.lowerEntry(from))), answer);
       }
     }
 
     private RateQuery queryOf(Map.@Nullable Entry<Instant, Moment> entry) {
       return entry == null ? first : entry.getValue().query();
+    }
+
+    private RateAnswer ask(RateQuery query) {
+      if (axis == Axis.VALID_AT) {
+        return source.answer(query);
+      }
+      var found = Rates.answer(query, source.at(query));
+      var next = found.nextChange();
+      if (next != null && (nextChange == null || next.at().isBefore(nextChange))) {
+        nextChange = next.at();
+      }
+      return found.followedBy(null);
     }
 
     RateHistory take() {
@@ -81,12 +99,12 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
         if (period.isOver(at)) {
           break;
         }
-        var then = source.answer(moment.getValue().query());
+        var then = ask(moment.getValue().query());
         var isTooMuch = ++looked > MOMENTS_MAX;
         if (isTooMuch || !then.saysTheSameAs(answer)) {
           end(at);
           if (isTooMuch || done.size() == limit) {
-            return new RateHistory(done, at);
+            return new RateHistory(done, at, nextChange);
           }
           began = whatBegan(moment.getValue(), answer, then);
           from = at;
@@ -94,7 +112,7 @@ public record RateHistory(List<Segment> segments, @Nullable Instant next) {
         }
       }
       done.add(new Segment(from, period.to(), answer, began));
-      return new RateHistory(done, null);
+      return new RateHistory(done, null, nextChange);
     }
 
     /// Before the first change there is nothing to tell, unless it was asked for.

@@ -60,20 +60,22 @@ public final class Rates {
   }
 
   /// The answer for exactly the product scope with the highest rate, among general goods and every
-  /// heading that a measure names. A prohibition is no rate.
+  /// heading that a measure names. A prohibition is no rate. What comes next may come to any of
+  /// them, since another may then be the highest.
   public static RateAnswer peak(RateQuery query, RateSource source) {
     var rules = rules(query, source);
     var scope = query.on(null);
     var peak = Assessment.of(scope, rules, source);
+    var next = Upcoming.next(scope, rules, source);
     for (var heading : source.headingsBelow(query.importer(), null).stream().sorted().toList()) {
       var assessment = Assessment.of(query.on(heading), rules, source);
+      next = Upcoming.sooner(next, Upcoming.next(query.on(heading), rules, source));
       if (isHigher(assessment.charge(), peak.charge())) {
         peak = assessment;
         scope = query.on(heading);
       }
     }
-    return answer(scope, rules, peak, new TreeMap<>(), source)
-        .followedBy(Upcoming.next(scope, rules, source));
+    return answer(scope, rules, peak, new TreeMap<>(), source).followedBy(next);
   }
 
   private static List<Rule> rules(RateQuery query, RateSource source) {

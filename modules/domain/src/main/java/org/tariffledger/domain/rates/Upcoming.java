@@ -39,6 +39,10 @@ final class Upcoming {
         .orElse(null);
   }
 
+  static @Nullable NextChange sooner(@Nullable NextChange one, @Nullable NextChange other) {
+    return one == null || (other != null && other.at().isBefore(one.at())) ? other : one;
+  }
+
   /// All of it, in no order, and some of it more than once.
   static Stream<Cause> all(RateQuery query, List<Rule> rules, RateSource source) {
     var bearing = scopes(query, source).flatMap(scope -> bearing(scope, source)).toList();
