@@ -17,7 +17,6 @@ import org.tariffledger.commands.LedgerBusy;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.MeasureCommand.ChangeDuty;
-import org.tariffledger.domain.MeasureCommand.ImposeTariff;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Percent;
 
@@ -132,20 +131,9 @@ final class ConcurrentWriters {
     }
 
     private MeasureId impose() {
-      var e = World.measure(MEASURES.getAndIncrement());
-      var command =
-          new ImposeTariff(
-              e.measure(),
-              e.imposer(),
-              e.programme(),
-              e.targets(),
-              e.products(),
-              e.duty(),
-              e.announcement(),
-              e.effectiveFrom(),
-              e.expiresAt());
+      var command = World.imposition(MEASURES.getAndIncrement());
       ledger.record(new Act(List.of(command), "me", null));
-      return e.measure();
+      return command.measure();
     }
 
     /// Nothing is recorded where others kept the ledger for too long.

@@ -14,8 +14,6 @@ import org.tariffledger.commands.Act;
 import org.tariffledger.commands.Ledger;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.Event;
-import org.tariffledger.domain.MeasureCommand.ImposeTariff;
-import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 
@@ -107,21 +105,8 @@ final class DurableCommands {
     }
 
     int record(int count) {
-      var act = Stream.generate(() -> command(World.measure(next++))).limit(count).toList();
+      var act = Stream.<Command>generate(() -> World.imposition(next++)).limit(count).toList();
       return ledger.record(new Act(act, "me", null)).events().size();
-    }
-
-    private static Command command(TariffImposed e) {
-      return new ImposeTariff(
-          e.measure(),
-          e.imposer(),
-          e.programme(),
-          e.targets(),
-          e.products(),
-          e.duty(),
-          e.announcement(),
-          e.effectiveFrom(),
-          e.expiresAt());
     }
   }
 

@@ -12,6 +12,7 @@ import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Goods;
+import org.tariffledger.domain.MeasureCommand.ImposeTariff;
 import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
@@ -99,6 +100,21 @@ final class World {
         null,
         List.of(),
         Announcement.at(START));
+  }
+
+  /// The command that imposes it.
+  static ImposeTariff imposition(int number) {
+    var e = measure(number);
+    return new ImposeTariff(
+        e.measure(),
+        e.imposer(),
+        e.programme(),
+        e.targets(),
+        e.products(),
+        e.duty(),
+        e.announcement(),
+        e.effectiveFrom(),
+        e.expiresAt());
   }
 
   static MeasureId id(int number) {

@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -83,15 +81,8 @@ class DiffController {
   }
 
   private static URI pinned(RateQuestion before, RateQuestion after, Axis axis) {
-    var query = before.query();
-    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    parameters.put("importer", before.requestedImporter());
-    parameters.put("exporter", query.exporter());
-    parameters.put("product", query.product());
-    parameters.put("claims", ClaimsText.of(query.claims()));
-    parameters.put("validAt", query.validAt());
-    parameters.put("knownAt", query.knownAt());
-    parameters.put("recordedAt", before.recordedAt());
+    var parameters = before.subject();
+    parameters.putAll(before.times());
     switch (axis) {
       case VALID_AT -> parameters.put("validAt2", after.query().validAt());
       case KNOWN_AT -> parameters.put("knownAt2", after.query().knownAt());

@@ -3,6 +3,8 @@ package org.tariffledger.rest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
@@ -21,6 +23,25 @@ record RateQuestion(
   /// The customs zone in which the importer tells the time.
   ZoneId zone() {
     return Economies.zoneOf(query.importer());
+  }
+
+  /// What is asked about, as a query string names it.
+  Map<String, @Nullable Object> subject() {
+    var parameters = new LinkedHashMap<String, @Nullable Object>();
+    parameters.put("importer", requestedImporter);
+    parameters.put("exporter", query.exporter());
+    parameters.put("product", query.product());
+    parameters.put("claims", ClaimsText.of(query.claims()));
+    return parameters;
+  }
+
+  /// The three times that it is answered for, as a query string names them.
+  Map<String, @Nullable Object> times() {
+    var parameters = new LinkedHashMap<String, @Nullable Object>();
+    parameters.put("validAt", query.validAt());
+    parameters.put("knownAt", query.knownAt());
+    parameters.put("recordedAt", recordedAt);
+    return parameters;
   }
 
   OffsetDateTime there(Instant instant) {

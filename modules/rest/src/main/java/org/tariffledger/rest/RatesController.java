@@ -3,7 +3,6 @@ package org.tariffledger.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -56,15 +55,8 @@ class RatesController {
   }
 
   private static URI pinned(RateQuestion question) {
-    var query = question.query();
-    var parameters = new LinkedHashMap<String, @Nullable Object>();
-    parameters.put("importer", question.requestedImporter());
-    parameters.put("exporter", query.exporter());
-    parameters.put("product", query.product());
-    parameters.put("claims", ClaimsText.of(query.claims()));
-    parameters.put("validAt", query.validAt());
-    parameters.put("knownAt", query.knownAt());
-    parameters.put("recordedAt", question.recordedAt());
+    var parameters = question.subject();
+    parameters.putAll(question.times());
     return RateCaching.url("/v1/rates", parameters);
   }
 }
