@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
 import org.tariffledger.domain.MeasureEvent.PauseExtended;
+import org.tariffledger.domain.MeasureEvent.ScopeChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 
 /// Everything recorded of one measure, in the order of its positions, so that an entry's index is
@@ -22,36 +24,12 @@ public final class MeasureHistory {
 
   private final List<Recorded<MeasureEvent>> entries;
   private final Instant lastAnnouncedAt;
-  private final @Nullable Held held;
   private volatile @Nullable MeasureTimeline whole;
-
-  /// The course at two times, of so many entries.
-  private record Held(
-      Instant knownAt, long position, long entries, Optional<MeasureTimeline> course) {}
 
   public MeasureHistory(List<Recorded<MeasureEvent>> entries) {
     this.entries = List.copyOf(entries);
     this.lastAnnouncedAt =
         entries.stream().map(Recorded::announcedAt).max(Comparator.naturalOrder()).orElseThrow();
-    this.held = null;
-  }
-
-  private MeasureHistory(MeasureHistory history, Held held) {
-    this.entries = history.entries;
-    this.lastAnnouncedAt = history.lastAnnouncedAt;
-    this.held = held;
-  }
-
-  /// The same, with its course at the two times at hand for whoever asks about them often. `before`
-  /// is what this gave last: while only one of the times moves, and no other entries are
-  /// known, the course is still that.
-  public MeasureHistory holding(Instant knownAt, long position, @Nullable MeasureHistory before) {
-    var known = entries.stream().filter(entry -> entry.isKnown(knownAt, position)).count();
-    var course =
-        before != null && before.held != null && before.held.entries() == known
-            ? before.held.course()
-            : known(knownAt, position);
-    return new MeasureHistory(this, new Held(knownAt, position, known, course));
   }
 
   public List<Recorded<MeasureEvent>> entries() {
@@ -61,6 +39,32 @@ public final class MeasureHistory {
   /// How the measure was imposed first. Its imposer and its programme are so for ever.
   public TariffImposed imposed() {
     return (TariffImposed) entries.getFirst().event();
+  }
+
+  /// Every scope of targets that an entry names, whether it counts or not.
+  public Stream<Targets> targets() {
+    return entries.stream()
+        .map(
+            entry ->
+                switch (entry.event()) {
+                  case TariffImposed e -> e.targets();
+                  case ScopeChanged e -> e.targets();
+                  default -> null;
+                })
+        .flatMap(Stream::ofNullable);
+  }
+
+  /// Every scope of goods that an entry names, whether it counts or not.
+  public Stream<Products> products() {
+    return entries.stream()
+        .map(
+            entry ->
+                switch (entry.event()) {
+                  case TariffImposed e -> e.products();
+                  case ScopeChanged e -> e.products();
+                  default -> null;
+                })
+        .flatMap(Stream::ofNullable);
   }
 
   public MeasureHistory with(Recorded<MeasureEvent> entry) {
@@ -78,9 +82,6 @@ public final class MeasureHistory {
   /// The measure's course for somebody who knew what was announced by `knownAt` and held the ledger
   /// up to `position`; empty while the measure was unknown to them.
   public Optional<MeasureTimeline> known(Instant knownAt, long position) {
-    if (held != null && holds(knownAt, position)) {
-      return held.course();
-    }
     if (knownAt.isBefore(lastAnnouncedAt) || position < entries.getLast().position()) {
       return fold(knownAt, position);
     }
@@ -199,11 +200,6 @@ public final class MeasureHistory {
   private IntStream versionsOfImpositions() {
     return IntStream.range(0, entries.size())
         .filter(version -> entries.get(version).event() instanceof TariffImposed);
-  }
-
-  /// Whether its course at these two times is at hand.
-  public boolean holds(Instant knownAt, long position) {
-    return held != null && held.position() == position && held.knownAt().equals(knownAt);
   }
 
   /// The entries that count, by what is known: neither corrected nor retracted.

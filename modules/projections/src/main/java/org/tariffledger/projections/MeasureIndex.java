@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -14,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Economies;
@@ -102,27 +102,17 @@ final class MeasureIndex {
   }
 
   private static Set<Target> targets(MeasureHistory history) {
-    var targets = new HashSet<Target>();
-    for (var entry : history.entries()) {
-      switch (entry.event()) {
-        case TariffImposed e -> targets.addAll(e.targets().include());
-        case ScopeChanged e when e.targets() != null -> targets.addAll(e.targets().include());
-        default -> {}
-      }
-    }
-    return targets;
+    return history
+        .targets()
+        .flatMap(targets -> targets.include().stream())
+        .collect(Collectors.toSet());
   }
 
   private static Set<Goods> goods(MeasureHistory history) {
-    var goods = new HashSet<Goods>();
-    for (var entry : history.entries()) {
-      switch (entry.event()) {
-        case TariffImposed e -> goods.addAll(e.products().include());
-        case ScopeChanged e when e.products() != null -> goods.addAll(e.products().include());
-        default -> {}
-      }
-    }
-    return goods;
+    return history
+        .products()
+        .flatMap(products -> products.include().stream())
+        .collect(Collectors.toSet());
   }
 
   private void addHeadings(EconomyCode imposer, Products products) {

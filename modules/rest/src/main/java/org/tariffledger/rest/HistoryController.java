@@ -5,8 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -66,10 +64,15 @@ class HistoryController {
     var zone = question.zone();
     var period = new Period(history.from(zone, from.faults()), history.to(zone, from.faults()));
     var rest = begin == null ? period : new Period(begin, period.to());
-    var told = longReads.take(() -> RateHistory.of(question.query(), axis, rest, limit, book));
+    var query = question.query();
+    var told =
+        longReads.take(
+            () ->
+                times.validAt() == null
+                    ? RateHistory.ofThePresent(query, axis, rest, limit, book)
+                    : RateHistory.of(query, axis, rest, limit, book));
     var asked = new Asked(question, axis, period, history.isPinned(times, axis));
-    var nextChange = times.validAt() == null ? told.nextChange() : null;
-    var freshFor = freshness.of(nextChange, now);
+    var freshFor = freshness.of(told.nextChange(), now);
     return answer(asked, History.of(question, axis, period, told), page, freshFor);
   }
 
@@ -94,19 +97,11 @@ class HistoryController {
 
   /// The same question with the times that it was answered for.
   private static URI pinned(Asked asked, @Nullable String limit, @Nullable String cursor) {
-    var question = asked.question();
-    var query = question.query();
-    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    parameters.put("importer", question.requestedImporter());
-    parameters.put("exporter", query.exporter());
-    parameters.put("product", query.product());
-    parameters.put("claims", ClaimsText.of(query.claims()));
+    var parameters = asked.question().subject();
     parameters.put("axis", Names.of(asked.axis()));
     parameters.put("from", asked.period().from());
     parameters.put("to", asked.period().to());
-    parameters.put("validAt", query.validAt());
-    parameters.put("knownAt", query.knownAt());
-    parameters.put("recordedAt", question.recordedAt());
+    parameters.putAll(asked.question().times());
     parameters.remove(Names.of(asked.axis()));
     parameters.put("limit", limit);
     parameters.put("cursor", cursor);

@@ -25,9 +25,9 @@ record Contender(MeasureState state, Targeting targeting, int digits, @Nullable 
 
   static Optional<Contender> of(MeasureHistory history, RateQuery query, RateSource source) {
     return history.imposed().imposer().equals(query.importer())
-        ? history
-            .stateAt(query.validAt(), query.knownAt(), query.position())
-            .flatMap(state -> of(state, query, source))
+        ? source
+            .course(history, query.knownAt(), query.position())
+            .flatMap(course -> of(course.at(query.validAt()), query, source))
         : Optional.empty();
   }
 

@@ -11,6 +11,7 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
@@ -22,9 +23,16 @@ import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 final class FoldedSource implements RateSource {
 
   private final RateSource source;
-  private final Map<MeasureId, MeasureHistory> held = new HashMap<>();
-  private Instant knownAt = Instant.MIN;
-  private long position;
+  private final Map<MeasureId, Folded> folded = new HashMap<>();
+
+  /// A measure's course as it was asked for last, and of how many entries it is.
+  private record Folded(
+      Instant knownAt, long position, long entries, Optional<MeasureTimeline> course) {
+
+    boolean isAt(Instant otherKnownAt, long otherPosition) {
+      return position == otherPosition && knownAt.equals(otherKnownAt);
+    }
+  }
 
   FoldedSource(RateSource source) {
     this.source = source;
@@ -32,30 +40,29 @@ final class FoldedSource implements RateSource {
 
   /// Without what comes next.
   RateAnswer answer(RateQuery query) {
-    return Rates.answerOnly(query, at(query));
+    return Rates.answerOnly(query, this);
   }
 
-  FoldedSource at(RateQuery query) {
-    knownAt = query.knownAt();
-    position = query.position();
-    return this;
+  @Override
+  public Optional<MeasureTimeline> course(MeasureHistory history, Instant knownAt, long position) {
+    var id = history.imposed().measure();
+    var last = folded.get(id);
+    if (last != null && last.isAt(knownAt, position)) {
+      return last.course();
+    }
+    var entries = history.entries().stream().filter(e -> e.isKnown(knownAt, position)).count();
+    var course =
+        last != null && last.entries() == entries
+            ? last.course()
+            : history.known(knownAt, position);
+    folded.put(id, new Folded(knownAt, position, entries, course));
+    return course;
   }
 
   @Override
   public Collection<MeasureHistory> candidates(
       EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
-    return source.candidates(importer, exporter, product).stream().map(this::held).toList();
-  }
-
-  private MeasureHistory held(MeasureHistory history) {
-    var before = held.get(history.imposed().measure());
-    if (before != null && before.holds(knownAt, position)) {
-      return before;
-    }
-    // What was offered first is kept, whatever is recorded meanwhile.
-    var now = (before == null ? history : before).holding(knownAt, position, before);
-    held.put(history.imposed().measure(), now);
-    return now;
+    return source.candidates(importer, exporter, product);
   }
 
   @Override

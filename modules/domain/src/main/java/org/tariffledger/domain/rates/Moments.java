@@ -2,6 +2,7 @@ package org.tariffledger.domain.rates;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,14 +14,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureEvent;
-import org.tariffledger.domain.MeasureEvent.ScopeChanged;
-import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.StackingRules;
 import org.tariffledger.domain.Target;
-import org.tariffledger.domain.Targets;
 
 /// When along one axis an answer may change: found once, without answering.
 final class Moments {
@@ -52,7 +50,7 @@ final class Moments {
         StackingRules.known(
             source.stackingRules(query.importer()), query.knownAt(), query.position());
     var found = new TreeMap<Instant, Moment>();
-    Upcoming.all(query, rules, source.at(query))
+    Upcoming.all(query, rules, source)
         .distinct()
         .forEach(cause -> add(found, cause, query.at(cause.at())));
     return found;
@@ -105,17 +103,17 @@ final class Moments {
         .forEach(history -> measures.putIfAbsent(history.imposed().measure(), history));
     var bearing = new ArrayList<Recorded<?>>();
     measures.values().forEach(history -> bearing.addAll(history.entries()));
-    groups(bearing).forEach(group -> bearing.addAll(source.group(group)));
+    groups(measures.values()).forEach(group -> bearing.addAll(source.group(group)));
     bearing.addAll(source.stackingRules(query.importer()));
     bearing.addAll(source.coverage(query.importer()));
     bearing.sort(Comparator.comparingLong(Recorded::position));
     return bearing;
   }
 
-  private static Set<GroupId> groups(List<Recorded<?>> entries) {
+  private static Set<GroupId> groups(Collection<MeasureHistory> measures) {
     var groups = new HashSet<GroupId>();
-    entries.stream()
-        .flatMap(entry -> targets(entry).stream())
+    measures.stream()
+        .flatMap(MeasureHistory::targets)
         .flatMap(targets -> Stream.concat(targets.include().stream(), targets.exclude().stream()))
         .forEach(
             target -> {
@@ -124,14 +122,6 @@ final class Moments {
               }
             });
     return groups;
-  }
-
-  private static List<Targets> targets(Recorded<?> entry) {
-    return switch (entry.event()) {
-      case TariffImposed e -> List.of(e.targets());
-      case ScopeChanged e when e.targets() != null -> List.of(e.targets());
-      default -> List.of();
-    };
   }
 
   private Moments() {}

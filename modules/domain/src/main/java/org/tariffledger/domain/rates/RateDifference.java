@@ -30,8 +30,8 @@ public record RateDifference(
 
   public static RateDifference of(RateQuery before, RateQuery after, Axis axis, RateSource source) {
     var folded = new FoldedSource(source);
-    var one = Rates.answer(before, folded.at(before));
-    var other = Rates.answer(after, folded.at(after));
+    var one = Rates.answer(before, folded);
+    var other = Rates.answer(after, folded);
     return new RateDifference(
         one,
         other,

@@ -10,7 +10,7 @@ import org.tariffledger.domain.rates.Moments.Moment;
 
 /// How an answer changes while one of the three times moves. `next` is where the rest begins if
 /// there is more than was asked for, `nextChange` the first that the clock changes in any of the
-/// answers while validAt follows it; null along validAt.
+/// answers, if that was asked for.
 public record RateHistory(
     List<Segment> segments, @Nullable Instant next, @Nullable Instant nextChange) {
 
@@ -32,9 +32,26 @@ public record RateHistory(
 
   public static RateHistory of(
       RateQuery query, Axis axis, Period period, int limit, RateSource source) {
+    return of(query, axis, period, limit, false, source);
+  }
+
+  /// Of a question that is always asked about the present, with what the clock will change in it;
+  /// along validAt the clock changes nothing.
+  public static RateHistory ofThePresent(
+      RateQuery query, Axis axis, Period period, int limit, RateSource source) {
+    return of(query, axis, period, limit, axis != Axis.VALID_AT, source);
+  }
+
+  private static RateHistory of(
+      RateQuery query,
+      Axis axis,
+      Period period,
+      int limit,
+      boolean followsClock,
+      RateSource source) {
     var folded = new FoldedSource(source);
     var moments = Moments.of(query, axis, folded);
-    var walk = new Walk(period, limit, moments, Moments.before(query, axis), axis, folded);
+    var walk = new Walk(period, limit, moments, Moments.before(query, axis), followsClock, folded);
     return walk.take();
   }
 
@@ -46,7 +63,7 @@ public record RateHistory(
     private final NavigableMap<Instant, Moment> moments;
     private final FoldedSource source;
     private final RateQuery first;
-    private final Axis axis;
+    private final boolean followsClock;
     private final List<Segment> done = new ArrayList<>();
 
     private @Nullable Instant from;
@@ -59,13 +76,13 @@ public record RateHistory(
         int limit,
         NavigableMap<Instant, Moment> moments,
         RateQuery first,
-        Axis axis,
+        boolean followsClock,
         FoldedSource source) {
       this.period = period;
       this.limit = limit;
       this.moments = moments;
       this.first = first;
-      this.axis = axis;
+      this.followsClock = followsClock;
       this.source = source;
       from = period.from();
       answer = ask(from == null ? first : queryOf(moments.floorEntry(from)));
@@ -80,10 +97,10 @@ public record RateHistory(
     }
 
     private RateAnswer ask(RateQuery query) {
-      if (axis == Axis.VALID_AT) {
+      if (!followsClock) {
         return source.answer(query);
       }
-      var found = Rates.answer(query, source.at(query));
+      var found = Rates.answer(query, source);
       var next = found.nextChange();
       if (next != null && (nextChange == null || next.at().isBefore(nextChange))) {
         nextChange = next.at();

@@ -9,6 +9,7 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
@@ -22,6 +23,11 @@ public interface RateSource {
   /// At least every measure of the importer that may target the exporter and cover the product.
   Collection<MeasureHistory> candidates(
       EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product);
+
+  /// The measure's course by what is known. A source of many answers may have it at hand.
+  default Optional<MeasureTimeline> course(MeasureHistory history, Instant knownAt, long position) {
+    return history.known(knownAt, position);
+  }
 
   /// Every heading below the product, or at all, that a measure of the importer names.
   Collection<ProductCode> headingsBelow(EconomyCode importer, @Nullable ProductCode product);

@@ -75,7 +75,7 @@ final class Upcoming {
 
   private static Stream<Bearing> bearing(RateQuery scope, RateSource source) {
     return source.candidates(scope.importer(), scope.exporter(), scope.product()).stream()
-        .flatMap(history -> history.known(scope.knownAt(), scope.position()).stream())
+        .flatMap(history -> source.course(history, scope.knownAt(), scope.position()).stream())
         .filter(
             timeline ->
                 timeline.allProducts().stream()
