@@ -47,6 +47,28 @@ class TutorialTest {
     }
   }
 
+  @Test
+  void the_past_answers_what_its_page_asks() throws IOException, InterruptedException {
+    try (var server = start()) {
+      var answers = new ShellPage("how-to/ask-about-the-past.md", folder).type(server.port());
+
+      assertThat(answers)
+          .contains("\"kind\":\"pauseBegins\"", "\"entry-corrected\"", "\"answeredBy\":[");
+      assertThat(answers.lines()).hasSize(4);
+    }
+  }
+
+  @Test
+  void an_act_is_rehearsed_and_recorded_as_its_page_says()
+      throws IOException, InterruptedException {
+    try (var server = start()) {
+      var answers = new ShellPage("how-to/record-an-act.md", folder).type(server.port());
+
+      assertThat(answers)
+          .containsSubsequence("\"dryRun\":true", "\"dryRun\":false", "\"measure\":\"br-example\"");
+    }
+  }
+
   private Server start() {
     var place = new Place(folder.resolve("data"), Database.H2.newPlace().arguments());
     return Server.start(place, Server.DEMONSTRATION.toString());
