@@ -2,6 +2,7 @@ package org.tariffledger.benchmarks;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.projections.RateBook;
@@ -10,7 +11,7 @@ import org.tariffledger.projections.RateBook;
 final class Books {
 
   static RateBook of(Stream<Event> events) {
-    var book = new RateBook();
+    var book = new RateBook(Contents.NONE);
     events.forEach(event -> book.add(next(book.position(), event)));
     return book;
   }

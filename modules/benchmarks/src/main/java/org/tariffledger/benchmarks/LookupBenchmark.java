@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.rates.RateAnswer;
@@ -32,7 +33,7 @@ public class LookupBenchmark {
   @Param("1000")
   public int measures;
 
-  private RateBook book = new RateBook();
+  private RateBook book = new RateBook(Contents.NONE);
   private RateQuery[] generalQuestions = {};
   private RateQuery[] headingQuestions = {};
   private final Map<MeasureId, TariffImposed> map = new HashMap<>();

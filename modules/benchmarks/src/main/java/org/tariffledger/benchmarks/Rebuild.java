@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.tariffledger.benchmarks.Line.Hope;
 import org.tariffledger.commands.EventReader;
+import org.tariffledger.domain.Contents;
 import org.tariffledger.projections.RateBook;
 
 /// Events per second from the store into a new rate book, beside a cursor that reads the same rows
@@ -56,7 +57,7 @@ final class Rebuild {
   }
 
   private static long rebuilt(EventReader reader) {
-    var book = new RateBook();
+    var book = new RateBook(Contents.NONE);
     reader.readEntries(0, book::add);
     return book.position();
   }

@@ -31,8 +31,14 @@ public class CommandsConfiguration {
       CommandBus commands,
       TransactionManager transactions,
       PlatformTransactionManager database,
-      LedgerHead head) {
-    return new Ledger(commands, transactions, database, head);
+      LedgerHead head,
+      StoredContents contents) {
+    return new Ledger(commands, transactions, database, head, contents);
+  }
+
+  @Bean
+  StoredContents storedContents(JdbcClient jdbc) {
+    return new StoredContents(jdbc);
   }
 
   @Bean

@@ -20,12 +20,17 @@ import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureEvent.TariffPaused;
 import org.tariffledger.domain.MeasureEvent.TariffResumed;
 import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
+import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
 import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 
 /// The names under which events are stored, for ever; classes may be renamed, these may not.
 public final class EventNames {
@@ -51,7 +56,12 @@ public final class EventNames {
           entry("group-members-changed", GroupMembersChanged.class),
           entry("coverage-declared", CoverageDeclared.class),
           entry("stacking-rule-set", StackingRuleSet.class),
-          entry("stacking-rule-ended", StackingRuleEnded.class));
+          entry("stacking-rule-ended", StackingRuleEnded.class),
+          entry("product-list-registered", ProductListRegistered.class),
+          entry("product-list-published", ProductListPublished.class),
+          entry("schedule-published", SchedulePublished.class),
+          entry("column-assigned", ColumnAssigned.class),
+          entry("successors-declared", SuccessorsDeclared.class));
 
   private static final Map<Class<?>, String> NAMES =
       CLASSES.entrySet().stream()

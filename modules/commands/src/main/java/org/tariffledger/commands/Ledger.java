@@ -27,16 +27,19 @@ public final class Ledger {
   private final TransactionManager transactions;
   private final TransactionTemplate rehearsal;
   private final LedgerHead head;
+  private final StoredContents contents;
 
   Ledger(
       CommandBus commands,
       TransactionManager transactions,
       PlatformTransactionManager database,
-      LedgerHead head) {
+      LedgerHead head,
+      StoredContents contents) {
     this.commands = commands;
     this.transactions = transactions;
     this.rehearsal = new TransactionTemplate(database);
     this.head = head;
+    this.contents = contents;
   }
 
   /// Records the act.
@@ -76,7 +79,11 @@ public final class Ledger {
               unit.onPrepareCommit(
                   _ -> {
                     receipt.set(receipt());
-                    carryingErrors(() -> alsoInTheTransaction.accept(receipt.get()));
+                    carryingErrors(
+                        () -> {
+                          keepContents(act, receipt.get());
+                          alsoInTheTransaction.accept(receipt.get());
+                        });
                   });
               return act;
             });
@@ -84,6 +91,12 @@ public final class Ledger {
       throw thrown(result.exceptionResult());
     }
     return receipt.get();
+  }
+
+  private void keepContents(Act act, Receipt receipt) {
+    if (!receipt.events().isEmpty()) {
+      act.commands().stream().flatMap(c -> c.content().stream()).forEach(contents::keep);
+    }
   }
 
   private void decideAll(Act act) {

@@ -27,7 +27,10 @@ public final class LedgerJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Duty.AdValorem.class, name = "adValorem"),
-    @JsonSubTypes.Type(value = Duty.Prohibited.class, name = "prohibited")
+    @JsonSubTypes.Type(value = Duty.Specific.class, name = "specific"),
+    @JsonSubTypes.Type(value = Duty.Compound.class, name = "compound"),
+    @JsonSubTypes.Type(value = Duty.Prohibited.class, name = "prohibited"),
+    @JsonSubTypes.Type(value = Duty.AsWritten.class, name = "asWritten")
   })
   private interface DutyForm {}
 

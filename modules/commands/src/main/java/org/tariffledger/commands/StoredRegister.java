@@ -3,6 +3,7 @@ package org.tariffledger.commands;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
@@ -11,8 +12,10 @@ import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.Register;
@@ -43,6 +46,14 @@ final class StoredRegister implements Register {
   @Override
   public boolean hasGroup(GroupId id) {
     return !entries(Streams.group(id), ReferenceEvent.class).isEmpty();
+  }
+
+  @Override
+  public Optional<ProductListRegistered> registeredList(ProductListId id) {
+    return entries(Streams.productList(id), ReferenceEvent.class).stream()
+        .map(Recorded::event)
+        .flatMap(e -> e instanceof ProductListRegistered registered ? Stream.of(registered) : Stream.of())
+        .findFirst();
   }
 
   @Override

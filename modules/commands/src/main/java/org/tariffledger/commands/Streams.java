@@ -7,19 +7,30 @@ import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureCommand;
 import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.ReferenceCommand.AssignColumn;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
+import org.tariffledger.domain.ReferenceCommand.DeclareSuccessors;
 import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.PublishProductList;
+import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
+import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
+import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
 import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 
 /// What is decided together is recorded in one stream.
 public final class Streams {
@@ -33,6 +44,11 @@ public final class Streams {
       case DeclareCoverage c -> coverage(c.importer());
       case SetStackingRule c -> stacking(c.imposer());
       case EndStackingRule c -> stacking(c.imposer());
+      case RegisterProductList c -> productList(c.id());
+      case PublishProductList c -> productList(c.list());
+      case PublishSchedule c -> schedule(c.importer());
+      case AssignColumn c -> schedule(c.importer());
+      case DeclareSuccessors c -> schedule(c.importer());
     };
   }
 
@@ -45,6 +61,11 @@ public final class Streams {
       case CoverageDeclared e -> coverage(e.importer());
       case StackingRuleSet e -> stacking(e.imposer());
       case StackingRuleEnded e -> stacking(e.imposer());
+      case ProductListRegistered e -> productList(e.list());
+      case ProductListPublished e -> productList(e.list());
+      case SchedulePublished e -> schedule(e.importer());
+      case ColumnAssigned e -> schedule(e.importer());
+      case SuccessorsDeclared e -> schedule(e.importer());
     };
   }
 
@@ -66,6 +87,14 @@ public final class Streams {
 
   private static String stacking(EconomyCode imposer) {
     return "stacking:" + imposer;
+  }
+
+  static String productList(ProductListId id) {
+    return "product-list:" + id;
+  }
+
+  private static String schedule(EconomyCode importer) {
+    return "schedule:" + importer;
   }
 
   private Streams() {}

@@ -1,18 +1,23 @@
 package org.tariffledger.commands;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
 import org.tariffledger.domain.ClaimName;
+import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.ExemptionId;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.RuleId;
+import org.tariffledger.domain.ScheduleColumn;
 import org.tariffledger.domain.Target;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -37,9 +42,15 @@ final class ValueForms extends SimpleModule {
     text(ExemptionId.class, ExemptionId::new);
     text(ClaimName.class, ClaimName::new);
     text(ProductCode.class, ProductCode::new);
+    text(ProductListId.class, ProductListId::new);
+    text(EditionId.class, EditionId::new);
+    text(ScheduleColumn.class, ScheduleColumn::new);
+    text(Digest.class, Digest::new);
     text(Target.class, Target::of);
     text(Goods.class, Goods::of);
     text(Percent.class, Percent::of, JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT);
+    text(BigDecimal.class, BigDecimal::new);
+    addSerializer(BigDecimal.class, new DecimalWriter());
     text(Instant.class, Moments::of);
     addSerializer(Residual.class, new ResidualWriter());
     addDeserializer(Residual.class, new ResidualReader());
@@ -74,6 +85,19 @@ final class ValueForms extends SimpleModule {
       } catch (IllegalArgumentException e) {
         throw context.weirdStringException(json.getString(), handledType(), e.getMessage());
       }
+    }
+  }
+
+  /// Without an exponent.
+  private static final class DecimalWriter extends StdSerializer<BigDecimal> {
+
+    DecimalWriter() {
+      super(BigDecimal.class);
+    }
+
+    @Override
+    public void serialize(BigDecimal decimal, JsonGenerator json, SerializationContext context) {
+      json.writeString(decimal.toPlainString());
     }
   }
 

@@ -23,9 +23,11 @@ import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.Refusal;
 import org.tariffledger.domain.Refusal.Code;
@@ -215,6 +217,11 @@ class AggregatesTest {
     @Override
     public boolean hasGroup(GroupId id) {
       return false;
+    }
+
+    @Override
+    public Optional<ProductListRegistered> registeredList(ProductListId id) {
+      return Optional.empty();
     }
 
     @Override

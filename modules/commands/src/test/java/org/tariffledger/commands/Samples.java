@@ -10,12 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.ClaimName;
+import org.tariffledger.domain.Content;
 import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Exemption;
 import org.tariffledger.domain.ExemptionId;
+import org.tariffledger.domain.Extent;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.LegalBasis;
@@ -38,16 +42,23 @@ import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.Nature;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
 import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.RuleId;
+import org.tariffledger.domain.ScheduleColumn;
 import org.tariffledger.domain.Scheduled;
 import org.tariffledger.domain.Selection;
 import org.tariffledger.domain.Target;
@@ -74,6 +85,9 @@ final class Samples {
           "https://www.whitehouse.gov/",
           "row-17");
 
+  private static final ProductListId LIST = new ProductListId("US-301-4A");
+  private static final EditionId HTS = new EditionId("HTS-2025");
+
   static final List<Event> EVENTS =
       List.of(
           new TariffImposed(
@@ -84,7 +98,7 @@ final class Samples {
                   List.of(Target.of("WORLD"), Target.of("JP"), Target.of("ANNEX-I-PARTNERS")),
                   List.of(Target.of("CA"))),
               new Products(
-                  List.of(Goods.of("ALL"), Goods.of("8703.23")), List.of(new ProductCode("9801"))),
+                  List.of(Goods.of("ALL"), Goods.of("8703.23")), List.of(Goods.of("9801"))),
               percent("24.5"),
               APRIL_9,
               JULY_9,
@@ -100,7 +114,7 @@ final class Samples {
           new ScopeChanged(
               MEASURE,
               Targets.only(Target.of("JP"), Target.of("KR")),
-              new Products(List.of(Goods.of("8703")), List.of(new ProductCode("870324"))),
+              new Products(List.of(Goods.of("8703")), List.of(Goods.of("870324"))),
               APRIL_10,
               Scheduled.KEEP,
               Announcement.at(APRIL_9)),
@@ -120,7 +134,7 @@ final class Samples {
                       new Predicate.Claim(new ClaimName("USMCA")),
                       new Predicate.Products(
                           new Products(
-                              List.of(Goods.of("8471")), List.of(new ProductCode("847130"))))),
+                              List.of(Goods.of("8471")), List.of(Goods.of("847130"))))),
                   Exemption.Effect.PROGRAMME_ANSWERS_ZERO),
               APRIL_10,
               JULY_9,
@@ -156,7 +170,36 @@ final class Samples {
               APRIL_9,
               JULY_9,
               Announcement.at(APRIL_2)),
-          new StackingRuleEnded(US, RULE, JULY_9, Announcement.at(JULY_9)));
+          new StackingRuleEnded(US, RULE, JULY_9, Announcement.at(JULY_9)),
+          new ProductListRegistered(LIST, US, "List 4A", ANNOUNCEMENT),
+          new ProductListPublished(
+              LIST,
+              new Content(Digest.of("61091000\n"), 1),
+              HTS,
+              APRIL_9,
+              Announcement.at(APRIL_2)),
+          new SchedulePublished(
+              US,
+              HTS,
+              Extent.WHOLE,
+              new Content(Digest.of("lines"), 35_859),
+              Digest.of("file"),
+              APRIL_9,
+              Announcement.at(APRIL_2)),
+          new ColumnAssigned(
+              US,
+              new ScheduleColumn("S+"),
+              new ClaimName("USMCA"),
+              Targets.only(Target.of("CA"), Target.of("MX")),
+              APRIL_9,
+              JULY_9,
+              Announcement.at(APRIL_2)),
+          new SuccessorsDeclared(
+              US,
+              HTS,
+              new ProductCode("85171200"),
+              List.of(new ProductCode("85171300"), new ProductCode("85171400")),
+              Announcement.at(APRIL_2)));
 
   private Samples() {}
 }

@@ -35,13 +35,14 @@ public record Exemption(ExemptionId id, List<Predicate> when, Effect effect) {
   }
 
   /// Whether it may hold of these goods, whatever is claimed.
-  public boolean concerns(@Nullable ProductCode product) {
+  public boolean concerns(@Nullable ProductCode product, ListContents lists) {
     return when.stream()
         .filter(Predicate.Products.class::isInstance)
-        .allMatch(predicate -> predicate.holds(product, Claims.UNSAID));
+        .allMatch(predicate -> predicate.holds(product, Claims.UNSAID, lists));
   }
 
-  public boolean holds(@Nullable ProductCode product, Claims claims) {
-    return when.stream().allMatch(predicate -> predicate.holds(product, claims));
+  public boolean holds(
+      @Nullable ProductCode product, Claims claims, ListContents lists) {
+    return when.stream().allMatch(predicate -> predicate.holds(product, claims, lists));
   }
 }

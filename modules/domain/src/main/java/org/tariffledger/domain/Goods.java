@@ -1,6 +1,6 @@
 package org.tariffledger.domain;
 
-/// Goods by tariff code, or all of them.
+/// Goods by tariff code, by a list of codes, or all of them.
 public sealed interface Goods {
 
   record All() implements Goods {
@@ -18,7 +18,21 @@ public sealed interface Goods {
     }
   }
 
+  /// Whatever is on the list.
+  record Listed(ProductListId list) implements Goods {
+    @Override
+    public String toString() {
+      return list.value();
+    }
+  }
+
+  /// `ALL`, a code, or else, if there is a letter in it, the id of a list.
   static Goods of(String text) {
-    return text.equals("ALL") ? new All() : new Heading(new ProductCode(text));
+    if (text.equals("ALL")) {
+      return new All();
+    }
+    return text.chars().anyMatch(Character::isLetter)
+        ? new Listed(new ProductListId(text))
+        : new Heading(new ProductCode(text));
   }
 }

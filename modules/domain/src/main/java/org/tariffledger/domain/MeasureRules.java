@@ -16,11 +16,13 @@ import static org.tariffledger.domain.Refusal.Code.NOT_A_TARGET;
 import static org.tariffledger.domain.Refusal.Code.NOT_PAUSED;
 import static org.tariffledger.domain.Refusal.Code.NO_SUCH_STEP;
 import static org.tariffledger.domain.Refusal.Code.PAUSE_ENDED;
+import static org.tariffledger.domain.Refusal.Code.PRODUCT_LIST_OF_ANOTHER;
 import static org.tariffledger.domain.Refusal.Code.PROGRAMME_OF_ANOTHER;
 import static org.tariffledger.domain.Refusal.Code.SCHEDULED_CHANGE_AHEAD;
 import static org.tariffledger.domain.Refusal.Code.SELF_TARGET;
 import static org.tariffledger.domain.Refusal.Code.SEVERAL_PAUSES;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_GROUP;
+import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PRODUCT_LIST;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PROGRAMME;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PROVOCATION;
 
@@ -131,6 +133,7 @@ final class MeasureRules {
       case ExemptionGranted e -> {
         endsAfter(e.effectiveFrom(), e.expiresAt(), "/expiresAt");
         beforeEnd(e.effectiveFrom(), "/effectiveFrom", known);
+        namesOwnLists(e.exemption());
         var slot = known.exemption(e.exemption().id());
         saysWhatBecomesOf(slot, e.effectiveFrom(), e.scheduled());
       }
@@ -151,6 +154,7 @@ final class MeasureRules {
     endsAfter(e.effectiveFrom(), e.expiresAt(), "/expiresAt");
     ofTheImposersProgramme(e.programme());
     targetsOthers(e.targets());
+    namesOwnLists(e.products(), "/products");
     answersOthers(e.inResponseTo(), e.announcement().announcedAt());
   }
 
@@ -161,6 +165,9 @@ final class MeasureRules {
     }
     if (e.targets() != null) {
       targetsOthers(e.targets());
+    }
+    if (e.products() != null) {
+      namesOwnLists(e.products(), "/products");
     }
     Stream.of(
             e.targets() == null ? null : known.targets(),
@@ -320,6 +327,36 @@ final class MeasureRules {
           "/programme",
           "Programme %s belongs to %s, not to %s."
               .formatted(id, programme.get().imposer(), imposer));
+    }
+  }
+
+  private void namesOwnLists(Exemption exemption) {
+    for (int i = 0; i < exemption.when().size(); i++) {
+      if (exemption.when().get(i) instanceof Predicate.Products(var products)) {
+        namesOwnLists(products, "/exemption/when/" + i + "/products");
+      }
+    }
+  }
+
+  private void namesOwnLists(Products products, String pointer) {
+    namesOwnLists(products.include(), pointer + "/include/");
+    namesOwnLists(products.exclude(), pointer + "/exclude/");
+  }
+
+  private void namesOwnLists(List<Goods> goods, String pointer) {
+    for (int i = 0; i < goods.size(); i++) {
+      if (goods.get(i) instanceof Goods.Listed(var id)) {
+        var list = register.registeredList(id);
+        if (list.isEmpty()) {
+          refuse(UNKNOWN_PRODUCT_LIST, pointer + i, "No product list " + id + " is registered.");
+        } else if (!list.get().imposer().equals(imposer)) {
+          refuse(
+              PRODUCT_LIST_OF_ANOTHER,
+              pointer + i,
+              "Product list %s belongs to %s, not to %s."
+                  .formatted(id, list.get().imposer(), imposer));
+        }
+      }
     }
   }
 

@@ -282,10 +282,11 @@ public final class MeasureTimeline {
   }
 
   /// Whether the exemption concerns such goods at any time.
-  public boolean mayExempt(ExemptionId id, @Nullable ProductCode product) {
+  public boolean mayExempt(
+      ExemptionId id, @Nullable ProductCode product, ListContents lists) {
     return exemption(id).values().stream()
         .flatMap(Optional::stream)
-        .anyMatch(exemption -> exemption.concerns(product));
+        .anyMatch(exemption -> exemption.concerns(product, lists));
   }
 
   /// Every scope of targets that the measure has at any time.

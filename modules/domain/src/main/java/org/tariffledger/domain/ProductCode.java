@@ -20,6 +20,11 @@ public record ProductCode(String value) implements Comparable<ProductCode> {
     return value.length();
   }
 
+  /// The line that a statistical code of ten digits ending in 00 stands for, which has eight.
+  public ProductCode line() {
+    return length() == 10 && value.endsWith("00") ? new ProductCode(value.substring(0, 8)) : this;
+  }
+
   public boolean startsWith(ProductCode heading) {
     return value.startsWith(heading.value);
   }

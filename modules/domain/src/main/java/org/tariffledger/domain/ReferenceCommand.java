@@ -2,6 +2,7 @@ package org.tariffledger.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What can be recorded about the things that measures refer to.
@@ -9,6 +10,7 @@ public sealed interface ReferenceCommand extends Command {
 
   int NAME_CHARS_MAX = 200;
   int MEMBERS_MAX = 300;
+  int SUCCESSORS_MAX = 100;
 
   /// A legal authority. One measure of it answers: which one, `selection` says.
   record RegisterProgramme(
@@ -67,6 +69,94 @@ public sealed interface ReferenceCommand extends Command {
   record EndStackingRule(
       EconomyCode imposer, RuleId rule, Instant effectiveFrom, Announcement announcement)
       implements ReferenceCommand {}
+
+  /// A named list of codes. What is on it, its versions say; until then nobody knows.
+  record RegisterProductList(
+      ProductListId id, EconomyCode imposer, String name, Announcement announcement)
+      implements ReferenceCommand {
+
+    public RegisterProductList {
+      Texts.atMost(NAME_CHARS_MAX, name, "A name");
+    }
+  }
+
+  /// What is on the list from `effectiveFrom` on, or ever since.
+  record PublishProductList(
+      ProductListId list,
+      List<ProductCode> codes,
+      @Nullable EditionId nomenclature,
+      @Nullable Instant effectiveFrom,
+      Announcement announcement)
+      implements ReferenceCommand {
+
+    public PublishProductList {
+      codes = List.copyOf(codes);
+    }
+
+    public CodeSet codeSet() {
+      return CodeSet.of(codes);
+    }
+
+    @Override
+    public Optional<String> content() {
+      return Optional.of(codeSet().text());
+    }
+  }
+
+  /// An edition of an importer's schedule. `extent` says whether what is not in it exists;
+  /// `fileDigest` is that of the file in which it was published.
+  record PublishSchedule(
+      EconomyCode importer,
+      EditionId edition,
+      @Nullable Extent extent,
+      List<ScheduleLine> lines,
+      @Nullable Digest fileDigest,
+      Instant effectiveFrom,
+      Announcement announcement)
+      implements ReferenceCommand {
+
+    public PublishSchedule {
+      lines = Schedule.of(lines).lines();
+    }
+
+    public Schedule schedule() {
+      return Schedule.of(lines);
+    }
+
+    @Override
+    public Optional<String> content() {
+      return Optional.of(schedule().text());
+    }
+  }
+
+  /// Which column of its schedule an importer charges these economies by, from `effectiveFrom` on:
+  /// if a claim is named, where it is made.
+  record AssignColumn(
+      EconomyCode importer,
+      ScheduleColumn column,
+      @Nullable ClaimName claim,
+      Targets targets,
+      Instant effectiveFrom,
+      @Nullable Instant expiresAt,
+      Announcement announcement)
+      implements ReferenceCommand {}
+
+  /// The codes by which a later edition knows what the code stood for in this one.
+  record DeclareSuccessors(
+      EconomyCode importer,
+      EditionId edition,
+      ProductCode code,
+      List<ProductCode> successors,
+      Announcement announcement)
+      implements ReferenceCommand {
+
+    public DeclareSuccessors {
+      successors = List.copyOf(successors);
+      if (successors.isEmpty() || successors.size() > SUCCESSORS_MAX) {
+        throw new IllegalArgumentException("Name 1 to " + SUCCESSORS_MAX + " successors.");
+      }
+    }
+  }
 
   private static List<Membership> few(List<Membership> members) {
     if (members.size() > MEMBERS_MAX) {

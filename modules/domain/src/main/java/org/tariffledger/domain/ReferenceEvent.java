@@ -52,6 +52,56 @@ public sealed interface ReferenceEvent extends Event {
       Announcement announcement)
       implements ReferenceEvent {}
 
+  /// The list exists, and measures of its imposer may name it.
+  record ProductListRegistered(
+      ProductListId list, EconomyCode imposer, String name, Announcement announcement)
+      implements ReferenceEvent {}
+
+  /// This is what is on the list, from `effectiveFrom` on or, without it, ever since.
+  record ProductListPublished(
+      ProductListId list,
+      Content content,
+      @Nullable EditionId nomenclature,
+      @Nullable Instant effectiveFrom,
+      Announcement announcement)
+      implements ReferenceEvent {}
+
+  /// From `effectiveFrom` on, this edition is the importer's schedule.
+  record SchedulePublished(
+      EconomyCode importer,
+      EditionId edition,
+      Extent extent,
+      Content content,
+      @Nullable Digest fileDigest,
+      Instant effectiveFrom,
+      Announcement announcement)
+      implements ReferenceEvent {}
+
+  /// From `effectiveFrom` on, goods of the targets are charged by this column of the schedule.
+  record ColumnAssigned(
+      EconomyCode importer,
+      ScheduleColumn column,
+      @Nullable ClaimName claim,
+      Targets targets,
+      Instant effectiveFrom,
+      @Nullable Instant expiresAt,
+      Announcement announcement)
+      implements ReferenceEvent {}
+
+  /// What the code stood for in this edition, a later one knows by these.
+  record SuccessorsDeclared(
+      EconomyCode importer,
+      EditionId edition,
+      ProductCode code,
+      List<ProductCode> successors,
+      Announcement announcement)
+      implements ReferenceEvent {
+
+    public SuccessorsDeclared {
+      successors = List.copyOf(successors);
+    }
+  }
+
   /// The rule ends at `effectiveFrom`.
   record StackingRuleEnded(
       EconomyCode imposer, RuleId rule, Instant effectiveFrom, Announcement announcement)

@@ -2,11 +2,14 @@ package org.tariffledger.domain;
 
 import static org.tariffledger.domain.Refusal.Code.END_BEFORE_START;
 import static org.tariffledger.domain.Refusal.Code.GROUP_EXISTS;
+import static org.tariffledger.domain.Refusal.Code.PRODUCT_LIST_EXISTS;
 import static org.tariffledger.domain.Refusal.Code.PROGRAMME_EXISTS;
 import static org.tariffledger.domain.Refusal.Code.PROGRAMME_OF_ANOTHER;
 import static org.tariffledger.domain.Refusal.Code.RULES_FORM_A_CYCLE;
 import static org.tariffledger.domain.Refusal.Code.RULE_EXISTS;
+import static org.tariffledger.domain.Refusal.Code.UNKNOWN_EDITION;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_GROUP;
+import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PRODUCT_LIST;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PROGRAMME;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_RULE;
 
@@ -14,29 +17,41 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.tariffledger.domain.ReferenceCommand.AssignColumn;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
+import org.tariffledger.domain.ReferenceCommand.DeclareSuccessors;
 import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.PublishProductList;
+import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
+import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
+import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
 import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 import org.tariffledger.domain.StackingRules.Rule;
 
 /// The rules of reference facts. The state is what was recorded of the same thing before: of one
-/// programme, of one group, of one importer's coverage, of one importer's stacking rules.
+/// programme, of one group, of one importer's coverage, stacking rules or schedule, of one product
+/// list.
 public final class References {
 
   public static Decision<ReferenceEvent> decide(
       ReferenceCommand command, List<Recorded<ReferenceEvent>> history, Register register) {
     var refusals = new ArrayList<Refusal>();
     var event = event(command);
-    if (history.stream().anyMatch(entry -> entry.event().equals(event))) {
+    if (history.stream().anyMatch(entry -> entry.event().equals(event))
+        || isPublishedAlready(event, history)) {
       return new Decision.Accepted<>(List.of());
     }
     switch (command) {
@@ -48,7 +63,27 @@ public final class References {
           refuse(refusals, UNKNOWN_GROUP, "/group", "No group " + c.group() + " is registered.");
       case SetStackingRule c -> checkRule(c, (StackingRuleSet) event, history, register, refusals);
       case EndStackingRule c -> checkEnd(c, history, refusals);
-      case RegisterProgramme _, RegisterGroup _, ChangeGroupMembers _, DeclareCoverage _ -> {}
+      case RegisterProductList c when !history.isEmpty() ->
+          refuse(
+              refusals,
+              PRODUCT_LIST_EXISTS,
+              "/id",
+              "Product list " + c.id() + " is registered.");
+      case PublishProductList c when history.isEmpty() ->
+          refuse(
+              refusals,
+              UNKNOWN_PRODUCT_LIST,
+              "/list",
+              "No product list " + c.list() + " is registered.");
+      case AssignColumn c -> checkColumn(c, register, refusals);
+      case DeclareSuccessors c -> checkEdition(c, history, refusals);
+      case RegisterProgramme _,
+          RegisterGroup _,
+          ChangeGroupMembers _,
+          DeclareCoverage _,
+          RegisterProductList _,
+          PublishProductList _,
+          PublishSchedule _ -> {}
     }
     return Decision.of(refusals, List.of(event));
   }
@@ -79,7 +114,80 @@ public final class References {
               c.announcement());
       case EndStackingRule c ->
           new StackingRuleEnded(c.imposer(), c.rule(), c.effectiveFrom(), c.announcement());
+      case RegisterProductList c ->
+          new ProductListRegistered(c.id(), c.imposer(), c.name(), c.announcement());
+      case PublishProductList c ->
+          new ProductListPublished(
+              c.list(), Content.of(c.codeSet()), c.nomenclature(), c.effectiveFrom(), c.announcement());
+      case PublishSchedule c ->
+          new SchedulePublished(
+              c.importer(),
+              c.edition(),
+              Objects.requireNonNullElse(c.extent(), Extent.PARTIAL),
+              Content.of(c.schedule()),
+              c.fileDigest(),
+              c.effectiveFrom(),
+              c.announcement());
+      case AssignColumn c ->
+          new ColumnAssigned(
+              c.importer(),
+              c.column(),
+              c.claim(),
+              c.targets(),
+              c.effectiveFrom(),
+              c.expiresAt(),
+              c.announcement());
+      case DeclareSuccessors c ->
+          new SuccessorsDeclared(
+              c.importer(), c.edition(), c.code(), c.successors(), c.announcement());
     };
+  }
+
+  /// The same content, published again for the same time: nothing new, whenever it is said.
+  private static boolean isPublishedAlready(
+      ReferenceEvent event, List<Recorded<ReferenceEvent>> history) {
+    var published = Publication.of(event);
+    return published.isPresent()
+        && history.stream()
+            .sorted(Recorded.BY_ANNOUNCEMENT.reversed())
+            .flatMap(entry -> Publication.of(entry.event()).stream())
+            .filter(published.get()::isForTheSameTimeAs)
+            .findFirst()
+            .equals(published);
+  }
+
+  private static void checkColumn(AssignColumn c, Register register, List<Refusal> refusals) {
+    if (c.expiresAt() != null && !c.expiresAt().isAfter(c.effectiveFrom())) {
+      refuse(refusals, END_BEFORE_START, "/expiresAt", "The column ends before it starts.");
+    }
+    knownGroups(c.targets().include(), "/targets/include/", register, refusals);
+    knownGroups(c.targets().exclude(), "/targets/exclude/", register, refusals);
+  }
+
+  private static void knownGroups(
+      List<Target> targets, String pointer, Register register, List<Refusal> refusals) {
+    for (int i = 0; i < targets.size(); i++) {
+      if (targets.get(i) instanceof Target.Group(var id) && !register.hasGroup(id)) {
+        refuse(refusals, UNKNOWN_GROUP, pointer + i, "No group " + id + " is registered.");
+      }
+    }
+  }
+
+  private static void checkEdition(
+      DeclareSuccessors c, List<Recorded<ReferenceEvent>> history, List<Refusal> refusals) {
+    var isPublished =
+        history.stream()
+            .anyMatch(
+                entry ->
+                    entry.event() instanceof SchedulePublished published
+                        && published.edition().equals(c.edition()));
+    if (!isPublished) {
+      refuse(
+          refusals,
+          UNKNOWN_EDITION,
+          "/edition",
+          "No edition " + c.edition() + " of the schedule of " + c.importer() + " is recorded.");
+    }
   }
 
   private static void checkRule(

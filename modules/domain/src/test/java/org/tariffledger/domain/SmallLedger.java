@@ -2,6 +2,9 @@ package org.tariffledger.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
 import org.tariffledger.domain.MeasureEvent.ScopeChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
+import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
 import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 import org.tariffledger.domain.rates.RateSource;
 
 /// A record small enough to be searched from end to end for every question.
 public final class SmallLedger implements Register, RateSource, ChainSource {
 
   private final List<Recorded<Event>> entries = new ArrayList<>();
+  private final Map<Digest, String> contents = new HashMap<>();
 
   public static SmallLedger of(Event... events) {
     var record = new SmallLedger();
@@ -43,6 +52,7 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
     var decision = decide(command);
     if (decision instanceof Decision.Accepted<? extends Event>(var events)) {
       events.forEach(this::add);
+      command.content().ifPresent(text -> contents.put(Digest.of(text), text));
     }
     return decision;
   }
@@ -63,6 +73,11 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
       case ReferenceCommand.DeclareCoverage c -> coverage(c.importer());
       case ReferenceCommand.SetStackingRule c -> stackingRules(c.imposer());
       case ReferenceCommand.EndStackingRule c -> stackingRules(c.imposer());
+      case ReferenceCommand.RegisterProductList c -> productList(c.id());
+      case ReferenceCommand.PublishProductList c -> productList(c.list());
+      case ReferenceCommand.PublishSchedule c -> schedules(c.importer());
+      case ReferenceCommand.AssignColumn c -> schedules(c.importer());
+      case ReferenceCommand.DeclareSuccessors c -> schedules(c.importer());
     };
   }
 
@@ -130,6 +145,40 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
   }
 
   @Override
+  public Optional<ProductListRegistered> registeredList(ProductListId id) {
+    return productList(id).stream()
+        .findFirst()
+        .map(entry -> (ProductListRegistered) entry.event());
+  }
+
+  @Override
+  public List<Recorded<ReferenceEvent>> productList(ProductListId id) {
+    return references(
+        event ->
+            (event instanceof ProductListRegistered r && r.list().equals(id))
+                || (event instanceof ProductListPublished p && p.list().equals(id)));
+  }
+
+  @Override
+  public List<Recorded<ReferenceEvent>> schedules(EconomyCode importer) {
+    return references(
+        event ->
+            (event instanceof SchedulePublished p && p.importer().equals(importer))
+                || (event instanceof ColumnAssigned a && a.importer().equals(importer))
+                || (event instanceof SuccessorsDeclared d && d.importer().equals(importer)));
+  }
+
+  @Override
+  public CodeSet codes(Digest content) {
+    return CodeSet.parse(Objects.requireNonNull(contents.get(content)));
+  }
+
+  @Override
+  public Schedule schedule(Digest content) {
+    return Schedule.parse(Objects.requireNonNull(contents.get(content)));
+  }
+
+  @Override
   public Collection<MeasureHistory> candidates(
       EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
     return measures().map(id -> measure(id).orElseThrow()).toList();
@@ -140,7 +189,7 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
       EconomyCode importer, @Nullable ProductCode product) {
     return entries.stream()
         .flatMap(entry -> goods(entry.event()))
-        .flatMap(SmallLedger::headings)
+        .flatMap(this::headings)
         .filter(code -> product == null || (code.startsWith(product) && !code.equals(product)))
         .distinct()
         .toList();
@@ -161,12 +210,17 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
     };
   }
 
-  private static Stream<ProductCode> headings(Products products) {
-    return Stream.concat(
-        products.include().stream()
-            .flatMap(
-                goods -> goods instanceof Goods.Heading(var code) ? Stream.of(code) : Stream.of()),
-        products.exclude().stream());
+  private Stream<ProductCode> headings(Products products) {
+    return Stream.concat(products.include().stream(), products.exclude().stream())
+        .flatMap(
+            goods ->
+                switch (goods) {
+                  case Goods.All _ -> Stream.of();
+                  case Goods.Heading(var code) -> Stream.of(code);
+                  case Goods.Listed(var list) ->
+                      ProductLists.versions(productList(list), Instant.MAX, Long.MAX_VALUE)
+                          .flatMap(e -> codes(e.content().digest()).codes().stream());
+                });
   }
 
   /// Each measure once, also where a correction imposes it again.

@@ -48,11 +48,11 @@ class ValuesTest {
 
   @Test
   void excluded_goods_are_not_covered_however_long_the_heading() {
-    var products = new Products(Facts.goods("ALL", "8703").include(), List.of(code("8703.10")));
-    assertThat(products.matchedDigits(code("8703.23"))).hasValue(4);
-    assertThat(products.matchedDigits(code("8703.10.50"))).isEmpty();
-    assertThat(products.matchedDigits(code("2701"))).hasValue(0);
-    assertThat(products.matchedDigits(null)).hasValue(0);
+    var products = new Products(Facts.goods("ALL", "8703").include(), List.of(Goods.of("8703.10")));
+    assertThat(products.matchedDigits(code("8703.23"), ListContents.EMPTY)).hasValue(4);
+    assertThat(products.matchedDigits(code("8703.10.50"), ListContents.EMPTY)).isEmpty();
+    assertThat(products.matchedDigits(code("2701"), ListContents.EMPTY)).hasValue(0);
+    assertThat(products.matchedDigits(null, ListContents.EMPTY)).hasValue(0);
   }
 
   @Test

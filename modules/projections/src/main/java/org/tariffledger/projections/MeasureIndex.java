@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ClaimName;
+import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Goods;
@@ -30,6 +31,7 @@ import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.Target;
 
@@ -47,6 +49,7 @@ final class MeasureIndex {
       new ConcurrentSkipListSet<>(Comparator.comparing(ClaimName::value));
   private final ConcurrentMap<EconomyCode, Set<GroupId>> groups = new ConcurrentHashMap<>();
   private final ConcurrentMap<MeasureId, Set<MeasureId>> answers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<ProductCode, Set<ProductListId>> lists = new ConcurrentHashMap<>();
 
   /// Takes in what the event says of targets and goods, and whom it answers. What a measure has
   /// named once stays with it, since a question about the past may mean that.
@@ -122,7 +125,19 @@ final class MeasureIndex {
         named.add(code);
       }
     }
-    named.addAll(products.exclude());
+    for (var goods : products.exclude()) {
+      if (goods instanceof Goods.Heading(var code)) {
+        named.add(code);
+      }
+    }
+  }
+
+  /// Takes in what is on a version of a list.
+  void addCodes(EconomyCode imposer, ProductListId list, CodeSet content) {
+    headings.computeIfAbsent(imposer, _ -> new ConcurrentSkipListSet<>()).addAll(content.codes());
+    for (var code : content.codes()) {
+      lists.computeIfAbsent(code, _ -> ConcurrentHashMap.newKeySet()).add(list);
+    }
   }
 
   Collection<ClaimName> claims() {
@@ -166,12 +181,14 @@ final class MeasureIndex {
   }
 
   /// Whatever may stand among a measure's products to cover the product.
-  private static List<Goods> scopes(@Nullable ProductCode product) {
-    var scopes = new ArrayList<Goods>();
+  private Collection<Goods> scopes(@Nullable ProductCode product) {
+    var scopes = new LinkedHashSet<Goods>();
     scopes.add(new Goods.All());
     if (product != null) {
       for (int digits = 2; digits <= product.length(); digits += 2) {
-        scopes.add(new Goods.Heading(new ProductCode(product.value().substring(0, digits))));
+        var heading = new ProductCode(product.value().substring(0, digits));
+        scopes.add(new Goods.Heading(heading));
+        lists.getOrDefault(heading, Set.of()).forEach(list -> scopes.add(new Goods.Listed(list)));
       }
     }
     return scopes;

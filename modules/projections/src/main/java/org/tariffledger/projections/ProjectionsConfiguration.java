@@ -5,14 +5,15 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tariffledger.commands.EventReader;
+import org.tariffledger.domain.Contents;
 
 /// Builds the rate book at start and keeps it current.
 @Configuration(proxyBeanMethods = false)
 public class ProjectionsConfiguration {
 
   @Bean
-  RateBook rateBook() {
-    return new RateBook();
+  RateBook rateBook(Contents contents) {
+    return new RateBook(contents);
   }
 
   @Bean

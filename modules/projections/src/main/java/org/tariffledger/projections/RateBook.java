@@ -6,13 +6,19 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ChainSource;
 import org.tariffledger.domain.ClaimName;
+import org.tariffledger.domain.CodeSet;
+import org.tariffledger.domain.Contents;
+import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
@@ -21,8 +27,14 @@ import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Measures;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
+import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
@@ -30,6 +42,7 @@ import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.Schedule;
 import org.tariffledger.domain.rates.RateSource;
 
 /// Everything recorded, in memory and indexed for rate questions. It only grows: a reader asks as
@@ -50,9 +63,21 @@ public final class RateBook implements RateSource, ChainSource {
   private final ReferenceIndex<EconomyCode> stackingRules =
       new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
 
+  private final ReferenceIndex<ProductListId> productLists =
+      new ReferenceIndex<>(Comparator.comparing(ProductListId::value));
+  private final ReferenceIndex<EconomyCode> schedules =
+      new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
+  private final ConcurrentMap<Digest, CodeSet> codes = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Digest, Schedule> editions = new ConcurrentHashMap<>();
+  private final Contents contents;
+
   private final ConcurrentSkipListSet<Instant> announcedLater = new ConcurrentSkipListSet<>();
 
   private volatile boolean ready;
+
+  public RateBook(Contents contents) {
+    this.contents = contents;
+  }
 
   /// Whether the book has caught up with the ledger since the start.
   public boolean isReady() {
@@ -133,6 +158,20 @@ public final class RateBook implements RateSource, ChainSource {
       case CoverageDeclared e -> coverage.add(e.importer(), entry);
       case StackingRuleSet e -> stackingRules.add(e.imposer(), entry);
       case StackingRuleEnded e -> stackingRules.add(e.imposer(), entry);
+      case ProductListRegistered e -> productLists.add(e.list(), entry);
+      case ProductListPublished e -> {
+        var content = codes.computeIfAbsent(
+            e.content().digest(), digest -> CodeSet.parse(contents.text(digest)));
+        index.addCodes(imposerOf(e.list()), e.list(), content);
+        productLists.add(e.list(), entry);
+      }
+      case SchedulePublished e -> {
+        editions.computeIfAbsent(
+            e.content().digest(), digest -> Schedule.parse(contents.text(digest)));
+        schedules.add(e.importer(), entry);
+      }
+      case ColumnAssigned e -> schedules.add(e.importer(), entry);
+      case SuccessorsDeclared e -> schedules.add(e.importer(), entry);
     }
   }
 
@@ -207,5 +246,39 @@ public final class RateBook implements RateSource, ChainSource {
   @Override
   public List<Recorded<ReferenceEvent>> coverage(EconomyCode importer) {
     return coverage.of(importer);
+  }
+
+  /// The ids of all product lists, in order.
+  public Collection<ProductListId> productLists() {
+    return productLists.keys();
+  }
+
+  @Override
+  public List<Recorded<ReferenceEvent>> productList(ProductListId id) {
+    return productLists.of(id);
+  }
+
+  private EconomyCode imposerOf(ProductListId list) {
+    return ((ProductListRegistered) productLists.of(list).getFirst().event()).imposer();
+  }
+
+  /// Importers of whose schedule something was recorded, in order.
+  public Collection<EconomyCode> importersWithSchedules() {
+    return schedules.keys();
+  }
+
+  @Override
+  public List<Recorded<ReferenceEvent>> schedules(EconomyCode importer) {
+    return schedules.of(importer);
+  }
+
+  @Override
+  public CodeSet codes(Digest content) {
+    return Objects.requireNonNull(codes.get(content), "Only what an event names is asked for.");
+  }
+
+  @Override
+  public Schedule schedule(Digest content) {
+    return Objects.requireNonNull(editions.get(content), "Only what an event names is asked for.");
   }
 }

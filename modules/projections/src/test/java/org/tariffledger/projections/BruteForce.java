@@ -338,7 +338,7 @@ final class BruteForce {
           && query.importer().value().equals(imposers.get(e.measure().value()))) {
         for (var products : named) {
           products.include().forEach(goods -> headings.add(goods.toString()));
-          products.exclude().forEach(code -> headings.add(code.value()));
+          products.exclude().forEach(code -> headings.add(code.toString()));
         }
       }
     }
@@ -477,7 +477,7 @@ final class BruteForce {
   /// -1 for goods that are not covered.
   private static int digits(Products products, @Nullable String code) {
     for (var excluded : products.exclude()) {
-      if (code != null && code.startsWith(excluded.value())) {
+      if (code != null && code.startsWith(excluded.toString())) {
         return -1;
       }
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Claims;
 import org.tariffledger.domain.Command;
+import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureCommand.Correct;
 import org.tariffledger.domain.MeasureCommand.Retract;
@@ -201,7 +202,7 @@ class InvariantsTest {
 
   private static RateBook garbled(
       RandomHistory history, Predicate<Recorded<Event>> which, UnaryOperator<Event> how) {
-    var book = new RateBook();
+    var book = new RateBook(Contents.NONE);
     for (var entry : history.entries()) {
       book.add(
           which.test(entry)

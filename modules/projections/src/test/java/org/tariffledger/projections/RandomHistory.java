@@ -380,7 +380,7 @@ final class RandomHistory {
   private Products products() {
     return new Products(
         some(2, () -> random.nextInt(2) == 0 ? new Goods.All() : Goods.of(pick(CODES))),
-        random.nextInt(3) == 0 ? some(1, () -> new ProductCode(pick(CODES))) : List.of());
+        random.nextInt(3) == 0 ? some(1, () -> Goods.of(pick(CODES))) : List.of());
   }
 
   private List<Membership> members() {

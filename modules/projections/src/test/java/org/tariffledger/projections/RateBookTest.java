@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Recorded;
@@ -56,7 +57,7 @@ class RateBookTest {
     var random = new Random(seed);
     var history = new RandomHistory(random, 12 + random.nextInt(60));
     var rebuilt = bookOf(history.entries());
-    var live = new RateBook();
+    var live = new RateBook(Contents.NONE);
     for (var entry : history.entries()) {
       live.add(entry);
       var question = history.question();
@@ -129,7 +130,7 @@ class RateBookTest {
   }
 
   static RateBook bookOf(List<Recorded<Event>> entries) {
-    var book = new RateBook();
+    var book = new RateBook(Contents.NONE);
     entries.forEach(book::add);
     return book;
   }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.Decision;
+import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
@@ -17,9 +19,11 @@ import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Measures;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceCommand;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.References;
@@ -31,7 +35,8 @@ final class Recorder implements Register {
 
   static final Instant FIRST_RECORDED_AT = Instant.parse("2025-07-01T00:00:00Z");
 
-  private final RateBook book = new RateBook();
+  private final Map<Digest, String> contents = new HashMap<>();
+  private final RateBook book = emptyBook();
   private final List<Recorded<Event>> entries = new ArrayList<>();
   private final List<Command> accepted = new ArrayList<>();
   private final Map<MeasureId, List<Integer>> sources = new HashMap<>();
@@ -40,6 +45,7 @@ final class Recorder implements Register {
   int take(Command command) {
     var decision = decide(command);
     if (decision instanceof Decision.Accepted<? extends Event>(var events)) {
+      command.content().ifPresent(text -> contents.put(Digest.of(text), text));
       events.forEach(event -> add(event, accepted.size()));
       if (!events.isEmpty()) {
         accepted.add(command);
@@ -81,11 +87,21 @@ final class Recorder implements Register {
       case ReferenceCommand.DeclareCoverage c -> book.coverage(c.importer());
       case ReferenceCommand.SetStackingRule c -> book.stackingRules(c.imposer());
       case ReferenceCommand.EndStackingRule c -> book.stackingRules(c.imposer());
+      case ReferenceCommand.RegisterProductList c -> book.productList(c.id());
+      case ReferenceCommand.PublishProductList c -> book.productList(c.list());
+      case ReferenceCommand.PublishSchedule c -> book.schedules(c.importer());
+      case ReferenceCommand.AssignColumn c -> book.schedules(c.importer());
+      case ReferenceCommand.DeclareSuccessors c -> book.schedules(c.importer());
     };
   }
 
   RateBook book() {
     return book;
+  }
+
+  /// Another book that may take in what this one has.
+  RateBook emptyBook() {
+    return new RateBook(digest -> Objects.requireNonNull(contents.get(digest)));
   }
 
   List<Recorded<Event>> entries() {
@@ -115,6 +131,13 @@ final class Recorder implements Register {
   @Override
   public boolean hasGroup(GroupId id) {
     return !book.group(id).isEmpty();
+  }
+
+  @Override
+  public Optional<ProductListRegistered> registeredList(ProductListId id) {
+    return book.productList(id).stream()
+        .findFirst()
+        .map(entry -> (ProductListRegistered) entry.event());
   }
 
   @Override

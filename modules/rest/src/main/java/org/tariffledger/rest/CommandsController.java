@@ -20,10 +20,15 @@ import org.tariffledger.domain.MeasureCommand.Retaliate;
 import org.tariffledger.domain.MeasureCommand.Retract;
 import org.tariffledger.domain.MeasureCommand.RevokeExemption;
 import org.tariffledger.domain.MeasureCommand.Withdraw;
+import org.tariffledger.domain.ReferenceCommand.AssignColumn;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
+import org.tariffledger.domain.ReferenceCommand.DeclareSuccessors;
 import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.PublishProductList;
+import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
+import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
 
@@ -188,6 +193,46 @@ class CommandsController {
   @Operation(summary = "End a stacking rule")
   @PostMapping(path = "/v1/stacking-rules/{id}/end", consumes = JSON, produces = JSON)
   ResponseEntity<CommandResult> endRule(@FromPath("rule") Posted<EndStackingRule> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(
+      summary = "Register a product list",
+      description = "Until its first version is published, nobody knows what is on it.")
+  @PostMapping(path = "/v1/product-lists", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> registerProductList(Posted<RegisterProductList> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(
+      summary = "Publish what is on a product list",
+      description = "What is known already for the same time is not recorded again.")
+  @PostMapping(path = "/v1/product-lists/{id}/versions", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> publishProductList(
+      @FromPath("list") Posted<PublishProductList> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(
+      summary = "Publish an edition of a schedule",
+      description = "What is known already for the same time is not recorded again.")
+  @PostMapping(path = "/v1/schedules", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> publishSchedule(Posted<PublishSchedule> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(
+      summary = "Say who is charged by which column of a schedule",
+      description = "Whoever is not named is charged by the general column.")
+  @PostMapping(path = "/v1/schedules/{id}/columns", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> assignColumn(@FromPath("importer") Posted<AssignColumn> posted) {
+    return desk.record(posted);
+  }
+
+  @Operation(summary = "Say what became of a code")
+  @PostMapping(path = "/v1/schedules/{id}/successors", consumes = JSON, produces = JSON)
+  ResponseEntity<CommandResult> declareSuccessors(
+      @FromPath("importer") Posted<DeclareSuccessors> posted) {
     return desk.record(posted);
   }
 }

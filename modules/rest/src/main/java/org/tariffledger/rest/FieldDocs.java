@@ -64,7 +64,23 @@ final class FieldDocs {
           entry("trigger", "Whether it is enough that the goods are subject to it."),
           entry("suppresses", "The programme that is displaced."),
           entry("group", "The group that is meant."),
-          entry("rule", "The stacking rule that is meant."));
+          entry("rule", "The stacking rule that is meant."),
+          entry("list", "The product list that is meant."),
+          entry("codes", "Everything that is on the list; a code stands for all below it."),
+          entry("nomenclature", "The edition of the nomenclature that the codes are of."),
+          entry("PublishProductList.effectiveFrom", "From when on; ever since, unless said."),
+          entry("PublishSchedule.importer", "Whose schedule it is."),
+          entry("AssignColumn.importer", "Whose schedule it is."),
+          entry("DeclareSuccessors.importer", "Whose schedule it is."),
+          entry("edition", "The edition of the schedule."),
+          entry("extent", "Whether other codes do not exist; partial, unless said."),
+          entry("lines", "In the order of the book: the tree follows from their indents."),
+          entry("fileDigest", "The SHA-256 of the file in which it was published."),
+          entry("column", "Which duty of a line is charged."),
+          entry("AssignColumn.claim", "The preference that must be claimed; none, unless said."),
+          entry("AssignColumn.targets", "Whose goods are charged by the column."),
+          entry("code", "A tariff code."),
+          entry("successors", "The codes by which a later edition knows it."));
 
   static @Nullable String of(RecordComponent component) {
     var owner = component.getDeclaringRecord();

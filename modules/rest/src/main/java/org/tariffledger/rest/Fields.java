@@ -9,6 +9,7 @@ import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.MeasureCommand.Retaliate;
 import org.tariffledger.domain.Products;
+import org.tariffledger.domain.ScheduleLine;
 import org.tariffledger.domain.Targets;
 
 /// Which fields of a record may be left out, and what stands in for them.
@@ -33,6 +34,12 @@ final class Fields {
         && !isNullable(component)) {
       return Optional.of(Products.ALL);
     }
+    if (owner == ScheduleLine.class && component.getType() == String.class) {
+      return Optional.of("");
+    }
+    if (owner == ScheduleLine.class && component.getType() == int.class) {
+      return Optional.of(0);
+    }
     var isExclusion =
         component.getName().equals("exclude")
             && (owner == Targets.class || owner == Products.class);
@@ -46,6 +53,7 @@ final class Fields {
       case "include" -> owner == Targets.class || owner == Products.class;
       case "when" -> true;
       case "inResponseTo" -> owner == Retaliate.class;
+      case "lines", "successors" -> true;
       default -> false;
     };
   }

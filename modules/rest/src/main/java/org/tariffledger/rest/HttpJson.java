@@ -6,8 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.tariffledger.domain.ClaimName;
+import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.ExemptionId;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
@@ -16,9 +18,11 @@ import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.RuleId;
+import org.tariffledger.domain.ScheduleColumn;
 import org.tariffledger.domain.Target;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.MapperFeature;
@@ -49,6 +53,10 @@ final class HttpJson {
             Target.class,
             Goods.class,
             ProductCode.class,
+            ProductListId.class,
+            EditionId.class,
+            ScheduleColumn.class,
+            Digest.class,
             Percent.class,
             MeasureId.class,
             ProgrammeId.class,
@@ -81,7 +89,18 @@ final class HttpJson {
     json.writeStringProperty("type", Names.of(duty.getClass()));
     switch (duty) {
       case Duty.AdValorem(var percent) -> json.writeStringProperty("percent", percent.toString());
+      case Duty.Specific(var amount, var currency, var unit) -> {
+        json.writeStringProperty("amount", amount.toPlainString());
+        json.writeStringProperty("currency", currency);
+        json.writeStringProperty("unit", unit);
+      }
+      case Duty.Compound(var parts) -> {
+        json.writeArrayPropertyStart("parts");
+        parts.forEach(part -> duty(part, json));
+        json.writeEndArray();
+      }
       case Duty.Prohibited _ -> {}
+      case Duty.AsWritten(var text) -> json.writeStringProperty("text", text);
     }
     json.writeEndObject();
   }

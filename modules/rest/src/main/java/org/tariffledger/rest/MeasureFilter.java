@@ -9,6 +9,7 @@ import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Targeting;
+import org.tariffledger.domain.rates.KnownLists;
 import org.tariffledger.domain.rates.RateSource;
 
 /// Which measures are meant, and as of when they are looked at. What is null does not matter.
@@ -28,9 +29,14 @@ record MeasureFilter(
         ? measure
             .stateAt(validAt, knownAt, position)
             .filter(state -> status == null || state.phase() == status)
-            .filter(s -> product == null || s.products().matchedDigits(product).isPresent())
+            .filter(state -> covers(state, source))
             .filter(state -> targets(state, source))
         : Optional.empty();
+  }
+
+  private boolean covers(MeasureState state, RateSource source) {
+    var lists = KnownLists.at(validAt, knownAt, position, source);
+    return product == null || state.products().matchedDigits(product, lists).isPresent();
   }
 
   private boolean matches(MeasureHistory measure) {

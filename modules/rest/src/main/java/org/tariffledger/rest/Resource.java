@@ -5,10 +5,15 @@ import org.tariffledger.domain.Command;
 import org.tariffledger.domain.MeasureCommand;
 import org.tariffledger.domain.MeasureCommand.ImposeTariff;
 import org.tariffledger.domain.MeasureCommand.Retaliate;
+import org.tariffledger.domain.ReferenceCommand.AssignColumn;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
+import org.tariffledger.domain.ReferenceCommand.DeclareSuccessors;
 import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.PublishProductList;
+import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
+import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
 
@@ -25,7 +30,15 @@ final class Resource {
       case DeclareCoverage c -> Optional.of("/v1/coverage/" + c.importer());
       case SetStackingRule c ->
           Optional.of("/v1/stacking-rules/" + c.id() + "?imposer=" + c.imposer());
-      case MeasureCommand _, ChangeGroupMembers _, EndStackingRule _ -> Optional.empty();
+      case RegisterProductList c -> Optional.of("/v1/product-lists/" + c.id());
+      case PublishSchedule c -> Optional.of("/v1/schedules/" + c.importer());
+      case MeasureCommand _,
+          ChangeGroupMembers _,
+          EndStackingRule _,
+          PublishProductList _,
+          AssignColumn _,
+          DeclareSuccessors _ ->
+          Optional.empty();
     };
   }
 

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +110,10 @@ final class StrictReader {
     if (raw == long.class || raw == Long.class) {
       return number(node, pointer);
     }
+    if (raw == int.class) {
+      var number = number(node, pointer);
+      return number == null ? null : (int) Math.clamp((long) number, -1, Integer.MAX_VALUE);
+    }
     if (raw.isEnum()) {
       return choice(node, raw, pointer);
     }
@@ -188,8 +193,8 @@ final class StrictReader {
   }
 
   private @Nullable Object scalar(JsonNode node, Scalar scalar, String pointer) {
-    var isRate = scalar.type() == Percent.class;
-    var text = isRate && node.isNumber() ? decimal(node, pointer) : text(node, pointer);
+    var isDecimal = scalar.type() == Percent.class || scalar.type() == BigDecimal.class;
+    var text = isDecimal && node.isNumber() ? decimal(node, pointer) : text(node, pointer);
     return text == null ? null : faults.value(pointer, scalar.faultCode(), text, scalar.of());
   }
 

@@ -89,7 +89,7 @@ class ActReaderTest {
                     List.of(new Target.Economy(new EconomyCode("EU")))),
                 new Products(
                     List.of(new Goods.Heading(new ProductCode("870323"))),
-                    List.of(new ProductCode("87032301"))),
+                    List.of(Goods.of("87032301"))),
                 new Duty.AdValorem(Percent.of("24.5")),
                 ANNOUNCED,
                 APRIL_9,

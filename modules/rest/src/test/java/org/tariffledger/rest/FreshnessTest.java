@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
@@ -17,7 +18,7 @@ class FreshnessTest {
 
   private static final Instant NOON = Instant.parse("2025-04-09T12:00:00Z");
 
-  private final RateBook book = new RateBook();
+  private final RateBook book = new RateBook(Contents.NONE);
   private final Freshness freshness = new Freshness(book);
 
   @Test

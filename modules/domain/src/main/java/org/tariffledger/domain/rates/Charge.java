@@ -15,10 +15,14 @@ record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
   static final Charge NOTHING = new Charge(Percent.ZERO, Percent.ZERO, false);
   private static final Charge PROHIBITED = new Charge(Percent.ZERO, null, true);
 
+  /// No percentage can be said.
+  private static final Charge ANYTHING = new Charge(Percent.ZERO, null, false);
+
   static Charge of(Duty duty) {
     return switch (duty) {
       case Duty.AdValorem(var percent) -> new Charge(percent, percent, false);
       case Duty.Prohibited _ -> PROHIBITED;
+      case Duty.Specific _, Duty.Compound _, Duty.AsWritten _ -> ANYTHING;
     };
   }
 

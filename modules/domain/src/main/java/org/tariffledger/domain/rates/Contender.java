@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Exemption.Effect;
 import org.tariffledger.domain.LegalBasis;
+import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
@@ -32,7 +33,9 @@ record Contender(MeasureState state, Targeting targeting, int digits, @Nullable 
   }
 
   private static Optional<Contender> of(MeasureState state, RateQuery query, RateSource source) {
-    var digits = state.products().matchedDigits(query.product());
+    var lists =
+        KnownLists.at(query.validAt(), query.knownAt(), query.position(), source);
+    var digits = state.products().matchedDigits(query.product(), lists);
     return digits.isEmpty()
         ? Optional.empty()
         : Targeting.of(
@@ -48,13 +51,14 @@ record Contender(MeasureState state, Targeting targeting, int digits, @Nullable 
                         query.position()))
             .map(
                 targeting ->
-                    new Contender(state, targeting, digits.getAsInt(), exemption(state, query)));
+                    new Contender(state, targeting, digits.getAsInt(), exemption(state, query, lists)));
   }
 
   /// Of several that are met, one by which the programme answers 0 spares the shipment most.
-  private static @Nullable Granted exemption(MeasureState state, RateQuery query) {
+  private static @Nullable Granted exemption(
+      MeasureState state, RateQuery query, ListContents lists) {
     return state.exemptions().stream()
-        .filter(granted -> granted.exemption().holds(query.product(), query.claims()))
+        .filter(granted -> granted.exemption().holds(query.product(), query.claims(), lists))
         .min(
             Comparator.<Granted, Effect>comparing(granted -> granted.exemption().effect())
                 .thenComparing(granted -> granted.exemption().id().value()))

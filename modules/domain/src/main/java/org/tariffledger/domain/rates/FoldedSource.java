@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.CodeSet;
+import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.Schedule;
 
 /// A source for many answers of which at most one of the times known and recorded moves: a measure
 /// is folded again only when more of it is known. For one thread.
@@ -89,5 +93,25 @@ final class FoldedSource implements RateSource {
   @Override
   public List<Recorded<ReferenceEvent>> coverage(EconomyCode importer) {
     return source.coverage(importer);
+  }
+
+  @Override
+  public List<Recorded<ReferenceEvent>> productList(ProductListId id) {
+    return source.productList(id);
+  }
+
+  @Override
+  public List<Recorded<ReferenceEvent>> schedules(EconomyCode importer) {
+    return source.schedules(importer);
+  }
+
+  @Override
+  public CodeSet codes(Digest content) {
+    return source.codes(content);
+  }
+
+  @Override
+  public Schedule schedule(Digest content) {
+    return source.schedule(content);
   }
 }

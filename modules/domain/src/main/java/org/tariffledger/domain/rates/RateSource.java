@@ -5,16 +5,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.CodeSet;
+import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.Schedule;
 
 /// Where an answer finds what was recorded. What it offers may be more than was known or recorded
 /// by the query's times; the answer sorts that out.
@@ -39,6 +43,17 @@ public interface RateSource {
   List<Recorded<ReferenceEvent>> stackingRules(EconomyCode importer);
 
   List<Recorded<ReferenceEvent>> coverage(EconomyCode importer);
+
+  /// What was recorded of a product list: its registration and its versions.
+  List<Recorded<ReferenceEvent>> productList(ProductListId id);
+
+  /// Editions of the importer's schedule, who is charged by which of its columns, and what became
+  /// of codes.
+  List<Recorded<ReferenceEvent>> schedules(EconomyCode importer);
+
+  CodeSet codes(Digest content);
+
+  Schedule schedule(Digest content);
 
   default boolean isMember(
       GroupId group, EconomyCode economy, Instant validAt, Instant knownAt, long position) {

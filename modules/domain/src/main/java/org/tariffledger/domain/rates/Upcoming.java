@@ -49,7 +49,7 @@ final class Upcoming {
     var programmes =
         bearing.stream().map(b -> b.timeline().imposed().programme()).collect(Collectors.toSet());
     return Stream.of(
-            bearing.stream().flatMap(b -> ofMeasure(b.timeline(), b.scope())),
+            bearing.stream().flatMap(b -> ofMeasure(b.timeline(), b.scope(), source)),
             bearing.stream().flatMap(b -> ofGroups(b.timeline(), b.scope(), source)),
             rules.stream().filter(rule -> isBetween(programmes, rule)).flatMap(Upcoming::ofRule),
             ofCoverage(query, source),
@@ -79,28 +79,33 @@ final class Upcoming {
         .filter(
             timeline ->
                 timeline.allProducts().stream()
-                        .anyMatch(products -> products.matchedDigits(scope.product()).isPresent())
+                        .anyMatch(products -> products
+                                .matchedDigits(scope.product(), KnownLists.ever(scope, source))
+                                .isPresent())
                     && timeline.allTargets().stream()
                         .anyMatch(targets -> mayAim(targets, scope, source)))
         .map(timeline -> new Bearing(scope, timeline));
   }
 
-  private static Stream<Cause> ofMeasure(MeasureTimeline timeline, RateQuery scope) {
+  private static Stream<Cause> ofMeasure(
+      MeasureTimeline timeline, RateQuery scope, RateSource source) {
     var id = timeline.imposed().measure();
     return timeline.takesEffect()
         ? timeline.changes().stream()
-            .filter(change -> concerns(change, timeline, scope))
+            .filter(change -> concerns(change, timeline, scope, source))
             .map(c -> new Cause(c.at(), id, c.kind(), c.by()))
         : Stream.of();
   }
 
   /// An exemption that is only ever of other goods changes nothing.
-  private static boolean concerns(Change change, MeasureTimeline timeline, RateQuery scope) {
+  private static boolean concerns(
+      Change change, MeasureTimeline timeline, RateQuery scope, RateSource source) {
     return change.by().stream()
         .noneMatch(
             entry ->
                 entry.event() instanceof ExemptionGranted e
-                    && !timeline.mayExempt(e.exemption().id(), scope.product()));
+                    && !timeline.mayExempt(
+                        e.exemption().id(), scope.product(), KnownLists.ever(scope, source)));
   }
 
   private static Stream<Cause> ofGroups(

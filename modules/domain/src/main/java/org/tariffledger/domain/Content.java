@@ -1,0 +1,13 @@
+package org.tariffledger.domain;
+
+/// A large content beside the events: its digest, and how many lines or codes it has.
+public record Content(Digest digest, int size) {
+
+  static Content of(CodeSet codes) {
+    return new Content(Digest.of(codes.text()), codes.size());
+  }
+
+  static Content of(Schedule schedule) {
+    return new Content(Digest.of(schedule.text()), schedule.lines().size());
+  }
+}

@@ -1,0 +1,92 @@
+package org.tariffledger.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What is in one edition of an importer's schedule: its lines, in the order of the book.
+public final class Schedule {
+
+  public static final int LINES_MAX = 100_000;
+
+  private final List<ScheduleLine> lines;
+
+  private Schedule(List<ScheduleLine> lines) {
+    this.lines = lines;
+  }
+
+  public static Schedule of(List<ScheduleLine> lines) {
+    if (lines.isEmpty() || lines.size() > LINES_MAX) {
+      throw new IllegalArgumentException("A schedule has 1 to " + LINES_MAX + " lines.");
+    }
+    var places = new HashMap<ProductCode, Integer>();
+    for (int i = 0; i < lines.size(); i++) {
+      var code = lines.get(i).code();
+      var before = code == null ? null : places.putIfAbsent(code, i);
+      if (before != null) {
+        throw new IllegalArgumentException(
+            "Code %s stands in line %d and again in line %d.".formatted(code, before + 1, i + 1));
+      }
+    }
+    return new Schedule(List.copyOf(lines));
+  }
+
+  /// Reads what `text` wrote.
+  public static Schedule parse(String text) {
+    return of(text.lines().map(Schedule::line).toList());
+  }
+
+  /// One line each, its parts between tabs: the same for the same lines, in whatever file they were.
+  public String text() {
+    return lines.stream().map(Schedule::text).collect(Collectors.joining());
+  }
+
+  public List<ScheduleLine> lines() {
+    return lines;
+  }
+
+  private static ScheduleLine line(String text) {
+    var parts = text.split("\t", -1);
+    return new ScheduleLine(
+        code(parts[0]),
+        Integer.parseInt(parts[1]),
+        parts[2],
+        parts[3],
+        parts[4],
+        parts[5],
+        parts[6]);
+  }
+
+  private static @Nullable ProductCode code(String text) {
+    return text.isEmpty() ? null : new ProductCode(text);
+  }
+
+  private static String text(ScheduleLine line) {
+    return String.join(
+            "\t",
+            line.code() == null ? "" : line.code().value(),
+            String.valueOf(line.indent()),
+            line.description(),
+            line.units(),
+            line.general(),
+            line.special(),
+            line.other())
+        + "\n";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Schedule that && lines.equals(that.lines);
+  }
+
+  @Override
+  public int hashCode() {
+    return lines.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return lines.size() + " lines";
+  }
+}

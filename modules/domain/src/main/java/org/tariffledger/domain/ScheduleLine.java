@@ -1,0 +1,40 @@
+package org.tariffledger.domain;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// One line of a schedule as published: its place in the tree, what it describes, and the duty of
+/// each column as written, empty where the line above in the tree says it. A line without a code
+/// only holds those below together. `special` lists duties with the symbols of preferences, `other`
+/// is the column for those without normal trade relations.
+public record ScheduleLine(
+    @Nullable ProductCode code,
+    int indent,
+    String description,
+    String units,
+    String general,
+    String special,
+    String other) {
+
+  public static final int INDENT_MAX = 30;
+
+  private static final Pattern BREAK = Pattern.compile("[\t\n\r]");
+
+  public ScheduleLine {
+    if (indent < 0 || indent > INDENT_MAX) {
+      throw new IllegalArgumentException("An indent is a number from 0 to " + INDENT_MAX + ".");
+    }
+    guard(description, 5_000, "A description");
+    guard(units, 200, "A unit of quantity");
+    guard(general, 2_000, "A duty");
+    guard(special, 2_000, "A duty");
+    guard(other, 2_000, "A duty");
+  }
+
+  private static void guard(String text, int charsMax, String what) {
+    Texts.atMost(charsMax, text, what);
+    if (BREAK.matcher(text).find()) {
+      throw new IllegalArgumentException(what + " has no tabs and no line breaks.");
+    }
+  }
+}
