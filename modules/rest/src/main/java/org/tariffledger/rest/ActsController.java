@@ -40,18 +40,11 @@ class ActsController {
       Faults faults,
       HttpServletRequest request)
       throws IOException {
-    var isDryRun = flag(dryRun, faults);
+    var isDryRun = Flags.read("dryRun", dryRun, faults);
     Preconditions.refuse(request, faults);
     var body = request.getInputStream().readAllBytes();
     var caller = Caller.of(request, body, faults);
     var commands = ActReader.read(JsonBody.read(body, faults), present.now(), faults);
     return desk.record(commands, caller, isDryRun);
-  }
-
-  private static boolean flag(@Nullable String text, Faults faults) {
-    if (text != null && !text.matches("true|false")) {
-      faults.add("dryRun", "bad-flag", "Write dryRun=true or dryRun=false.");
-    }
-    return "true".equals(text);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -36,15 +37,45 @@ class CommandDesk {
   }
 
   ResponseEntity<CommandResult> record(Posted<?> posted) {
+    return record(posted, UnaryOperator.identity());
+  }
+
+  /// A command that came with a file, of which the answer tells.
+  ResponseEntity<CommandResult> record(Posted<?> posted, FileReport.Draft file) {
+    return record(posted, result -> told(result, file, posted.command()));
+  }
+
+  /// What recording it would leave; nothing is kept.
+  ResponseEntity<CommandResult> rehearse(Posted<?> posted, FileReport.Draft file) {
     readiness.require();
-    var command = posted.command();
-    var caller = posted.caller();
-    var act = new Act(List.of(command), caller.actor(), caller.correlation(), expected(posted));
     try {
-      return record(act, caller.keyed(), receipt -> answer(command, receipt));
+      var result = CommandResult.of(ledger.rehearse(act(posted)), true);
+      return ResponseEntity.ok(told(result, file, posted.command()));
     } catch (ActRefused e) {
       throw Refused.command(e, posted.inPath());
     }
+  }
+
+  private ResponseEntity<CommandResult> record(
+      Posted<?> posted, UnaryOperator<CommandResult> more) {
+    readiness.require();
+    var command = posted.command();
+    try {
+      return record(
+          act(posted), posted.caller().keyed(), receipt -> answer(command, receipt, more));
+    } catch (ActRefused e) {
+      throw Refused.command(e, posted.inPath());
+    }
+  }
+
+  private static Act act(Posted<?> posted) {
+    var caller = posted.caller();
+    return new Act(
+        List.of(posted.command()), caller.actor(), caller.correlation(), expected(posted));
+  }
+
+  private static CommandResult told(CommandResult result, FileReport.Draft file, Command command) {
+    return result.with(file.of(command, result.events().isEmpty()));
   }
 
   ResponseEntity<CommandResult> record(List<Command> commands, Caller caller, boolean dryRun) {
@@ -61,7 +92,7 @@ class CommandDesk {
 
   /// The rules refuse by its name what is not there and is not to be created either.
   private static Expected expected(Posted<?> posted) {
-    return Resource.created(posted.command()).isPresent()
+    return Resource.mayBegin(posted.command())
         ? posted.expected()
         : new Expected.IfThere(posted.expected());
   }
@@ -102,14 +133,15 @@ class CommandDesk {
     }
   }
 
-  private ResponseEntity<CommandResult> answer(Command command, Receipt receipt) {
+  private ResponseEntity<CommandResult> answer(
+      Command command, Receipt receipt, UnaryOperator<CommandResult> more) {
     var created = receipt.events().isEmpty() ? Optional.<String>empty() : Resource.created(command);
     var answer =
         ResponseEntity.status(created.isPresent() ? HttpStatus.CREATED : HttpStatus.OK)
             .eTag(ETags.of(version(command, receipt)))
             .header(ReadPosition.HEADER, String.valueOf(receipt.position()));
     created.ifPresent(path -> answer.location(URI.create(path)));
-    return answer.body(CommandResult.of(receipt, false));
+    return answer.body(more.apply(CommandResult.of(receipt, false)));
   }
 
   private static ResponseEntity<CommandResult> answer(Receipt receipt, boolean dryRun) {

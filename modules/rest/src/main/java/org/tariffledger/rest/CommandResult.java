@@ -1,8 +1,10 @@
 package org.tariffledger.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.Receipt;
 
 /// What a command or an act left in the ledger.
@@ -15,13 +17,21 @@ public record CommandResult(
     Instant recordedAt,
     @Schema(description = "Whether this was a rehearsal, of which nothing is kept.") boolean dryRun,
     @Schema(description = "The new events; none where everything was recorded already.")
-        List<StoredEvent> events) {
+        List<StoredEvent> events,
+    @Schema(description = "What was read, where a file was sent.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable FileReport reading) {
 
   static CommandResult of(Receipt receipt, boolean dryRun) {
     return new CommandResult(
         receipt.position(),
         receipt.recordedAt(),
         dryRun,
-        receipt.events().stream().map(StoredEvent::of).toList());
+        receipt.events().stream().map(StoredEvent::of).toList(),
+        null);
+  }
+
+  CommandResult with(FileReport read) {
+    return new CommandResult(position, recordedAt, dryRun, events, read);
   }
 }

@@ -52,6 +52,10 @@ final class HttpRefusal extends RuntimeException {
         "A body has at most " + bytesMax + " bytes.");
   }
 
+  static HttpRefusal brokenOff() {
+    return new HttpRefusal(HttpStatus.BAD_REQUEST, "unreadable-body", "The body broke off.");
+  }
+
   static HttpRefusal notYet(String code, String detail) {
     return new HttpRefusal(HttpStatus.SERVICE_UNAVAILABLE, code, detail).retryAfterSeconds(1);
   }

@@ -27,7 +27,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class KnownParameters implements HandlerInterceptor {
 
   private static final String FAULTS = KnownParameters.class.getName();
-  private final ConcurrentMap<Method, Set<String>> names = new ConcurrentHashMap<>();
+
+  /// `repeatable` are those of `all` that may be given more than once.
+  private record Known(Set<String> all, Set<String> repeatable) {}
+
+  private final ConcurrentMap<Method, Known> names = new ConcurrentHashMap<>();
 
   @Override
   public boolean preHandle(
@@ -77,15 +81,15 @@ final class KnownParameters implements HandlerInterceptor {
     }
   }
 
-  private static Faults check(HttpServletRequest request, Set<String> known) {
+  private static Faults check(HttpServletRequest request, Known known) {
     var faults = new Faults();
     request
         .getParameterMap()
         .forEach(
             (name, values) -> {
-              if (!known.contains(name)) {
-                faults.add(name, "unknown-parameter", unknown(name, known));
-              } else if (values.length > 1) {
+              if (!known.all().contains(name)) {
+                faults.add(name, "unknown-parameter", unknown(name, known.all()));
+              } else if (values.length > 1 && !known.repeatable().contains(name)) {
                 faults.add(name, "repeated-parameter", "The parameter is given more than once.");
               }
             });
@@ -97,10 +101,18 @@ final class KnownParameters implements HandlerInterceptor {
     return "There is no parameter \"" + Quoted.of(name) + "\" here; there are: " + there + ".";
   }
 
-  private static Set<String> names(HandlerMethod method) {
-    return Arrays.stream(method.getMethodParameters())
-        .flatMap(KnownParameters::names)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static Known names(HandlerMethod method) {
+    var all =
+        Arrays.stream(method.getMethodParameters())
+            .flatMap(KnownParameters::names)
+            .collect(Collectors.toCollection(TreeSet::new));
+    var repeatable =
+        Arrays.stream(method.getMethodParameters())
+            .flatMap(KnownParameters::components)
+            .filter(QueryRecords::isRepeatable)
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Known(all, repeatable);
   }
 
   private static Stream<String> names(MethodParameter parameter) {
@@ -112,9 +124,13 @@ final class KnownParameters implements HandlerInterceptor {
     if (single != null) {
       return Stream.of(single.value());
     }
-    return type.isRecord() && type != Posted.class
-        ? Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)
-        : Stream.empty();
+    return components(parameter).map(RecordComponent::getName);
+  }
+
+  private static Stream<RecordComponent> components(MethodParameter parameter) {
+    var type = parameter.getParameterType();
+    var isQuery = type.isRecord() && type != Posted.class && type != ReadPosition.class;
+    return isQuery ? Arrays.stream(type.getRecordComponents()) : Stream.empty();
   }
 
   private static boolean isOurs(HandlerMethod method) {

@@ -37,7 +37,7 @@ final class OperationDocs {
               Map.entry(409, "A rule says no."),
               Map.entry(412, "The resource has another version than If-Match names."),
               Map.entry(413, "The body is too large."),
-              Map.entry(415, "The body is not application/json."),
+              Map.entry(415, "The body is not of a type that is taken here."),
               Map.entry(422, "Another request was answered under the Idempotency-Key."),
               Map.entry(429, "Too many reads wait or take long already."),
               Map.entry(500, "Something failed in the server."),
@@ -118,6 +118,7 @@ final class OperationDocs {
                     .addMediaType(
                         "application/json", new MediaType().schema(body).example(example.body()))));
     posted.ifPresent(parameter -> posted(operation, parameter, example));
+    posted.map(PostedCommands::type).ifPresent(type -> file(operation, type));
     Objects.requireNonNull(operation.getResponses().get("200"))
         .addHeaderObject(ReadPosition.HEADER, position())
         .addHeaderObject(KeptAnswer.REPLAYED, replayed());
@@ -143,7 +144,7 @@ final class OperationDocs {
         .addHeaderObject("ETag", header("string", "The resource's version, if it exists."));
     var done = Objects.requireNonNull(operation.getResponses().get("200"));
     done.addHeaderObject("ETag", header("string", "The resource's version."));
-    if (field == null || field.value().equals("inResponseTo")) {
+    if (field == null || field.value().matches("inResponseTo|list")) {
       var created = new ApiResponse().description("Created.").content(done.getContent());
       created.setHeaders(
           Map.of(
@@ -157,6 +158,13 @@ final class OperationDocs {
               replayed()));
       operation.getResponses().addApiResponse("201", created);
       done.setDescription("Everything was recorded already.");
+    }
+  }
+
+  /// Some commands may send their content as a file.
+  private static void file(Operation operation, Class<?> command) {
+    if (FileDocs.complete(operation, command)) {
+      refusals(operation.getResponses(), List.of(429));
     }
   }
 

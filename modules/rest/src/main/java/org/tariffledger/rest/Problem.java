@@ -1,8 +1,10 @@
 package org.tariffledger.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// A refusal as RFC 9457 writes it, with every fault under `errors`.
@@ -20,7 +22,11 @@ public record Problem(
                 "Stable, kebab-case; `several-faults` where `errors` holds more than one code.",
             example = "measure-exists")
         String code,
-    @Schema(description = "Every fault, not only the first.") List<Fault> errors) {
+    @Schema(description = "Every fault, not only the first; of a file at most 100.")
+        List<Fault> errors,
+    @Schema(description = "How many faults there are, where `errors` does not show all of them.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Integer errorsTotal) {
 
   private static final String TYPES = "https://tariffledger.org/problems/";
 
@@ -33,21 +39,36 @@ public record Problem(
               example = "/commands/3/duty/percent")
           String pointer,
       @Schema(description = "Stable, kebab-case.", example = "bad-rate") String code,
-      @Schema(description = "What is wrong, in a sentence.") String detail) {}
+      @Schema(description = "What is wrong, in a sentence.") String detail,
+      @Schema(description = "In a file: the line, counted from 1.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable Integer line,
+      @Schema(description = "In a file: the field of the line, counted from 1.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable Integer column) {
+
+    Fault(String pointer, String code, String detail) {
+      this(pointer, code, detail, null, null);
+    }
+  }
 
   static Problem of(HttpStatus status, String code, String detail) {
-    return new Problem(TYPES + code, title(code), status.value(), detail, code, List.of());
+    return new Problem(TYPES + code, title(code), status.value(), detail, code, List.of(), null);
   }
 
   static Problem of(HttpStatus status, List<Fault> errors) {
+    return of(status, errors, errors.size());
+  }
+
+  /// Of `total` faults, `errors` are those that are told.
+  static Problem of(HttpStatus status, List<Fault> errors, int total) {
     var first = errors.getFirst();
     var isOneCode = errors.stream().allMatch(error -> error.code().equals(first.code()));
     var code = isOneCode ? first.code() : "several-faults";
     var detail =
-        errors.size() == 1
-            ? first.detail()
-            : first.detail() + " (1 of " + errors.size() + " faults)";
-    return new Problem(TYPES + code, title(code), status.value(), detail, code, errors);
+        total == 1 ? first.detail() : first.detail() + " (1 of " + total + " faults)";
+    Integer untold = total > errors.size() ? Integer.valueOf(total) : null;
+    return new Problem(TYPES + code, title(code), status.value(), detail, code, errors, untold);
   }
 
   private static String title(String code) {

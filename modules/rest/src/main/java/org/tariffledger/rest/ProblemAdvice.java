@@ -29,8 +29,12 @@ class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Problem> badInput(BadInput e) {
     var errors =
-        e.faults().stream().map(f -> new Problem.Fault(f.pointer(), f.code(), f.detail())).toList();
-    return answer(Problem.of(HttpStatus.BAD_REQUEST, errors), HttpHeaders.EMPTY);
+        e.faults().stream()
+            .map(
+                f ->
+                    new Problem.Fault(f.pointer(), f.code(), f.detail(), f.line(), f.column()))
+            .toList();
+    return answer(Problem.of(HttpStatus.BAD_REQUEST, errors, e.total()), HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler
@@ -60,9 +64,7 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
-    return answer(
-        Problem.of(HttpStatus.BAD_REQUEST, "unreadable-body", "The body broke off."),
-        HttpHeaders.EMPTY);
+    return refused(HttpRefusal.brokenOff());
   }
 
   /// Tomcat decodes parameters only when they are asked for.

@@ -14,11 +14,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Reads a query into a record of texts named as its parameters. The framework's data binder would
+/// Reads a query into a record of texts named as its parameters, a list of texts where a parameter
+/// may be repeated. The framework's data binder would
 /// do the same, but took as long as all the rest of a rate's question and answer.
 final class QueryRecords implements HandlerMethodArgumentResolver {
 
-  private record Shape(Constructor<?> constructor, List<String> names) {}
+  private record Shape(Constructor<?> constructor, List<RecordComponent> components) {}
 
   // The constructor is looked up once, because every lookup makes a copy of it.
   private static final ClassValue<Shape> SHAPES =
@@ -27,7 +28,7 @@ final class QueryRecords implements HandlerMethodArgumentResolver {
         protected Shape computeValue(Class<?> type) {
           return new Shape(
               type.getDeclaredConstructors()[0],
-              components(type).map(RecordComponent::getName).toList());
+              components(type).toList());
         }
       };
 
@@ -35,7 +36,8 @@ final class QueryRecords implements HandlerMethodArgumentResolver {
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.hasParameterAnnotation(ParameterObject.class)
         && parameter.getParameterType().isRecord()
-        && components(parameter.getParameterType()).allMatch(c -> c.getType() == String.class);
+        && components(parameter.getParameterType())
+            .allMatch(c -> c.getType() == String.class || isRepeatable(c));
   }
 
   @Override
@@ -46,7 +48,20 @@ final class QueryRecords implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     var shape = SHAPES.get(parameter.getParameterType());
     return BeanUtils.instantiateClass(
-        shape.constructor(), shape.names().stream().map(request::getParameter).toArray());
+        shape.constructor(),
+        shape.components().stream().map(component -> value(component, request)).toArray());
+  }
+
+  static boolean isRepeatable(RecordComponent component) {
+    return component.getType() == List.class;
+  }
+
+  private static @Nullable Object value(RecordComponent component, NativeWebRequest request) {
+    if (!isRepeatable(component)) {
+      return request.getParameter(component.getName());
+    }
+    var values = request.getParameterValues(component.getName());
+    return values == null ? List.of() : List.of(values);
   }
 
   private static Stream<RecordComponent> components(Class<?> type) {

@@ -31,15 +31,20 @@ final class Resource {
       case SetStackingRule c ->
           Optional.of("/v1/stacking-rules/" + c.id() + "?imposer=" + c.imposer());
       case RegisterProductList c -> Optional.of("/v1/product-lists/" + c.id());
+      case PublishProductList c -> Optional.of("/v1/product-lists/" + c.list());
       case PublishSchedule c -> Optional.of("/v1/schedules/" + c.importer());
       case MeasureCommand _,
           ChangeGroupMembers _,
           EndStackingRule _,
-          PublishProductList _,
           AssignColumn _,
           DeclareSuccessors _ ->
           Optional.empty();
     };
+  }
+
+  /// Whether it may be the first that is recorded there.
+  static boolean mayBegin(Command command) {
+    return !(command instanceof PublishProductList) && created(command).isPresent();
   }
 
   private Resource() {}

@@ -8,12 +8,17 @@ import java.util.HexFormat;
 final class Sha256 {
 
   static String of(byte[]... parts) {
+    var sha256 = begin();
+    for (var part : parts) {
+      sha256.update(part);
+    }
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /// Of what comes bit by bit.
+  static MessageDigest begin() {
     try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      for (var part : parts) {
-        sha256.update(part);
-      }
-      return HexFormat.of().formatHex(sha256.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
