@@ -7,10 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads a duty as schedules write it: `Free`, `6.8%`, `1.4¢/kg + 3%`, `$1.035/kg`, `50¢ each +
-// 6%`,
-/// `12 EUR/100 kg`. What no one percentage or quantity decides is left as written: `on lead
-/// content`, `on the case`, `less 0.02¢/kg for each degree`.
+/// Reads a duty as schedules write it: `Free`, `6.8%`, `1.4¢/kg + 3%`, `$1.035/kg`,
+/// `50¢ each + 6%`, `12 EUR/100 kg`. What no one percentage or quantity decides is left as
+/// written: `on lead content`, `on the case`, `less 0.02¢/kg for each degree`.
 public final class DutyText {
 
   private static final int CHARS_MAX = 2_000;

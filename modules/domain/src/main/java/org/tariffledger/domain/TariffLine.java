@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A line of a schedule in its place in the tree. A duty that it does not write itself is the one
-// of
-/// the nearest line above it in the tree that writes one, each column for itself.
+/// A line of a schedule in its place in the tree. A duty that it does not write itself is the
+/// one of the nearest line above it in the tree that writes one, each column for itself.
 public final class TariffLine {
 
   private final ScheduleLine written;
