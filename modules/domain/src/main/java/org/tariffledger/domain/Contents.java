@@ -10,6 +10,8 @@ public interface Contents {
         throw new IllegalStateException("There is no content " + digest + ".");
       };
 
+  /// The text of which this is the digest.
+  ///
   /// @throws IllegalStateException if there is none: an event is never without its content
   String text(Digest digest);
 }

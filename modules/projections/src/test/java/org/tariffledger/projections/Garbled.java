@@ -9,6 +9,7 @@ import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Exemption;
 import org.tariffledger.domain.Exemption.Effect;
+import org.tariffledger.domain.Extent;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
@@ -26,13 +27,19 @@ import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Products;
+import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
 import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 import org.tariffledger.domain.Residual;
+import org.tariffledger.domain.ScheduleColumn;
 import org.tariffledger.domain.Scheduled;
 import org.tariffledger.domain.Target;
 import org.tariffledger.domain.Targets;
@@ -143,7 +150,34 @@ final class Garbled {
               e.announcement());
       // What entries these strike is a fact of the ledger's order.
       case EntryCorrected _, EntryRetracted _, TariffWithdrawn _ -> event;
-      case ProgrammeRegistered _, GroupRegistered _ -> event;
+      case ProgrammeRegistered _, GroupRegistered _, ProductListRegistered _ -> event;
+      // Their contents lie elsewhere.
+      case ProductListPublished e ->
+          new ProductListPublished(
+              e.list(),
+              e.content(),
+              e.nomenclature(),
+              e.effectiveFrom() == null ? null : other(e.effectiveFrom()),
+              e.announcement());
+      case SchedulePublished e ->
+          new SchedulePublished(
+              e.importer(),
+              e.edition(),
+              Extent.PARTIAL,
+              e.content(),
+              null,
+              other(e.effectiveFrom()),
+              e.announcement());
+      case ColumnAssigned e ->
+          new ColumnAssigned(
+              e.importer(),
+              ScheduleColumn.OTHER,
+              null,
+              OTHER_TARGETS,
+              other(e.effectiveFrom()),
+              null,
+              e.announcement());
+      case SuccessorsDeclared _ -> event;
     };
   }
 

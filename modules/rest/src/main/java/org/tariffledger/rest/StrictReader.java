@@ -112,7 +112,7 @@ final class StrictReader {
     }
     if (raw == int.class) {
       var number = number(node, pointer);
-      return number == null ? null : (int) Math.clamp((long) number, -1, Integer.MAX_VALUE);
+      return number == null ? null : Math.clamp((long) number, -1, Integer.MAX_VALUE);
     }
     if (raw.isEnum()) {
       return choice(node, raw, pointer);
