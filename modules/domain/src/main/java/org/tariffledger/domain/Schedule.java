@@ -2,6 +2,7 @@ package org.tariffledger.domain;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,11 @@ public final class Schedule {
   public static final int LINES_MAX = 100_000;
 
   private final List<ScheduleLine> lines;
+  private final ScheduleTree tree;
 
   private Schedule(List<ScheduleLine> lines) {
     this.lines = lines;
+    this.tree = new ScheduleTree(lines);
   }
 
   public static Schedule of(List<ScheduleLine> lines) {
@@ -37,13 +40,35 @@ public final class Schedule {
     return of(text.lines().map(Schedule::line).toList());
   }
 
-  /// One line each, its parts between tabs: the same for the same lines, in whatever file they were.
+  /// One line each, its parts between tabs: the same for the same lines, in whatever file they
+  // were.
   public String text() {
     return lines.stream().map(Schedule::text).collect(Collectors.joining());
   }
 
   public List<ScheduleLine> lines() {
     return lines;
+  }
+
+  /// The same lines, each in its place in the tree, in the order of the book.
+  public List<TariffLine> tariffLines() {
+    return tree.lines();
+  }
+
+  /// The lines that stand below no other.
+  public List<TariffLine> roots() {
+    return tree.lines().stream().filter(line -> line.parent().isEmpty()).toList();
+  }
+
+  /// The line with the longest code that the given code is or begins with. A line of ten digits
+  /// that end in 00 also answers for its eight: `0101.30.00.00` is the line `0101.30.00`.
+  public Optional<TariffLine> line(ProductCode code) {
+    return tree.line(code);
+  }
+
+  /// The lines whose code is the heading or begins with it, in the order of their codes.
+  public List<TariffLine> below(ProductCode heading) {
+    return tree.below(heading);
   }
 
   private static ScheduleLine line(String text) {

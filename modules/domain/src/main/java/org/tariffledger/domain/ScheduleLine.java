@@ -17,6 +17,9 @@ public record ScheduleLine(
     String other) {
 
   public static final int INDENT_MAX = 30;
+  public static final int DESCRIPTION_CHARS_MAX = 5_000;
+  public static final int UNITS_CHARS_MAX = 200;
+  public static final int DUTY_CHARS_MAX = 2_000;
 
   private static final Pattern BREAK = Pattern.compile("[\t\n\r]");
 
@@ -24,11 +27,11 @@ public record ScheduleLine(
     if (indent < 0 || indent > INDENT_MAX) {
       throw new IllegalArgumentException("An indent is a number from 0 to " + INDENT_MAX + ".");
     }
-    guard(description, 5_000, "A description");
-    guard(units, 200, "A unit of quantity");
-    guard(general, 2_000, "A duty");
-    guard(special, 2_000, "A duty");
-    guard(other, 2_000, "A duty");
+    guard(description, DESCRIPTION_CHARS_MAX, "A description");
+    guard(units, UNITS_CHARS_MAX, "A unit of quantity");
+    guard(general, DUTY_CHARS_MAX, "A duty");
+    guard(special, DUTY_CHARS_MAX, "A duty");
+    guard(other, DUTY_CHARS_MAX, "A duty");
   }
 
   private static void guard(String text, int charsMax, String what) {
