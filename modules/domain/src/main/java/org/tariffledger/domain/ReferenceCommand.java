@@ -90,6 +90,10 @@ public sealed interface ReferenceCommand extends Command {
       implements ReferenceCommand {
 
     public PublishProductList {
+      if (codes.size() > CodeSet.CODES_MAX) {
+        throw new IllegalArgumentException(
+            "A product list has at most " + CodeSet.CODES_MAX + " codes.");
+      }
       codes = List.copyOf(codes);
     }
 

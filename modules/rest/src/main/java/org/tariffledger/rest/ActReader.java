@@ -18,24 +18,27 @@ public final class ActReader {
   private final Faults faults;
   private final CommandReader reader;
 
-  private ActReader(Faults faults) {
+  private ActReader(Faults faults, @Nullable NamedFiles files) {
     this.faults = faults;
-    this.reader = new CommandReader(faults);
+    this.reader = new CommandReader(faults, files);
   }
 
   /// What the act says once, its commands take over; `now` stands in for a missing `announcedAt`.
+  /// A schedule and what is on a list may stand in a file that the command names.
   ///
   /// @throws BadInput with every fault, each pointer beginning at the act
-  public static List<Command> read(JsonNode act, Instant now) {
+  public static List<Command> read(JsonNode act, Instant now, NamedFiles files) {
     if (!(act instanceof ObjectNode object)) {
       throw BadInput.of("", "wrong-type", "An act is an object.");
     }
-    return read(object, now, new Faults());
+    return new ActReader(new Faults(), files).act(object, now);
   }
 
+  /// An act that came over HTTP.
+  ///
   /// @throws BadInput with every fault, also those found before
   static List<Command> read(ObjectNode act, Instant now, Faults faults) {
-    return new ActReader(faults).act(act, now);
+    return new ActReader(faults, null).act(act, now);
   }
 
   private List<Command> act(ObjectNode act, Instant now) {

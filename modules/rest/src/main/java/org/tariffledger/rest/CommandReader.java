@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +34,17 @@ final class CommandReader {
 
   private final Faults faults;
   private final StrictReader reader;
+  private final @Nullable NamedFiles files;
 
-  CommandReader(Faults faults) {
+  private CommandReader(Faults faults) {
+    this(faults, null);
+  }
+
+  /// Commands may name files only where it is said how these are found.
+  CommandReader(Faults faults, @Nullable NamedFiles files) {
     this.faults = faults;
     this.reader = new StrictReader(faults);
+    this.files = files;
   }
 
   /// A command that is the whole body; `fromPath` are the fields that the path has said already.
@@ -55,10 +63,19 @@ final class CommandReader {
   @Nullable Command ofAct(ObjectNode json, Announcement act, String pointer) {
     var type = reader.typeOf(json, TYPES, pointer);
     var announcement = announcement(json, act, pointer);
-    return type == null
-        ? null
-        : command(
-            json, type.asSubclass(Command.class), announcement, pointer, Map.of(), Set.of("type"));
+    return type == null ? null : ofAct(json, type.asSubclass(Command.class), announcement, pointer);
+  }
+
+  private <C extends Command> @Nullable C ofAct(
+      ObjectNode json, Class<C> type, Announcement announcement, String pointer) {
+    var filed = files == null ? Set.<String>of() : FiledContent.fields(type, json);
+    if (files == null || filed.isEmpty()) {
+      return command(json, type, announcement, pointer, Map.of(), Set.of("type"));
+    }
+    var content = new FiledContent(files, faults).read(type, json, pointer);
+    var others = new HashSet<>(filed);
+    others.add("type");
+    return command(json, type, announcement, pointer, content, others);
   }
 
   /// What the object says about its announcement; the rest as `inherited`.

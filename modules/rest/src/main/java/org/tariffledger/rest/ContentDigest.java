@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a sender says the digest of a body is (RFC 9530): `sha-256=:…:`, perhaps among others, which
-/// are not looked at.
+/// What a sender says the digest of a body is (RFC 9530): `sha-256=:…:`. Others may stand beside
+/// it, and are not looked at.
 final class ContentDigest {
 
   static final String HEADER = "Content-Digest";
@@ -21,8 +21,7 @@ final class ContentDigest {
     var members = MEMBER.matcher(written);
     do {
       if (!members.lookingAt()) {
-        faults.add(
-            HEADER, "bad-digest", "Write the digest of the body as sha-256=:…:, in Base64.");
+        faults.add(HEADER, "bad-digest", "Write the digest of the body as sha-256=:…:, in Base64.");
         return;
       }
       if (members.group(1).equals("sha-256") && !isSame(members.group(2), sha256)) {

@@ -14,8 +14,8 @@ import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 final class FileDocs {
 
   private static final String IN_THE_QUERY =
-      " As text/csv, in UTF-8 and of at most 64 MiB, the body is a file of the content, and the query"
-          + " says the rest; with a body in JSON it says nothing.";
+      " As text/csv, in UTF-8 and of at most 64 MiB, the body is a file of the content, and the"
+          + " query says the rest; with a body in JSON it says nothing.";
 
   private record Form(Class<? extends Record> parameters, String example) {}
 

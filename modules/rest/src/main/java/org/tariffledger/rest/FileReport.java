@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.Digest;
+import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 import org.tariffledger.rest.files.Counts;
 import org.tariffledger.rest.files.DutyCounts;
 import org.tariffledger.rest.files.FileFault;
@@ -42,7 +43,7 @@ public record FileReport(
           counts.codes(),
           counts.repeated(),
           counts.leftOut(),
-          counts.duties().equals(DutyCounts.NOTHING) ? null : counts.duties(),
+          command instanceof PublishSchedule ? counts.duties() : null,
           warnings.shown(),
           warnings.total(),
           Digest.of(command.content().orElseThrow()),

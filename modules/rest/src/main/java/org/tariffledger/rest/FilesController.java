@@ -16,15 +16,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.domain.Command;
-import org.tariffledger.domain.Extent;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ReferenceCommand.PublishProductList;
 import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
-import org.tariffledger.domain.ScheduleLine;
 import org.tariffledger.rest.files.ListFile;
 import org.tariffledger.rest.files.Reading;
 import org.tariffledger.rest.files.ScheduleFile;
-import org.tariffledger.rest.files.ScheduleFormat;
 
 /// The commands whose content may come as a file. In the API document they stand with the same
 /// commands in JSON, see `FileDocs`.
@@ -33,9 +30,6 @@ import org.tariffledger.rest.files.ScheduleFormat;
 class FilesController {
 
   private static final String JSON = "application/json";
-
-  /// Stands in for what could not be read, so that the rest of a command still is.
-  private static final ScheduleLine UNREADABLE = new ScheduleLine(null, 0, "", "", "", "", "");
 
   private final CommandDesk desk;
   private final Uploads uploads;
@@ -55,19 +49,15 @@ class FilesController {
       HttpServletRequest request)
       throws IOException {
     var list =
-        Ids.read(id, ProductListId::new)
-            .orElseThrow(() -> HttpRefusal.unknown("product-list", id));
+        Ids.read(id, ProductListId::new).orElseThrow(() -> HttpRefusal.unknown("product-list", id));
     return uploads.take(
         () -> {
           var upload = Upload.of(request, faults);
-          var reading =
-              ListFile.read(upload.stream(), said.column(), said.conditions(faults));
+          var reading = ListFile.read(upload.stream(), said.column(), said.conditions(faults));
           var file = end(upload, reading, faults);
           var codes = reading.content();
           var content =
-              Map.of(
-                  "list", list,
-                  "codes", codes == null ? List.of() : List.copyOf(codes.codes()));
+              Map.of("list", list, "codes", codes == null ? List.of() : List.copyOf(codes.codes()));
           var command =
               said.head().command(PublishProductList.class, content, present.now(), faults);
           var isDryRun = Flags.read("dryRun", said.dryRun(), faults);
@@ -85,10 +75,10 @@ class FilesController {
           var reading = ScheduleFile.read(upload.stream(), said.format(faults));
           var file = end(upload, reading, faults);
           var schedule = reading.content();
-          var lines = schedule == null ? List.of(UNREADABLE) : schedule.lines();
+          var lines = schedule == null ? FiledContent.UNREADABLE : schedule.lines();
           var content = Map.of("lines", lines, "fileDigest", file.fileDigest());
           var command =
-              said.head(extent(reading))
+              said.head(FiledContent.extent(reading))
                   .command(PublishSchedule.class, content, present.now(), faults);
           var isDryRun = Flags.read("dryRun", said.dryRun(), faults);
           return record(posted(command, Set.of(), file, request, faults), file, isDryRun);
@@ -99,11 +89,6 @@ class FilesController {
       throws IOException {
     faults.addAll(reading.faults());
     return new FileReport.Draft(reading.counts(), reading.warnings(), upload.end(faults));
-  }
-
-  private static String extent(Reading<?> reading) {
-    return Names.of(
-        reading.format() == ScheduleFormat.US_HTS ? Extent.WHOLE : Extent.PARTIAL);
   }
 
   /// The digest of the body stands for the body, which nobody holds as a whole.

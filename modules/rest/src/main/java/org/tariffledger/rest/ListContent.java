@@ -27,8 +27,7 @@ record ListContent(
   static ListContent of(ProductListId list, RateQuestion question, RateBook book) {
     var entries = book.productList(list);
     var query = question.query();
-    var published =
-        ProductLists.at(entries, query.validAt(), query.knownAt(), query.position());
+    var published = ProductLists.at(entries, query.validAt(), query.knownAt(), query.position());
     var codes =
         published.map(version -> book.codes(version.content().digest())).orElse(CodeSet.empty());
     return new ListContent(list, question, entries, published, codes);

@@ -65,8 +65,7 @@ public record Problem(
     var first = errors.getFirst();
     var isOneCode = errors.stream().allMatch(error -> error.code().equals(first.code()));
     var code = isOneCode ? first.code() : "several-faults";
-    var detail =
-        total == 1 ? first.detail() : first.detail() + " (1 of " + total + " faults)";
+    var detail = total == 1 ? first.detail() : first.detail() + " (1 of " + total + " faults)";
     Integer untold = total > errors.size() ? Integer.valueOf(total) : null;
     return new Problem(TYPES + code, title(code), status.value(), detail, code, errors, untold);
   }

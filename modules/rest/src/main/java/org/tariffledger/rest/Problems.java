@@ -18,7 +18,10 @@ final class Problems {
           Problem.of(status, "method-not-allowed", "The path does not take this method.");
       case NOT_ACCEPTABLE -> Problem.of(status, "not-acceptable", "Answers are application/json.");
       case UNSUPPORTED_MEDIA_TYPE ->
-          Problem.of(status, "unsupported-media-type", "A body is application/json, or text/csv where a file may be sent.");
+          Problem.of(
+              status,
+              "unsupported-media-type",
+              "A body is application/json, or text/csv where a file may be sent.");
       case INTERNAL_SERVER_ERROR ->
           Problem.of(status, "internal-error", "Something failed here; the log names it.");
       default -> Problem.of(status, "malformed-request", "The request is not well-formed.");

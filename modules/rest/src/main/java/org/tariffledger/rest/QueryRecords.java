@@ -26,9 +26,7 @@ final class QueryRecords implements HandlerMethodArgumentResolver {
       new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {
-          return new Shape(
-              type.getDeclaredConstructors()[0],
-              components(type).toList());
+          return new Shape(type.getDeclaredConstructors()[0], components(type).toList());
         }
       };
 

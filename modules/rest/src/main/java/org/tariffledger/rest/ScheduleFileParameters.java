@@ -2,6 +2,7 @@ package org.tariffledger.rest;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Extent;
 import org.tariffledger.rest.files.ScheduleFormat;
 
 /// What stands in the query where the body is a file of a schedule's lines.
@@ -36,16 +37,14 @@ record ScheduleFileParameters(
 
   /// Null where it is not said, or not readable.
   @Nullable ScheduleFormat format(Faults faults) {
-    return format == null
-        ? null
-        : faults.value("format", "unknown-value", format, FileFormats::of);
+    return format == null ? null : faults.value("format", "unknown-value", format, FileFormats::of);
   }
 
-  FileHead head(String extentUnlessSaid) {
+  FileHead head(Extent extentUnlessSaid) {
     return new FileHead()
         .with("importer", importer)
         .with("edition", edition)
-        .with("extent", extent == null ? extentUnlessSaid : extent)
+        .with("extent", extent == null ? Names.of(extentUnlessSaid) : extent)
         .with("effectiveFrom", effectiveFrom)
         .with("announcedAt", announcedAt)
         .withInstrument(instrument)

@@ -52,7 +52,7 @@ class ActReaderTest {
   private static final Announcement ANNOUNCED = Announcement.at(APRIL_2);
 
   private static List<Command> read(String act) {
-    return ActReader.read(JsonBody.read(act.getBytes(StandardCharsets.UTF_8)), NOW);
+    return ActReader.read(JsonBody.read(act.getBytes(StandardCharsets.UTF_8)), NOW, new Faults());
   }
 
   private static List<Command> readCommand(String command) {

@@ -1,5 +1,7 @@
 package org.tariffledger.app.scenarios;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.tariffledger.app.scenarios.Scenario.FiledAct;
 import org.tariffledger.domain.Command;
 import org.tariffledger.rest.BadInput;
+import org.tariffledger.rest.NamedFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,14 +24,23 @@ final class ScenarioReader {
 
   private static final int ID_LENGTH_MAX = 100;
 
-  private final BiFunction<JsonNode, Instant, List<Command>> commands;
+  /// Reads an act as `POST /v1/acts` does, and the files that it names; `now` stands in for a
+  /// missing `announcedAt`.
+  @FunctionalInterface
+  interface Commands {
+    List<Command> read(JsonNode act, Instant now, NamedFiles files);
+  }
+
+  private final Commands commands;
   private final Instant now;
+  private final @Nullable Path data;
   private final List<ScenarioFault> faults = new ArrayList<>();
 
-  /// `commands` reads an act as `POST /v1/acts` does; `now` stands in for a missing `announcedAt`.
-  ScenarioReader(BiFunction<JsonNode, Instant, List<Command>> commands, Instant now) {
+  /// `data` is the folder of files that are not beside the acts that name them, if there is one.
+  ScenarioReader(Commands commands, Instant now, @Nullable Path data) {
     this.commands = commands;
     this.now = now;
+    this.data = data;
   }
 
   Scenario read(String name, List<Resource> files) {
@@ -37,7 +49,7 @@ final class ScenarioReader {
     for (Resource resource : files) {
       ScenarioFile file = new ScenarioFile(resource);
       try {
-        readFile(file.name(), file.read(), ids, acts);
+        readFile(file, file.read(), ids, acts);
       } catch (ScenarioFile.Unreadable e) {
         fault(file.name(), "", "", e.sentence());
       }
@@ -50,7 +62,9 @@ final class ScenarioReader {
     return List.copyOf(faults);
   }
 
-  private void readFile(String file, JsonNode root, Set<String> ids, List<FiledAct> acts) {
+  private void readFile(ScenarioFile source, JsonNode root, Set<String> ids, List<FiledAct> acts) {
+    String file = source.name();
+    ScenarioFiles named = new ScenarioFiles(source.resource(), data);
     JsonNode list = root.path("acts");
     if (!list.isArray()) {
       fault(file, "/acts", "", "A scenario file has a list of acts.");
@@ -61,11 +75,12 @@ final class ScenarioReader {
       }
     }
     for (int i = 0; i < list.size(); i++) {
-      readAct(file, "/acts/" + i, list.get(i), ids).ifPresent(acts::add);
+      readAct(file, named, "/acts/" + i, list.get(i), ids).ifPresent(acts::add);
     }
   }
 
-  private Optional<FiledAct> readAct(String file, String pointer, JsonNode act, Set<String> ids) {
+  private Optional<FiledAct> readAct(
+      String file, ScenarioFiles named, String pointer, JsonNode act, Set<String> ids) {
     if (!(act instanceof ObjectNode object)) {
       fault(file, pointer, "", "An act is an object.");
       return Optional.empty();
@@ -79,10 +94,13 @@ final class ScenarioReader {
     }
     ObjectNode asPosted = object.deepCopy().without("id");
     try {
-      return Optional.of(
-          new FiledAct(id, file, ActDigest.of(object), commands.apply(asPosted, now)));
+      List<Command> read = commands.read(asPosted, now, named);
+      return Optional.of(new FiledAct(id, file, ActDigest.of(object, named), read));
     } catch (BadInput e) {
       e.faults().forEach(f -> fault(file, pointer + f.pointer(), id, f.detail()));
+      return Optional.empty();
+    } catch (IOException e) {
+      fault(file, pointer, id, "A file cannot be read: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -1,9 +1,11 @@
 package org.tariffledger.app.scenarios;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -35,7 +37,7 @@ record ScenarioStart(
 
   @Override
   public void run(ApplicationArguments arguments) throws InterruptedException {
-    List<Scenario> scenarios = read(due.folders());
+    List<Scenario> scenarios = read(due.folders(), due.settings().dataFolder());
     while (!book.isReady()) {
       Thread.sleep(BETWEEN_LOOKS);
     }
@@ -49,8 +51,8 @@ record ScenarioStart(
   }
 
   /// Nothing is recorded unless all of it can be read.
-  private static List<Scenario> read(List<ScenarioFolder> folders) {
-    ScenarioReader reader = new ScenarioReader(ActReader::read, Instant.now());
+  private static List<Scenario> read(List<ScenarioFolder> folders, @Nullable Path data) {
+    ScenarioReader reader = new ScenarioReader(ActReader::read, Instant.now(), data);
     List<Scenario> scenarios =
         folders.stream().map(folder -> reader.read(folder.name(), folder.files())).toList();
     List<ScenarioFault> faults = reader.faults();

@@ -107,6 +107,25 @@ class EveryOperationTest {
           """
           /v1/measures/jp-all/corrections {"entry": 1, "nature": "reissued",
           "effectiveFrom": "2025-08-02T00:00:00Z"}\
+          """,
+          """
+          /v1/product-lists {"id": "US-LIST", "imposer": "US", "name": "A list"}\
+          """,
+          """
+          /v1/product-lists/US-LIST/versions {"codes": ["8471.30", "8517"],
+          "effectiveFrom": "2025-04-01T00:00:00Z"}\
+          """,
+          """
+          /v1/schedules {"importer": "US", "edition": "HTS-2025", "lines": [
+          {"code": "8703.23", "general": "2.5%"}], "effectiveFrom": "2025-01-01T00:00:00Z"}\
+          """,
+          """
+          /v1/schedules/US/columns {"column": "S", "claim": "USMCA",
+          "targets": {"include": ["MX"]}, "effectiveFrom": "2025-01-01T00:00:00Z"}\
+          """,
+          """
+          /v1/schedules/US/successors {"edition": "HTS-2025", "code": "8703.23",
+          "successors": ["8703.24"]}\
           """);
 
   private static final List<String> READS =
@@ -128,7 +147,12 @@ class EveryOperationTest {
           "/v1/coverage",
           "/v1/coverage/US",
           "/v1/stacking-rules",
-          "/v1/stacking-rules/first-first");
+          "/v1/stacking-rules/first-first",
+          "/v1/product-lists",
+          "/v1/product-lists/US-LIST",
+          "/v1/product-lists/US-LIST/codes",
+          "/v1/schedules",
+          "/v1/schedules/US");
 
   @Parameter Database database;
 

@@ -52,6 +52,19 @@ final class Http {
     return send("POST", path, BodyPublishers.ofString(json), all);
   }
 
+  Answer postFile(String path, String csv, String... headers) {
+    return postFile(path, BodyPublishers.ofString(csv), headers);
+  }
+
+  Answer postFile(String path, BodyPublisher file, String... headers) {
+    var all = Arrays.copyOf(headers, headers.length + 4);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "text/csv";
+    all[headers.length + 2] = "Authorization";
+    all[headers.length + 3] = "Bearer " + key;
+    return send("POST", path, file, all);
+  }
+
   Answer send(String method, String path, BodyPublisher body, String... headers) {
     var request = request(path).method(method, body);
     if (headers.length > 0) {

@@ -49,7 +49,8 @@ class ScenarioFolderTest {
         List.of(home.resolve("a/war").toString(), " " + home.resolve("b/war") + "/");
 
     DueScenarios due =
-        new DueScenarios(new ScenarioSettings(setting), new Store.Embedded(home), null, () -> 0);
+        new DueScenarios(
+            new ScenarioSettings(setting, ""), new Store.Embedded(home), null, () -> 0);
 
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(due::folders)

@@ -14,13 +14,14 @@ import org.tariffledger.domain.Command;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.rest.BadInput;
+import org.tariffledger.rest.NamedFiles;
 import tools.jackson.databind.JsonNode;
 
 class ScenarioReaderTest {
 
   private static final Instant NOW = Instant.parse("2025-04-02T20:00:00Z");
 
-  private final ScenarioReader reader = new ScenarioReader(ScenarioReaderTest::commands, NOW);
+  private final ScenarioReader reader = new ScenarioReader(ScenarioReaderTest::commands, NOW, null);
 
   @Test
   void acts_come_in_the_order_of_the_files() {
@@ -83,14 +84,14 @@ class ScenarioReaderTest {
   }
 
   private String faultOf(String text) {
-    ScenarioReader fresh = new ScenarioReader(ScenarioReaderTest::commands, NOW);
+    ScenarioReader fresh = new ScenarioReader(ScenarioReaderTest::commands, NOW, null);
     fresh.read("s", List.of(file("file.yaml", text)));
     assertThat(fresh.faults()).hasSize(1);
     return fresh.faults().getFirst().toString();
   }
 
   /// Stands in for the reader of acts: one group, or two faults.
-  private static List<Command> commands(JsonNode act, Instant now) {
+  private static List<Command> commands(JsonNode act, Instant now, NamedFiles files) {
     assertThat(act.has("id")).as("the act is read as it would be posted").isFalse();
     if (act.has("bad")) {
       throw new BadInput(

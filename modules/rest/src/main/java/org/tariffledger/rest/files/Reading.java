@@ -3,11 +3,21 @@ package org.tariffledger.rest.files;
 import org.jspecify.annotations.Nullable;
 
 /// What came of reading a file: its content, unless there are faults. Warnings do not refuse it.
-public record Reading<T>(@Nullable T content, Counts counts, Findings faults, Findings warnings) {
+/// `format` is how a schedule turned out to be laid out, null where that cannot be told.
+public record Reading<T>(
+    @Nullable T content,
+    Counts counts,
+    Findings faults,
+    Findings warnings,
+    @Nullable ScheduleFormat format) {
 
   public Reading {
     if ((content == null) == faults.isEmpty()) {
       throw new IllegalArgumentException("A reading has a content or faults.");
     }
+  }
+
+  Reading(@Nullable T content, Counts counts, Findings faults, Findings warnings) {
+    this(content, counts, faults, warnings, null);
   }
 }

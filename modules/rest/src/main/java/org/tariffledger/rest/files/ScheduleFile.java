@@ -95,7 +95,8 @@ public final class ScheduleFile {
         content,
         new Counts(lines.size(), placeOfCode.size(), 0, 0, duties),
         faults.findings(),
-        warnings.findings());
+        warnings.findings(),
+        layout == null ? null : layout.format());
   }
 
   /// A plain line that stands for itself says its rate: else it was cut off.

@@ -1,0 +1,12 @@
+package org.tariffledger.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Where acts that are not sent over HTTP find the files they name.
+@FunctionalInterface
+public interface NamedFiles {
+
+  /// @throws IOException with a sentence that says why there is none to read
+  InputStream open(String name) throws IOException;
+}
