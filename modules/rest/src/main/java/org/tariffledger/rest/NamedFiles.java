@@ -7,6 +7,8 @@ import java.io.InputStream;
 @FunctionalInterface
 public interface NamedFiles {
 
+  /// What is in the file of this name, for the caller to close.
+  ///
   /// @throws IOException with a sentence that says why there is none to read
   InputStream open(String name) throws IOException;
 }
