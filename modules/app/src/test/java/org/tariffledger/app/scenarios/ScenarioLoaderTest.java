@@ -135,7 +135,7 @@ class ScenarioLoaderTest {
   }
 
   private boolean isDue(List<String> setting, Store store, long position) {
-    ScenarioSettings settings = new ScenarioSettings(setting);
+    ScenarioSettings settings = new ScenarioSettings(setting, "");
     return !new DueScenarios(settings, store, loaded, () -> position).folders().isEmpty();
   }
 
