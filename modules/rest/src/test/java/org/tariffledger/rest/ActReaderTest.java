@@ -202,7 +202,7 @@ class ActReaderTest {
                 "{'announcedAt':'2025-04-09T00:00:00','colour':1,'commands':["
                     + "{'type':'lift','measure':'US'},"
                     + "{'type':'imposeTariff','id':'a','imposer':'XX','programme':'P',"
-                    + "'targets':{'include':['QQ']},'products':{'include':['870']},"
+                    + "'targets':{'include':['QQ']},'products':{'include':['87O3']},"
                     + "'duty':{'type':'adValorem','percent':'-3','x/y':1},"
                     + "'effectiveFrom':'2025-04-09'},7,{'type':'annex'},{}]}"))
         .containsExactlyInAnyOrder(
