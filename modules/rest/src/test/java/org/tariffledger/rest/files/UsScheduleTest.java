@@ -7,10 +7,10 @@ import static org.tariffledger.rest.files.Files.content;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -46,21 +46,32 @@ class UsScheduleTest {
   @Test
   void every_line_of_the_book_is_read() {
     assertThat(reading.counts())
-        .isEqualTo(new Counts(35_859, 29_842, 0, 0, new DutyCounts(5960, 6212, 0, 0, 0, 0, 0)));
+        .isEqualTo(
+            new Counts(
+                35_859, 29_842, 0, 0, new DutyCounts(5960, 6212, 718, 310, 922, 11_558, 4162)));
   }
 
   @Test
-  void eleven_lines_jump_in_their_indent() {
+  void eleven_lines_jump_in_their_indent_and_none_is_refused() {
     assertThat(reading.warnings().shown())
         .extracting(FileFault::line)
         .hasSize(11)
-        .startsWith(5_907);
+        .startsWith(5_889)
+        .endsWith(31_521);
   }
 
   @Test
   void every_difference_to_the_other_parser_is_explained() {
-    assertThat(new TreeMap<>(parsed.stream().collect(groupingBy(this::difference, counting()))))
-        .isEqualTo(new TreeMap<>(Map.of("the same", 13_073L)));
+    var differences = parsed.stream().collect(groupingBy(UsScheduleTest::difference, counting()));
+    assertThat(differences)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "none", 12_652L,
+                "eight digits stand only as ten, with the same duty", 27L,
+                "words that it takes for an amount", 223L,
+                "words of which it takes the first percentage", 169L,
+                "a sum of amounts that it takes for one amount", 1L,
+                "an additional duty that it takes for the duty", 1L));
   }
 
   @ParameterizedTest
@@ -82,20 +93,65 @@ class UsScheduleTest {
     assertThat(again).isEqualTo(schedule);
   }
 
-  private String difference(Parsed other) {
-    var line = schedule.line(other.code());
-    if (line.isEmpty() || line.get().written().code() == null) {
-      return "no line";
+  /// Names the difference by what explains it; one that is not explained by itself.
+  private static String difference(Parsed other) {
+    var line = schedule.line(other.code()).orElseThrow();
+    if (line.code().orElseThrow().length() >= other.code().length()) {
+      return difference(other, line.general());
     }
-    var ours = DutyText.read(line.get().general());
-    if (!PlainText.of(other.raw()).equals(line.get().general())) {
-      return "another text: " + other + " " + line.get();
-    }
-    return kind(ours) + " " + other.type();
+    var below = schedule.below(other.code());
+    return below.size() == 1
+            && difference(other, below.getFirst().general()).matches("none|words.*")
+        ? "eight digits stand only as ten, with the same duty"
+        : "missing: " + other;
   }
 
-  private static String kind(Duty duty) {
-    return duty.getClass().getSimpleName();
+  private static String difference(Parsed other, String general) {
+    if (general.equals("Additional duty: " + other.raw())) {
+      return "an additional duty that it takes for the duty";
+    }
+    if (!general.equals(PlainText.of(other.raw()))) {
+      return "another text: " + other + " " + general;
+    }
+    var duty = DutyText.read(general);
+    return isSame(duty, other) ? "none" : kindOfDifference(duty, other);
+  }
+
+  private static String kindOfDifference(Duty duty, Parsed other) {
+    if (duty instanceof Duty.AsWritten) {
+      return other.type().equals("specific")
+          ? "words that it takes for an amount"
+          : "words of which it takes the first percentage";
+    }
+    return duty instanceof Duty.Compound && other.type().equals("specific")
+        ? "a sum of amounts that it takes for one amount"
+        : "another duty: " + other + " " + duty;
+  }
+
+  private static boolean isSame(Duty duty, Parsed other) {
+    return switch (other.type()) {
+      case "free", "ad_valorem" ->
+          duty instanceof Duty.AdValorem && percent(duty).compareTo(percent(other)) == 0;
+      case "specific" -> duty instanceof Duty.Specific && other.fraction().signum() == 0;
+      case "compound" ->
+          duty instanceof Duty.Compound && percent(duty).compareTo(percent(other)) == 0;
+      default -> false;
+    };
+  }
+
+  /// The percentage of the value in it, without amounts.
+  private static BigDecimal percent(Duty duty) {
+    return switch (duty) {
+      case Duty.AdValorem(var percent) -> percent.value();
+      case Duty.Compound(var parts) ->
+          parts.stream().map(UsScheduleTest::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
+      case Duty.Specific _, Duty.Prohibited _, Duty.AsWritten _ -> BigDecimal.ZERO;
+    };
+  }
+
+  /// Its fractions are binary: 0.068 may be 0.06800000000000001.
+  private static BigDecimal percent(Parsed other) {
+    return other.fraction().movePointRight(2).setScale(6, RoundingMode.HALF_UP);
   }
 
   private static List<Parsed> parsed() throws IOException {
