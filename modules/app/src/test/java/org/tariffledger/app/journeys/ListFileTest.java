@@ -124,7 +124,7 @@ class ListFileTest {
     var later = path.replace("04-01", "05-10") + "2025-06-01T00:00:00Z";
     var second = http().postFile(later, "0101.21\n0101.29\n");
 
-    assertThat(at("US-DATED", "2025-04-30", "2025-04-15", second)).isEqualTo("notYetPublished []");
+    assertThat(at("US-DATED", "2025-04-29", "2025-04-15", second)).isEqualTo("notYetPublished []");
     assertThat(at("US-DATED", "2025-05-02", "2025-04-15", second)).isEqualTo("published [010121]");
     assertThat(at("US-DATED", "2025-06-02", "2025-05-09T00:00:00Z", second))
         .isEqualTo("published [010121]");
