@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// A product list comes as a file, once, and what is on it can be read at three times.
 @ParameterizedClass
 @EnumSource(Database.class)
-class ListFileTest {
+class ListJourneyTest {
 
   private static final String FILE =
       """
@@ -93,7 +93,8 @@ class ListFileTest {
     assertThat(tried.at("/reading/codes")).isEqualTo("2");
     assertThat(tried.header("Ledger-Position")).isEmpty();
     assertThat(kept(tried.at("/reading/digest"))).isZero();
-    var list = http().get("/v1/product-lists/US-TRIED");
+    var list =
+        http().get("/v1/product-lists/US-TRIED", "Ledger-Position", registered.at("/position"));
     assertThat(list.at("/version")).isEqualTo("0");
     assertThat(list.json().at("/versions").isEmpty()).isTrue();
     assertThat(list.position()).isGreaterThanOrEqualTo(registered.position());
