@@ -29,6 +29,10 @@ final class Problem {
       lines.add("  " + detail);
     }
     faults.forEach(fault -> lines.add("  " + line(fault)));
+    int untold = problem.path("errorsTotal").asInt(0) - faults.size();
+    if (untold > 0) {
+      lines.add("  … and " + untold + " more");
+    }
     return lines;
   }
 
@@ -37,7 +41,7 @@ final class Problem {
     return detail.startsWith(fault.path("detail").asString("\n"));
   }
 
-  private static String line(JsonNode fault) {
+  static String line(JsonNode fault) {
     var place = place(fault);
     return (place.isEmpty() ? "" : place + ": ") + fault.path("detail").asString("");
   }

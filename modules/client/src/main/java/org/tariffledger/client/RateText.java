@@ -11,7 +11,7 @@ final class RateText {
 
   private static String head(JsonNode rate) {
     var product = rate.path("product");
-    return new Table()
+    return Table.withoutHeader()
         .row("Importer", importer(rate))
         .row("Exporter", Words.text(rate.path("exporter")))
         .row("Product", product.isNull() ? "general goods" : Words.text(product))
@@ -28,7 +28,7 @@ final class RateText {
   }
 
   private static String duties(JsonNode rate) {
-    return new Table()
+    return Table.withoutHeader()
         .row("Base", base(rate.path("base")))
         .row("Additional", additional(rate))
         .row("Total", Words.percent(rate.path("totalPercent")))
@@ -65,7 +65,8 @@ final class RateText {
 
   private static String components(JsonNode rate) {
     var table =
-        Table.of("Measure", "Programme", "Duty", "Charged", "Outcome", "Because", "Law", "Basis");
+        Table.withHeader(
+            "Measure", "Programme", "Duty", "Charged", "Outcome", "Because", "Law", "Basis");
     rate.path("components").valueStream().forEach(part -> table.row(component(part)));
     return table.hasOnlyItsHeader() ? "" : "\n" + table;
   }
@@ -96,7 +97,7 @@ final class RateText {
         .valueStream()
         .forEach(
             need ->
-                text.append("Open: " + Words.text(need.path("fact")) + ". ")
+                text.append("Open: " + Words.text(need.path("fact")) + ": ")
                     .append(Words.text(need.path("why")) + "\n"));
     return text.isEmpty() ? "" : "\n" + text;
   }

@@ -1,5 +1,6 @@
 package org.tariffledger.client;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
@@ -19,6 +20,7 @@ final class Reason {
       case ConnectException _ when isBecauseOf(UnresolvedAddressException.class, e) ->
           "there is no such host";
       case ConnectException _ -> "nothing listens there";
+      case IOException _ when isBecauseOf(EOFException.class, e) -> "it hung up without an answer";
       case HttpTimeoutException _ -> "no answer in time";
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };

@@ -21,7 +21,7 @@ final class RelationText {
   }
 
   private static Table directions(JsonNode directions) {
-    var table = Table.of("Importer", "Exporter", "Baseline", "Peak", "Paused", "Valid at");
+    var table = Table.withHeader("Importer", "Exporter", "Baseline", "Peak", "Paused", "Valid at");
     directions
         .valueStream()
         .forEach(
@@ -46,7 +46,7 @@ final class RelationText {
   }
 
   private static Table measures(JsonNode directions) {
-    var table = Table.of("Importer", "Measure", "State");
+    var table = Table.withHeader("Importer", "Measure", "State");
     for (var direction : directions) {
       for (var measure : direction.path("measures")) {
         table.row(
@@ -59,7 +59,7 @@ final class RelationText {
   }
 
   private static Table escalation(JsonNode steps) {
-    var table = Table.of("Announced", "By", "Measure", "Before", "After", "Basis");
+    var table = Table.withHeader("Announced", "By", "Measure", "Before", "After", "Basis");
     steps
         .valueStream()
         .forEach(
@@ -75,7 +75,7 @@ final class RelationText {
   }
 
   private static Table changes(JsonNode changes) {
-    var table = Table.of("At", "Importer", "Measure", "What");
+    var table = Table.withHeader("At", "Importer", "Measure", "What");
     changes
         .valueStream()
         .forEach(

@@ -3,16 +3,25 @@ package org.tariffledger.client;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows of text in columns that are as wide as their widest cell. Numbers stand at the right.
+/// Rows of text in columns that are as wide as their widest cell. Below a header, columns of
+/// numbers stand at the right.
 final class Table {
 
   private static final String BETWEEN = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
+  private final int headers;
 
-  /// With the names of its columns.
-  static Table of(String... header) {
-    return new Table().row(header);
+  private Table(int headers) {
+    this.headers = headers;
+  }
+
+  static Table withHeader(String... names) {
+    return new Table(1).row(names);
+  }
+
+  static Table withoutHeader() {
+    return new Table(0);
   }
 
   Table row(String... cells) {
@@ -21,7 +30,7 @@ final class Table {
   }
 
   boolean hasOnlyItsHeader() {
-    return rows.size() < 2;
+    return rows.size() == headers;
   }
 
   @Override
@@ -46,11 +55,11 @@ final class Table {
     return cells(column).stream().mapToInt(Table::length).max().orElse(0);
   }
 
-  /// Below its header.
   private boolean isNumeric(int column) {
-    var cells = cells(column);
-    return cells.size() > 1
-        && cells.stream().skip(1).allMatch(cell -> cell.matches("[0-9][0-9.,]*%?|-|"));
+    var cells = cells(column).stream().skip(headers).toList();
+    return headers > 0
+        && cells.stream().allMatch(cell -> cell.matches("[0-9][0-9.,]*%?|-|"))
+        && cells.stream().anyMatch(cell -> cell.matches(".*[0-9].*"));
   }
 
   private List<String> cells(int column) {

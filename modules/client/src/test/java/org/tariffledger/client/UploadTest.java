@@ -25,9 +25,12 @@ class UploadTest {
   private static final String TEXT = "code,rate\n0101.21.00,Free\n0102.29.40,1¢/kg\n";
   private static final String RECORDED =
       """
-      {"position": 7, "dryRun": false, "lines": 2, "codes": 2,
-       "duties": {"free": 1, "asWritten": 0, "specific": 1}, "digest": "ab",
-       "events": [{"name": "schedule-published"}]}\
+      {"position": 7, "recordedAt": "2025-01-02T03:04:05Z", "dryRun": false,
+       "events": [{"name": "schedule-published"}],
+       "reading": {"lines": 2, "codes": 2,
+         "duties": {"free": 1, "asWritten": 0, "specific": 1},
+         "warnings": [{"line": 3, "column": 2, "detail": "No unit."}], "warningsTotal": 1,
+         "digest": "ab"}}\
       """;
 
   @TempDir Path folder;
@@ -81,14 +84,18 @@ class UploadTest {
             Recorded.
 
             position            7
-            dry run             false
+            recorded at         2025-01-02T03:04:05Z
+            events              1
             lines               2
             codes               2
-            duties: free        1
-            duties: as written  0
-            duties: specific    1
+            duties, free        1
+            duties, as written  0
+            duties, specific    1
+            warnings            1
+            warnings total      1
             digest              ab
-            events              1
+
+            Odd, but read: line 3, column 2: No unit.
             """);
   }
 
@@ -115,6 +122,7 @@ class UploadTest {
         """
         {"title": "Bad rows", "status": 400, "code": "bad-rows",
          "detail": "2 of 40 rows cannot be read.",
+         "errorsTotal": 5,
          "errors": [
            {"pointer": "/lines/17", "line": 17, "column": 2, "code": "x", "detail": "No duty."},
            {"pointer": "/lines/18", "line": 18, "code": "x", "detail": "No code."},
@@ -134,6 +142,7 @@ class UploadTest {
               line 17, column 2: No duty.
               line 18: No code.
               edition: Too long.
+              … and 2 more
             """);
   }
 
