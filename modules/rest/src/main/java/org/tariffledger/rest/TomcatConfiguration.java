@@ -1,7 +1,9 @@
 package org.tariffledger.rest;
 
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,26 +13,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
-  /// Who asks before sending a large body hears a refusal (a wrong key, a length that is too
-  /// large) instead of being cut off while sending.
-  @Bean
-  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodiesThatAreAskedFor() {
-    return server ->
-        server.addConnectorCustomizers(
-            connector ->
-                connector.setProperty(
-                    "continueResponseTiming",
-                    ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
-  }
-
   @Bean
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat() {
-    return server ->
-        server.addContextCustomizers(
-            context -> {
-              if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemValve.class.getName());
-              }
-            });
+    return server -> {
+      server.addConnectorCustomizers(TomcatConfiguration::askForBodiesLate);
+      server.addContextCustomizers(
+          context -> {
+            if (context.getParent() instanceof StandardHost host) {
+              host.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+          });
+    };
+  }
+
+  /// Who asks before it sends a body (Expect: 100-continue) hears first whether it is refused.
+  private static void askForBodiesLate(Connector connector) {
+    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+      http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+    }
   }
 }
