@@ -98,7 +98,21 @@ record Scenario(String name, List<ScenarioAct> acts) {
       } else if (!ids.add(id)) {
         faults.add(place + "/id: Another act of the scenario has the id " + id + ".");
       }
+      refuseFiles(place + "/commands/", object.path("commands"));
       acts.add(new ScenarioAct(name, file, id, object));
+    }
+
+    /// A server has them beside it when it starts; one that runs has not, and an act is sent whole.
+    private void refuseFiles(String place, JsonNode commands) {
+      for (int i = 0; i < commands.size(); i++) {
+        if (commands.get(i).has("file")) {
+          faults.add(
+              place
+                  + i
+                  + "/file: Only a server that starts reads files that an act names."
+                  + " Bring this one with import schedule or import list.");
+        }
+      }
     }
   }
 }

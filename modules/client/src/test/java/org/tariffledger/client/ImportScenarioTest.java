@@ -128,6 +128,18 @@ class ImportScenarioTest {
   }
 
   @Test
+  void an_act_that_names_a_file_is_not_sent_without_it() throws IOException {
+    write(
+        "01.yaml",
+        "acts: [{id: a, commands: [{type: lift}, {type: publishSchedule, file: us.csv}]}]\n");
+    var typed = importScenario();
+
+    assertThat(typed.exitCode()).isEqualTo(1);
+    assertThat(typed.err()).contains("01.yaml/acts/0/commands/1/file: Only a server that starts");
+    assertThat(ledger.asked()).isEmpty();
+  }
+
+  @Test
   void with_json_each_answer_of_the_server_is_a_line() throws IOException {
     write("01.yaml", "acts:\n" + ACT.formatted("a", "x") + ACT.formatted("b", "x"));
     ledger.answers(201, RECORDED.formatted(2)).answers(201, RECORDED.formatted(4));
