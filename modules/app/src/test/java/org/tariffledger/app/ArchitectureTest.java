@@ -22,6 +22,7 @@ class ArchitectureTest {
   private static final String PROJECTIONS = "org.tariffledger.projections..";
   private static final String REST = "org.tariffledger.rest..";
   private static final String APP = "org.tariffledger.app..";
+  private static final String CLIENT = "org.tariffledger.client..";
 
   @ArchTest
   static final ArchRule the_rules_are_plain_Java =
@@ -68,6 +69,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(APP);
+
+  @ArchTest
+  static final ArchRule the_command_line_knows_the_ledger_only_over_HTTP =
+      noClasses()
+          .that()
+          .resideInAPackage(CLIENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DOMAIN, COMMANDS, PROJECTIONS, REST, APP, "org.springframework..");
 
   @ArchTest
   static final ArchRule packages_have_no_cycles =

@@ -1,0 +1,134 @@
+package org.tariffledger.client;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `POST /v1/product-lists/{id}/versions`
+@Command(
+    name = "list",
+    description = "Records a version of a product list from a CSV file, whole or not at all.")
+final class ImportListCommand implements Runnable {
+
+  @Parameters(paramLabel = "FILE", description = "UTF-8, with a column of tariff codes.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--id",
+      required = true,
+      paramLabel = "LIST",
+      description = "Which list it is: US-301-4A.")
+  private String id = "";
+
+  @ArgGroup(exclusive = false, multiplicity = "0..1")
+  private @Nullable NewList newList;
+
+  /// What registers a list that is not known yet.
+  static final class NewList {
+
+    @Option(
+        names = "--imposer",
+        required = true,
+        paramLabel = "ECONOMY",
+        description = "Whose list it is; with --name: registers it first if it is unknown.")
+    private String imposer = "";
+
+    @Option(
+        names = "--name",
+        required = true,
+        paramLabel = "TEXT",
+        description = "What the list is called.")
+    private String name = "";
+  }
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME|NUMBER",
+      description = "Which column holds the codes, from 1.")
+  private @Nullable String column;
+
+  @Option(
+      names = "--where",
+      paramLabel = "COLUMN=VALUE",
+      description = "Take only rows with this value; may be repeated.")
+  private List<String> where = List.of();
+
+  @Option(
+      names = "--effective-from",
+      paramLabel = "TIME",
+      description = "From when this version applies; ever since if not said.")
+  private @Nullable String effectiveFrom;
+
+  @Option(
+      names = "--nomenclature",
+      paramLabel = "NAME",
+      description = "The edition that the codes are of: HTS-2025.")
+  private @Nullable String nomenclature;
+
+  @Mixin private AnnouncementOptions announcement = new AnnouncementOptions();
+
+  @Option(names = "--dry-run", description = "Only say what it would be; record nothing.")
+  private boolean dryRun;
+
+  private final TariffLedgerCommand root;
+
+  ImportListCommand(TariffLedgerCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void run() {
+    var query =
+        announcement
+            .in(Query.NONE.with("effectiveFrom", effectiveFrom).with("nomenclature", nomenclature))
+            .with("column", column)
+            .withEach("where", where.stream().map(ImportListCommand::condition).toList())
+            .with("dryRun", dryRun ? "true" : null);
+    var session = root.session();
+    session.print(send(session, query), ImportText::of);
+  }
+
+  private Reply send(Session session, Query query) {
+    var path = "/v1/product-lists/" + Query.encode(id);
+    var upload = Upload.of(file, session);
+    try (var progress = upload.progress();
+        var ledger = session.toWrite(progress::say)) {
+      if (newList != null && !dryRun && ledger.find(path).isEmpty()) {
+        register(newList, ledger);
+        progress.say("Registered " + id + ".");
+      }
+      return upload.send(ledger, path + "/versions", query, progress);
+    }
+  }
+
+  /// The server divides at the first colon, which no name of a column may hold.
+  private static String condition(String columnAndValue) {
+    int at = columnAndValue.indexOf('=');
+    if (at < 1) {
+      throw new CannotGoOn(
+          CannotGoOn.Why.USAGE, "--where is a column and a value: --where list=4A");
+    }
+    return columnAndValue.substring(0, at) + ":" + columnAndValue.substring(at + 1);
+  }
+
+  private void register(NewList list, Ledger ledger) {
+    var json = new JsonMapper().createObjectNode();
+    json.put("id", id).put("imposer", list.imposer).put("name", list.name);
+    if (announcement.announcedAt != null) {
+      json.put("announcedAt", announcement.announcedAt);
+    }
+    if (announcement.source != null) {
+      json.put("source", announcement.source);
+    }
+    var posted = Posted.json(UUID.randomUUID().toString(), json.toString(), Map.of());
+    ledger.post("/v1/product-lists", Query.NONE, posted);
+  }
+}

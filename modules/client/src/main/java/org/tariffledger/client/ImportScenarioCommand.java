@@ -1,0 +1,71 @@
+package org.tariffledger.client;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `POST /v1/acts`, for each act of each file
+@Command(
+    name = "scenario",
+    description = {
+      "Records the acts of a folder of YAML files, in order, each once.",
+      "It stops at the first act that is refused. To repeat it is safe."
+    })
+final class ImportScenarioCommand implements Runnable {
+
+  @Parameters(
+      paramLabel = "FOLDER",
+      description = "Its *.yaml are read in the order of their names.")
+  private Path folder = Path.of("");
+
+  private final TariffLedgerCommand root;
+
+  ImportScenarioCommand(TariffLedgerCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void run() {
+    var session = root.session();
+    var scenario = Scenario.in(session.surroundings().folder().resolve(folder));
+    var tally = new Tally(scenario.name(), scenario.acts().size());
+    recordAll(scenario, session, tally);
+    if (session.output() == Output.TABLE) {
+      session.printAsItIs(tally.toString());
+    }
+  }
+
+  private static void recordAll(Scenario scenario, Session session, Tally tally) {
+    try (var progress = progress(scenario, session);
+        var ledger = session.toWrite(progress::say)) {
+      for (var act : scenario.acts()) {
+        var reply = record(act, ledger, tally);
+        tally.add(reply);
+        progress.reached(tally.done());
+        if (session.output() == Output.JSON) {
+          progress.clear();
+          session.printAsItIs(reply.body());
+        }
+      }
+    }
+  }
+
+  private static Progress progress(Scenario scenario, Session session) {
+    int acts = scenario.acts().size();
+    return new Progress(scenario.name(), acts, n -> n + " acts", session.surroundings());
+  }
+
+  private static Reply record(ScenarioAct act, Ledger ledger, Tally tally) {
+    try {
+      return ledger.post("/v1/acts", Query.NONE, act.posted());
+    } catch (CannotGoOn e) {
+      List<String> lines = new ArrayList<>();
+      lines.add("Act " + act.id() + " in " + act.file() + " was not recorded:");
+      e.lines().forEach(line -> lines.add("  " + line));
+      lines.add(tally.toString());
+      throw new CannotGoOn(e.why(), lines);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package org.tariffledger.client;
+
+/// How an answer is printed.
+enum Output {
+  TABLE,
+  JSON
+}

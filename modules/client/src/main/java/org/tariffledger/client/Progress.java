@@ -1,0 +1,99 @@
+package org.tariffledger.client;
+
+import java.io.PrintWriter;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
+
+/// Shows how far a long work is: a bar where there is a terminal, else a line from time to time.
+final class Progress implements AutoCloseable {
+
+  private static final long BETWEEN_BARS_NS_MIN = 100_000_000;
+  private static final long BETWEEN_LINES_NS_MIN = 5_000_000_000L;
+  private static final int BAR_WIDTH = 30;
+
+  private final String what;
+  private final long total;
+  private final LongFunction<String> unit;
+  private final PrintWriter err;
+  private final boolean isTerminal;
+  private final LongSupplier nanoTime;
+  private long lastNs;
+  private int shownWidth;
+
+  Progress(String what, long total, LongFunction<String> unit, Surroundings surroundings) {
+    this(what, total, unit, surroundings, System::nanoTime);
+  }
+
+  /// With a clock of one's own.
+  Progress(
+      String what,
+      long total,
+      LongFunction<String> unit,
+      Surroundings surroundings,
+      LongSupplier nanoTime) {
+    this.what = what;
+    this.total = total;
+    this.unit = unit;
+    this.err = surroundings.err();
+    this.isTerminal = surroundings.isTerminal();
+    this.nanoTime = nanoTime;
+    this.lastNs = nanoTime.getAsLong();
+  }
+
+  synchronized void reached(long done) {
+    long now = nanoTime.getAsLong();
+    if (now - lastNs < (isTerminal ? BETWEEN_BARS_NS_MIN : BETWEEN_LINES_NS_MIN)) {
+      return;
+    }
+    lastNs = now;
+    if (isTerminal) {
+      draw(bar(done));
+    } else {
+      err.println(what + ": " + unit.apply(done) + " of " + unit.apply(total));
+      err.flush();
+    }
+  }
+
+  /// A line that stays, whatever is shown of the progress.
+  synchronized void say(String line) {
+    draw("");
+    err.println(line);
+    err.flush();
+  }
+
+  /// Takes away what is not to stay.
+  synchronized void clear() {
+    draw("");
+  }
+
+  @Override
+  public void close() {
+    clear();
+  }
+
+  private String bar(long done) {
+    double share = total == 0 ? 1 : Math.min(1, (double) done / total);
+    int filled = (int) Math.floor(share * BAR_WIDTH);
+    return what
+        + " ["
+        + "#".repeat(filled)
+        + "-".repeat(BAR_WIDTH - filled)
+        + "] "
+        + (int) Math.floor(share * 100)
+        + "% "
+        + unit.apply(done)
+        + " of "
+        + unit.apply(total);
+  }
+
+  /// Over what was drawn before, without any control sequence but the carriage return.
+  private void draw(String text) {
+    if (text.isEmpty() && shownWidth == 0) {
+      return;
+    }
+    err.print("\r" + text + " ".repeat(Math.max(0, shownWidth - text.length())));
+    err.print(text.isEmpty() ? "\r" : "");
+    err.flush();
+    shownWidth = text.length();
+  }
+}

@@ -1,0 +1,74 @@
+package org.tariffledger.client;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What came back, in full.
+record Reply(int status, HttpHeaders headers, String body) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static Reply of(HttpResponse<String> response) {
+    return new Reply(response.statusCode(), response.headers(), response.body());
+  }
+
+  boolean isAccepted() {
+    return status >= 200 && status < 300;
+  }
+
+  /// The same request may do better a little later.
+  boolean isNotNow() {
+    return status == 429 || status == 502 || status == 503 || status == 504;
+  }
+
+  boolean isFaultOfTheServer() {
+    return status >= 500 || isNotNow();
+  }
+
+  Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
+
+  /// In seconds or as a date, as RFC 9110 has it; empty if the server did not say.
+  Optional<Duration> retryAfter(Instant now) {
+    return header("Retry-After").map(String::strip).flatMap(text -> duration(text, now));
+  }
+
+  private static Optional<Duration> duration(String text, Instant now) {
+    if (text.matches("[0-9]{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    try {
+      var then = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+      return Optional.of(Duration.between(now, then));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Empty where the body is no JSON.
+  Optional<JsonNode> tree() {
+    try {
+      return Optional.of(JSON.readTree(body)).filter(JsonNode::isObject);
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  JsonNode json() {
+    return tree()
+        .orElseThrow(
+            () ->
+                new CannotGoOn(
+                    CannotGoOn.Why.NO_SERVER,
+                    "What answers there is no Tariff Ledger: its answer is not JSON."));
+  }
+}

@@ -1,0 +1,20 @@
+package org.tariffledger.client;
+
+import java.nio.file.Path;
+
+/// A file on its way to the ledger, with what is shown of it.
+record Upload(FileToSend file, Session session) {
+
+  static Upload of(Path path, Session session) {
+    return new Upload(FileToSend.at(session.surroundings().folder().resolve(path)), session);
+  }
+
+  Progress progress() {
+    var name = String.valueOf(file.path().getFileName());
+    return new Progress(name, file.bytes(), Bytes::of, session.surroundings());
+  }
+
+  Reply send(Ledger ledger, String path, Query query, Progress progress) {
+    return ledger.upload(path, query, file.posted(progress::reached));
+  }
+}

@@ -1,0 +1,65 @@
+package org.tariffledger.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page of the guide describes the commands there are.
+class PageTest {
+
+  private static final Path PAGE = Path.of("../../docs/guide/reference/command-line.md");
+  private static final String EVERY = "Every command";
+
+  @TempDir Path folder;
+
+  @Test
+  void the_page_describes_exactly_the_options_of_each_command() throws IOException {
+    var described = described();
+
+    assertThat(described.keySet())
+        .containsExactlyInAnyOrder(
+            EVERY, "rates", "relation", "import schedule", "import list", "import scenario");
+    var common = options("");
+    assertThat(described.get(EVERY)).isEqualTo(common);
+    described.remove(EVERY);
+    described.forEach(
+        (command, options) -> {
+          var own = options(command);
+          own.removeAll(common);
+          assertThat(options).as(command).isEqualTo(own);
+        });
+  }
+
+  private static Map<String, Set<String>> described() throws IOException {
+    var described = new TreeMap<String, Set<String>>();
+    for (var section : Files.readString(PAGE).split("(?m)^## ", -1)) {
+      described.put(
+          section.lines().findFirst().orElseThrow(), found("(?m)^\\| `(--[a-z-]+)`", section));
+    }
+    described.remove("# The command line");
+    return described;
+  }
+
+  private Set<String> options(String command) {
+    var help = Typed.in(folder, (command + " --help").strip().split(" ")).out();
+    return found("(?m)^ +(?:-[a-zA-Z], )?(--[a-z-]+)", help);
+  }
+
+  private static Set<String> found(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
