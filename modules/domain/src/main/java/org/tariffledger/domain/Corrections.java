@@ -123,7 +123,7 @@ final class Corrections {
     return new Refusal(
         ALREADY_CORRECTED,
         "/measure",
-        "Entry %d said exactly this, and is corrected or retracted.".formatted(version));
+        "Entry %d said exactly this, and is retracted.".formatted(version));
   }
 
   private static Refusal alreadyCorrected(long version, MeasureHistory history) {

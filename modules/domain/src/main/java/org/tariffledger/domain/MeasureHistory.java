@@ -243,6 +243,14 @@ public final class MeasureHistory {
         .findFirst();
   }
 
+  /// Whether exactly this is recorded, and reads otherwise since.
+  boolean isCorrected(MeasureEvent event) {
+    return struck(event)
+        .map(version -> struckBy(Math.toIntExact(version)))
+        .filter(by -> by.isPresent() && isCorrection(by.getAsInt()))
+        .isPresent();
+  }
+
   /// The entry, or the one whose place it takes: the first that was restated.
   Recorded<MeasureEvent> placeOf(int version) {
     var at = version;

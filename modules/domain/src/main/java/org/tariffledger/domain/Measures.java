@@ -78,7 +78,7 @@ public final class Measures {
             c.expiresAt(),
             inResponseTo,
             c.announcement());
-    if (history.isPresent() && history.get().holds(imposed)) {
+    if (history.filter(known -> known.holds(imposed) || known.isCorrected(imposed)).isPresent()) {
       return new Decision.Accepted<>(List.of());
     }
     var refusals = new ArrayList<Refusal>();
@@ -133,10 +133,10 @@ public final class Measures {
 
   private static Decision<MeasureEvent> act(
       MeasureEvent event, MeasureHistory history, Register register) {
-    if (history.holds(event)) {
+    // A command that is sent again does not undo its correction.
+    if (history.holds(event) || history.isCorrected(event)) {
       return new Decision.Accepted<>(List.of());
     }
-    // Or a command that is sent again would undo its correction.
     return history
         .struck(event)
         .map(version -> Decision.<MeasureEvent>refused(Corrections.saidBefore(version)))

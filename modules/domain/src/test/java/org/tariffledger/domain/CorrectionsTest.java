@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.MeasureCommand.ChangeDuty;
 import org.tariffledger.domain.MeasureCommand.Correct;
+import org.tariffledger.domain.MeasureCommand.ImposeTariff;
 import org.tariffledger.domain.MeasureCommand.Pause;
 import org.tariffledger.domain.MeasureCommand.Retract;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
+import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.domain.rates.Rates;
 
@@ -226,8 +228,27 @@ class CorrectionsTest {
     var slip = new ChangeDuty(M, percent("52"), on(8), april(9), null, null);
     record.take(slip);
     record.take(correct(1, Nature.TYPING_ERROR, 20, "25"));
-    assertThat(refusals(record.take(slip))).containsExactly("ALREADY_CORRECTED /measure");
+    assertThat(events(record.take(slip))).isEmpty();
     assertThat(duty(10, 30)).isEqualTo(percent("25"));
+  }
+
+  @Test
+  void an_imposition_sent_again_does_not_undo_its_correction() {
+    var first = record.measure(M).orElseThrow().imposed();
+    record.take(correct(0, Nature.TYPING_ERROR, 20, "25"));
+    assertThat(events(record.take(again(first)))).isEmpty();
+    assertThat(duty(10, 30)).isEqualTo(percent("25"));
+
+    record.take(retract(null));
+    assertThat(refusals(record.take(again(first)))).contains("MEASURE_EXISTS /id");
+  }
+
+  @Test
+  void a_command_whose_entry_was_retracted_is_refused_when_sent_again() {
+    var slip = new ChangeDuty(M, percent("52"), on(8), april(9), null, null);
+    record.take(slip);
+    record.take(retract(1L));
+    assertThat(refusals(record.take(slip))).containsExactly("ALREADY_CORRECTED /measure");
   }
 
   @Test
@@ -283,5 +304,18 @@ class CorrectionsTest {
   private @Nullable Instant pauseEnd(int known) {
     var state = record.measure(M).orElseThrow().stateAt(april(9), april(known), 99).orElseThrow();
     return state.pause() == null ? null : state.pause().until();
+  }
+
+  private static ImposeTariff again(TariffImposed e) {
+    return new ImposeTariff(
+        e.measure(),
+        e.imposer(),
+        e.programme(),
+        e.targets(),
+        e.products(),
+        e.duty(),
+        e.announcement(),
+        e.effectiveFrom(),
+        e.expiresAt());
   }
 }
