@@ -54,6 +54,32 @@ class ScheduleFileTest {
     assertThat(reading.warnings().isEmpty()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[] | ''",
+        "[\"\"] | ''",
+        "[\"\",\"\\n\"] | ''",
+        "[\"m²\", \"kg\"] | m², kg",
+        "kg | kg",
+        "No. and kg | No. and kg"
+      })
+  void units_are_listed_as_the_book_lists_them(String text, String units) throws IOException {
+    var cell = text.replace("\"", "\"\"");
+    var schedule = content(usSchedule("0101,0,Horses,\"%s\",,,,,".formatted(cell)));
+    assertThat(schedule.lines().getFirst().units()).isEqualTo(units);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[kg]", "[null]", "[\"kg\"", "[\"kg\",]", "[\"kg\"]]", "[\"k\"g\"]", "[1]"})
+  void units_that_are_no_list_are_a_fault(String text) throws IOException {
+    var cell = text.replace("\"", "\"\"");
+    var reading = usSchedule("0101,0,Horses,\"%s\",,,,,".formatted(cell));
+    assertFault(reading, 2, 4, "The units are no list such as [\"No.\",\"kg\"].");
+  }
+
   @Test
   void duties_are_counted_by_kind() throws IOException {
     var reading =
