@@ -284,7 +284,7 @@ class ScheduleFileTest {
   @Test
   void a_bad_byte_is_named_by_line_and_column_in_each_line() throws IOException {
     var bytes =
-        "code,rate,name\n0101,5,\"Caf?, \"\"x\"\"\nm?\"\n0102,5,x\n0103,5?,y\n"
+        "# 5\" wide\ncode,rate,name\n0101,5,\"Caf?, \"\"x\"\"\nm?\"\n0102,5,x\n0103,5?,y\n"
             .getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = bytes[i] == '?' ? (byte) 0xE9 : bytes[i];
@@ -292,7 +292,7 @@ class ScheduleFileTest {
     var reading = read(bytes);
     assertThat(reading.faults().shown())
         .extracting(FileFault::line, FileFault::column)
-        .containsExactly(at(2, 3), at(3, 3), at(5, 2));
+        .containsExactly(at(3, 3), at(4, 3), at(6, 2));
     assertThat(reading.faults().shown().getFirst().detail())
         .isEqualTo("The byte 0xE9 is not UTF-8 here: save the file as UTF-8.");
   }
