@@ -64,8 +64,14 @@ class LargeFileTest {
     var chunk = (Integer.toHexString(lines.length()) + "\r\n" + lines + "\r\n").getBytes(US_ASCII);
     var out = socket.getOutputStream();
     out.write(
-        ("POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
-                + "Content-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\n")
+        """
+        POST %s HTTP/1.1\r
+        Host: localhost\r
+        Authorization: Bearer %s\r
+        Content-Type: text/csv\r
+        Transfer-Encoding: chunked\r
+        \r
+        """
             .formatted(path, key)
             .getBytes(US_ASCII));
     var sent = 0L;
