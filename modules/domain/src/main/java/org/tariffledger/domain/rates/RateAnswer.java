@@ -10,9 +10,8 @@ import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProgrammeId;
 
-/// The additional duty and how it comes about, and the base duty. `status`, `range` and `needs`
-/// speak of the additional duty. `additional` is null unless the status is determined; a null end
-// of
+/// The additional duty and how it comes about, and the base duty. `status`, `range` and `needs` are
+/// about the additional duty; `additional` is null unless the status is determined. A null end of
 /// the range is unknown.
 public record RateAnswer(
     Status status,

@@ -11,8 +11,8 @@ import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.Shipment;
 
 /// What duty the importer charges on the exporter's goods entered at `validAt`, by what was
-/// announced by `knownAt` and recorded up to `position`, for this shipment. Without a product:
-// general goods.
+/// announced by `knownAt` and recorded up to `position`, for this shipment. Without a product it is
+/// about general goods.
 public record RateQuery(
     EconomyCode importer,
     EconomyCode exporter,
