@@ -26,12 +26,12 @@ public sealed interface Goods {
     }
   }
 
-  /// `ALL`, a code, or else, if there is a letter in it, the id of a list.
+  /// `ALL`, a code, or else, if it begins with a letter, the id of a list.
   static Goods of(String text) {
     if (text.equals("ALL")) {
       return new All();
     }
-    return text.chars().anyMatch(Character::isLetter)
+    return !text.isEmpty() && Character.isLetter(text.charAt(0))
         ? new Listed(new ProductListId(text))
         : new Heading(new ProductCode(text));
   }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /// relations), or a symbol that the special column lists duties with, such as `S+`.
 public record ScheduleColumn(String value) {
 
+  // Before the constants, which it guards.
   private static final Pattern SHAPE = Pattern.compile("general|other|[A-Z][A-Z0-9]{0,5}[+*#]?");
 
   public static final ScheduleColumn GENERAL = new ScheduleColumn("general");

@@ -152,7 +152,8 @@ record Scalar(
 
   private static BigDecimal decimal(String text) {
     if (!DECIMAL.matcher(text).matches()) {
-      throw new IllegalArgumentException("Write a decimal number without an exponent, such as 1.5.");
+      throw new IllegalArgumentException(
+          "Write a decimal number without an exponent, such as 1.5.");
     }
     return new BigDecimal(text);
   }

@@ -72,17 +72,14 @@ class Shapes {
   private Schema<?> oneOf(Class<?> sealed) {
     var name = sealed.getSimpleName();
     if (!named.containsKey(name)) {
-      named.put(name, alternatives(sealed.getPermittedSubclasses()));
+      // First, since one of them may hold others of them.
+      var alternatives = new JsonSchema();
+      named.put(name, alternatives);
+      for (var type : sealed.getPermittedSubclasses()) {
+        alternatives.addOneOfItem(tagged(type, Map.of()));
+      }
     }
     return reference(name);
-  }
-
-  private Schema<?> alternatives(Class<?>... types) {
-    var alternatives = new JsonSchema();
-    for (var type : types) {
-      alternatives.addOneOfItem(tagged(type, Map.of()));
-    }
-    return alternatives;
   }
 
   /// An object of the record's fields and its `type`.
