@@ -1,6 +1,7 @@
 package org.tariffledger.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,7 +22,8 @@ public final class DutyText {
 
   private static final Pattern FREE = Pattern.compile("free", Pattern.CASE_INSENSITIVE);
   private static final Pattern PERCENT =
-      Pattern.compile("(" + NUMBER + ") ?(?:%|percent|per cent)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(" + NUMBER + ")(?: (\\d)/([1-9]))? ?(?:%|percent|per cent)", Pattern.CASE_INSENSITIVE);
 
   /// `68¢/head`, `$3 each`, `EUR 12/100 kg`, `12 EUR/100 kg`, `89.6¢/1000`.
   private static final Pattern AMOUNT =
@@ -71,8 +73,18 @@ public final class DutyText {
     }
     var percent = PERCENT.matcher(text);
     return percent.matches()
-        ? Optional.of(new Duty.AdValorem(Percent.of(number(percent.group(1)).toPlainString())))
+        ? Optional.of(new Duty.AdValorem(Percent.of(percent(percent).toPlainString())))
         : specific(text, dollars);
+  }
+
+  /// Also `33 1/3%`, which is rounded to the six decimals that a rate has.
+  private static BigDecimal percent(Matcher found) {
+    var whole = number(found.group(1));
+    if (found.group(2) == null) {
+      return whole;
+    }
+    var part = number(found.group(2)).divide(number(found.group(3)), 6, RoundingMode.HALF_UP);
+    return whole.add(part);
   }
 
   private static Optional<Duty> specific(String text, String dollars) {

@@ -30,6 +30,8 @@ class DutyTextTest {
     "7 %, 7",
     "5 percent, 5",
     "0.05%, 0.05",
+    "33 1/3%, 33.333333",
+    "66 2/3 %, 66.666667",
     "'1,000%', 1000"
   })
   void a_percentage_is_read_and_marks_of_footnotes_are_not(String text, String percent) {
@@ -100,6 +102,7 @@ class DutyTextTest {
         "$5 EUR/kg",
         "$5¢/kg",
         "2,5%",
+        "33 1/0%",
         "-3%",
         "99999%",
         "0.00000001%",

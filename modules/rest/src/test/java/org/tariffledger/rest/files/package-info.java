@@ -1,0 +1,4 @@
+@NullMarked
+package org.tariffledger.rest.files;
+
+import org.jspecify.annotations.NullMarked;
