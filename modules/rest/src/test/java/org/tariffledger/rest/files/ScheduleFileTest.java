@@ -284,7 +284,7 @@ class ScheduleFileTest {
   @Test
   void a_bad_byte_is_named_by_line_and_column_in_each_line() throws IOException {
     var bytes =
-        "# 5\" wide\ncode,rate,name\n0101,5,\"Caf?, \"\"x\"\"\nm?\"\n0102,5,x\n0103,5?,y\n"
+        "#,\"b\ncode,rate,name\n0101,5,\"Caf?, \"\"x\"\"\nm?\"\n0102,5,x\n0103,5?,y\n"
             .getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = bytes[i] == '?' ? (byte) 0xE9 : bytes[i];
