@@ -23,10 +23,7 @@ class LargeFileTest {
   /// A code for ever, a schedule, one endless line, an open quote.
   private static final List<String> REPEATED =
       List.of(
-          "8471.30.01\n",
-          "0101.21.00,2.5%," + "a long description ".repeat(30) + "\n",
-          "1",
-          "\"");
+          "8471.30.01\n", "0101.21.00,2.5%," + "a long description ".repeat(30) + "\n", "1", "\"");
 
   @TempDir Path folder;
 
