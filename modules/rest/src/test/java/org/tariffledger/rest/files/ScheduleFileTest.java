@@ -184,6 +184,12 @@ class ScheduleFileTest {
   }
 
   @Test
+  void a_code_that_stands_again_and_again_is_a_fault_in_each_line() throws IOException {
+    var lines = Collections.nCopies(100, "0101.21.00,5").toArray(String[]::new);
+    assertThat(schedule(lines).faults().total()).isEqualTo(99);
+  }
+
+  @Test
   void a_hundred_faults_are_kept_and_all_are_counted() throws IOException {
     var lines = Collections.nCopies(250, "1012100,5").toArray(String[]::new);
     var reading = schedule(lines);
