@@ -281,9 +281,24 @@ public final class MeasureTimeline {
     return changes;
   }
 
+  /// Every list that the scope of the measure or of an exemption names at any time.
+  public Stream<ProductListId> lists() {
+    return Stream.concat(
+            allProducts().stream().flatMap(Products::lists),
+            exemptions.values().stream()
+                .flatMap(slot -> slot.values().stream())
+                .flatMap(Optional::stream)
+                .flatMap(Exemption::lists))
+        .distinct();
+  }
+
+  /// Whether it is over for good.
+  public boolean hasEndedBy(Instant at) {
+    return end != null && !at.isBefore(end.at());
+  }
+
   /// Whether the exemption concerns such goods at any time.
-  public boolean mayExempt(
-      ExemptionId id, @Nullable ProductCode product, ListContents lists) {
+  public boolean mayExempt(ExemptionId id, @Nullable ProductCode product, ListContents lists) {
     return exemption(id).values().stream()
         .flatMap(Optional::stream)
         .anyMatch(exemption -> exemption.concerns(product, lists));

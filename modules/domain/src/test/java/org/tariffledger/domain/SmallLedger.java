@@ -2,11 +2,11 @@ package org.tariffledger.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,7 @@ import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
+import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.domain.rates.RateSource;
 
 /// A record small enough to be searched from end to end for every question.
@@ -146,9 +147,7 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
 
   @Override
   public Optional<ProductListRegistered> registeredList(ProductListId id) {
-    return productList(id).stream()
-        .findFirst()
-        .map(entry -> (ProductListRegistered) entry.event());
+    return productList(id).stream().findFirst().map(entry -> (ProductListRegistered) entry.event());
   }
 
   @Override
@@ -179,9 +178,13 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
   }
 
   @Override
-  public Collection<MeasureHistory> candidates(
-      EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
+  public Collection<MeasureHistory> candidates(RateQuery query) {
     return measures().map(id -> measure(id).orElseThrow()).toList();
+  }
+
+  @Override
+  public Collection<MeasureHistory> candidatesBelow(RateQuery query) {
+    return candidates(query);
   }
 
   @Override

@@ -16,7 +16,7 @@ record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
   private static final Charge PROHIBITED = new Charge(Percent.ZERO, null, true);
 
   /// No percentage can be said.
-  private static final Charge ANYTHING = new Charge(Percent.ZERO, null, false);
+  static final Charge ANYTHING = new Charge(Percent.ZERO, null, false);
 
   static Charge of(Duty duty) {
     return switch (duty) {

@@ -1,21 +1,29 @@
 package org.tariffledger.domain.rates;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Exemption;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
+import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.StackingRules;
@@ -35,28 +43,20 @@ public final class Rates {
 
   public static RateAnswer answer(RateQuery query, RateSource source) {
     var rules = rules(query, source);
-    return answer(query, rules, source).followedBy(Upcoming.next(query, rules, source));
+    var scopes = Scopes.of(query, source);
+    return answer(query, scopes, rules, source)
+        .followedBy(Upcoming.next(query, scopes, rules, source));
   }
 
   /// The answer without what comes next.
   static RateAnswer answerOnly(RateQuery query, RateSource source) {
-    return answer(query, rules(query, source), source);
+    return answer(query, Scopes.of(query, source), rules(query, source), source);
   }
 
-  private static RateAnswer answer(RateQuery query, List<Rule> rules, RateSource source) {
-    return answer(
-        query, rules, Assessment.of(query, rules, source), below(query, rules, source), source);
-  }
-
-  private static NavigableMap<ProductCode, Assessment> below(
-      RateQuery query, List<Rule> rules, RateSource source) {
-    var below = new TreeMap<ProductCode, Assessment>();
-    if (query.product() != null) {
-      source
-          .headingsBelow(query.importer(), query.product())
-          .forEach(code -> below.put(code, Assessment.of(query.on(code), rules, source)));
-    }
-    return below;
+  private static RateAnswer answer(
+      RateQuery query, Scopes scopes, List<Rule> rules, RateSource source) {
+    var headings = scopes instanceof Scopes.Below(_, var below) ? below : List.<ProductCode>of();
+    return answer(query, headings, Assessor.of(query, scopes, rules, source), source);
   }
 
   /// The answer for exactly the product scope with the highest rate, among general goods and every
@@ -64,18 +64,19 @@ public final class Rates {
   /// them, since another may then be the highest.
   public static RateAnswer peak(RateQuery query, RateSource source) {
     var rules = rules(query, source);
+    var any = new Scopes.Any();
+    var assessor = Assessor.of(query, any, rules, source);
     var scope = query.on(null);
-    var peak = Assessment.of(scope, rules, source);
-    var next = Upcoming.next(scope, rules, source);
+    var peak = assessor.assess(scope.product()).charge();
     for (var heading : source.headingsBelow(query.importer(), null).stream().sorted().toList()) {
-      var assessment = Assessment.of(query.on(heading), rules, source);
-      next = Upcoming.sooner(next, Upcoming.next(query.on(heading), rules, source));
-      if (isHigher(assessment.charge(), peak.charge())) {
-        peak = assessment;
+      var charge = assessor.oneOfMany(heading).charge();
+      if (isHigher(charge, peak)) {
+        peak = charge;
         scope = query.on(heading);
       }
     }
-    return answer(scope, rules, peak, new TreeMap<>(), source).followedBy(next);
+    return answer(scope, List.of(), assessor, source)
+        .followedBy(Upcoming.next(query, any, rules, source));
   }
 
   private static List<Rule> rules(RateQuery query, RateSource source) {
@@ -89,11 +90,9 @@ public final class Rates {
   }
 
   private static RateAnswer answer(
-      RateQuery query,
-      List<Rule> rules,
-      Assessment here,
-      NavigableMap<ProductCode, Assessment> below,
-      RateSource source) {
+      RateQuery query, Collection<ProductCode> headings, Assessor assessor, RateSource source) {
+    var here = assessor.assess(query.product());
+    var below = assessor.assess(headings);
     var deviating = deviating(here, below);
     var coverage = coverage(query, source);
     var charge = charge(here, deviating);
@@ -104,37 +103,37 @@ public final class Rates {
         status == Status.DETERMINED ? charge.low() : null,
         range(status, charge, coverage),
         status == Status.PROHIBITED ? List.of() : needs,
-        assumptions(query, rules, here, below, charge, coverage, source),
+        assumptions(query, here, below, charge, coverage, assessor),
         Components.of(here, deviating),
         coverage,
         null);
   }
 
-  private static Charge charge(Assessment here, Map<ProductCode, Assessment> deviating) {
+  private static Charge charge(Outlook here, Map<ProductCode, Outlook> deviating) {
     return Charge.oneOf(
-        Stream.concat(Stream.of(here), deviating.values().stream())
-            .map(Assessment::charge)
-            .toList());
+        Stream.concat(Stream.of(here), deviating.values().stream()).map(Outlook::charge).toList());
   }
 
   /// Claims of which nothing was said are taken as not made: those that would change the charge,
   /// alone, with the others that an exemption asks for, or with all others.
   private static List<Assumption> assumptions(
       RateQuery query,
-      List<Rule> rules,
-      Assessment here,
-      NavigableMap<ProductCode, Assessment> below,
+      Outlook here,
+      NavigableMap<ProductCode, Outlook> below,
       Charge charge,
       Coverage coverage,
-      RateSource source) {
+      Assessor assessor) {
     var charges = new HashMap<Set<ClaimName>, Charge>();
     charges.put(Set.of(), charge);
+    Function<Set<ClaimName>, Charge> claiming =
+        claims ->
+            charges.computeIfAbsent(
+                claims, _ -> chargeOf(query.product(), below.keySet(), assessor.claiming(claims)));
     var otherwise = new TreeMap<ClaimName, Charge>(Comparator.comparing(ClaimName::value));
     for (var together : unsaidClaims(query, here, below)) {
-      var all = chargeClaiming(together, charges, query, rules, source);
+      var all = claiming.apply(together);
       for (var claim : all.equals(charge) ? Set.<ClaimName>of() : together) {
-        var others = without(claim, together);
-        if (!chargeClaiming(others, charges, query, rules, source).equals(all)) {
+        if (!claiming.apply(without(claim, together)).equals(all)) {
           otherwise.putIfAbsent(claim, all);
         }
       }
@@ -150,20 +149,10 @@ public final class Rates {
         .toList();
   }
 
-  private static Charge chargeClaiming(
-      Set<ClaimName> claims,
-      Map<Set<ClaimName>, Charge> charges,
-      RateQuery query,
-      List<Rule> rules,
-      RateSource source) {
-    var known = charges.get(claims);
-    if (known == null) {
-      var claiming = query.claiming(claims);
-      var here = Assessment.of(claiming, rules, source);
-      known = charge(here, deviating(here, below(claiming, rules, source)));
-      charges.put(claims, known);
-    }
-    return known;
+  private static Charge chargeOf(
+      @Nullable ProductCode product, Set<ProductCode> headings, Assessor assessor) {
+    var here = assessor.assess(product);
+    return charge(here, deviating(here, assessor.assess(headings)));
   }
 
   private static Set<ClaimName> without(ClaimName claim, Set<ClaimName> claims) {
@@ -172,10 +161,11 @@ public final class Rates {
 
   /// Each claim alone, all that an exemption asks for, and all: the fewest first, else by name.
   private static List<Set<ClaimName>> unsaidClaims(
-      RateQuery query, Assessment here, Map<ProductCode, Assessment> below) {
+      RateQuery query, Outlook here, Map<ProductCode, Outlook> below) {
     var asked =
         Stream.concat(Stream.of(here), below.values().stream())
-            .flatMap(assessment -> assessment.contenders().stream())
+            .distinct()
+            .flatMap(Outlook::contenders)
             .flatMap(contender -> contender.state().exemptions().stream())
             .map(MeasureState.Granted::exemption)
             .map(exemption -> unsaid(exemption, query))
@@ -214,27 +204,27 @@ public final class Rates {
 
   /// The headings below the product at which the charge changes. Headings of measures that the
   /// query does not know change nothing, so none of them is betrayed.
-  private static Map<ProductCode, Assessment> deviating(
-      Assessment here, NavigableMap<ProductCode, Assessment> below) {
-    var deviating = new TreeMap<ProductCode, Assessment>();
-    // A heading sorts before those below it.
+  private static Map<ProductCode, Outlook> deviating(
+      Outlook here, NavigableMap<ProductCode, Outlook> below) {
+    var deviating = new TreeMap<ProductCode, Outlook>();
+    // A heading sorts before those below it: at hand are those that are above the next.
+    var above = new ArrayDeque<ProductCode>();
     below.forEach(
-        (heading, assessment) -> {
-          var above =
-              deviating.headMap(heading, false).descendingMap().entrySet().stream()
-                  .filter(entry -> heading.startsWith(entry.getKey()))
-                  .map(Map.Entry::getValue)
-                  .findFirst()
-                  .orElse(here);
-          if (!assessment.charge().equals(above.charge())) {
-            deviating.put(heading, assessment);
+        (heading, outlook) -> {
+          while (!above.isEmpty() && !heading.startsWith(above.getLast())) {
+            above.removeLast();
+          }
+          var ruling = above.isEmpty() ? here : deviating.get(above.getLast());
+          if (!outlook.charge().equals(Objects.requireNonNull(ruling).charge())) {
+            deviating.put(heading, outlook);
+            above.addLast(heading);
           }
         });
     return deviating;
   }
 
   private static List<Need> needs(
-      RateQuery query, Assessment here, Map<ProductCode, Assessment> deviating, Coverage coverage) {
+      RateQuery query, Outlook here, Map<ProductCode, Outlook> deviating, Coverage coverage) {
     var needs = new ArrayList<Need>();
     if (coverage.state() != CoverageState.COMPLETE) {
       needs.add(
@@ -254,14 +244,36 @@ public final class Rates {
               "Below " + query.product() + " not all goods are charged alike; give a longer code.",
               deviating.keySet().stream().map(ProductCode::value).toList()));
     }
-    for (var contest : here.open()) {
+    var unknown = here.unknownLists().stream().map(ProductListId::value).toList();
+    if (!unknown.isEmpty()) {
       needs.add(
           new Need(
-              "measure",
-              "Measures of " + contest.programme() + " fit equally well and differ.",
-              contest.leading().stream().map(contender -> contender.id().value()).toList()));
+              "productList",
+              "Nobody recorded what is on " + String.join(", ", unknown) + ".",
+              unknown));
     }
+    open(here)
+        .forEach(
+            (programme, measures) ->
+                needs.add(
+                    new Need(
+                        "measure",
+                        "Measures of " + programme + " fit equally well and differ.",
+                        List.copyOf(measures))));
     return needs;
+  }
+
+  /// Each programme in which nothing tells some measures apart, with those measures.
+  private static Map<ProgrammeId, Set<String>> open(Outlook here) {
+    var open = new TreeMap<ProgrammeId, Set<String>>(Comparator.comparing(ProgrammeId::value));
+    here.assessments()
+        .flatMap(assessment -> assessment.open().stream())
+        .forEach(
+            contest ->
+                contest.leading().stream()
+                    .map(contender -> contender.id().value())
+                    .forEach(open.computeIfAbsent(contest.programme(), _ -> new TreeSet<>())::add));
+    return open;
   }
 
   /// The declaration in force at the moment: the one that begins last, and of those that begin
