@@ -11,7 +11,6 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.ListContents;
@@ -25,6 +24,9 @@ import org.tariffledger.domain.StackingRules.Rule;
 /// codes that all of them treat alike are assessed once. For one thread.
 final class Assessor {
 
+  /// So many codes are worth an index.
+  private static final int MANY = 16;
+
   private final RateQuery query;
   private final List<Rule> rules;
   private final RateSource source;
@@ -34,6 +36,9 @@ final class Assessor {
 
   /// In the order of their ids.
   private final List<Aimed> measures;
+
+  /// Whether there is a list of which nobody knows what is on it.
+  private final boolean namesUnknown;
 
   private final Map<List<Integer>, Outlook> assessed = new HashMap<>();
   private @Nullable ByGoods byGoods;
@@ -51,6 +56,11 @@ final class Assessor {
     this.known = lists.at(query.validAt(), _ -> false);
     this.perhaps = lists.perhapsAt(query.validAt());
     this.measures = measures;
+    this.namesUnknown =
+        measures.stream()
+            .flatMap(aimed -> aimed.goods().stream())
+            .flatMap(Products::lists)
+            .anyMatch(lists::isUnknown);
   }
 
   /// For codes within the scopes.
@@ -76,43 +86,27 @@ final class Assessor {
   /// Many of them.
   NavigableMap<ProductCode, Outlook> assess(Collection<ProductCode> codes) {
     var outlooks = new TreeMap<ProductCode, Outlook>();
-    codes.forEach(code -> outlooks.put(code, oneOfMany(code)));
+    var areMany = codes.size() > MANY;
+    codes.forEach(code -> outlooks.put(code, areMany ? oneOfMany(code) : assess(code)));
     return outlooks;
   }
 
   /// As it is assessed alone, but faster if there are many.
   Outlook oneOfMany(ProductCode code) {
-    if (byGoods == null) {
-      byGoods = new ByGoods(measures, perhaps);
-    }
-    var found = byGoods.find(code).stream().toArray();
+    var goods = byGoods == null ? new ByGoods(measures, known, perhaps) : byGoods;
+    byGoods = goods;
     return assessed.computeIfAbsent(
-        treatment(found, code),
-        _ -> assess(code, IntStream.of(found).mapToObj(measures::get).toList()));
-  }
-
-  /// What tells the code from others: which of the measures cover it, as closely as they do, and
-  /// which exemptions concern it, by the lists that are known.
-  private List<Integer> treatment(int[] found, ProductCode code) {
-    var treatment = new ArrayList<Integer>();
-    for (var measure : found) {
-      treatment.add(measure);
-      for (var goods : measures.get(measure).goods()) {
-        treatment.add(digits(goods, code));
-      }
-    }
-    return treatment;
-  }
-
-  /// Excluded goods are told apart from those that a list of unknown content may include.
-  private int digits(Products goods, ProductCode code) {
-    return goods.excludes(code, known) ? -2 : goods.matchedDigits(code, known).orElse(-1);
+        goods.treatment(code),
+        _ -> assess(code, goods.find(code).stream().mapToObj(measures::get).toList()));
   }
 
   /// A measure that may cover the code, and the lists of unknown content that decide it.
   private record Doubtful(Aimed aimed, Set<ProductListId> unknown) {}
 
   private Outlook assess(@Nullable ProductCode code, List<Aimed> found) {
+    if (!namesUnknown) {
+      return new Outlook(List.of(Readings.only(assessment(code, found, known))));
+    }
     var doubtful =
         found.stream()
             .map(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.ListContents;
@@ -42,15 +43,18 @@ public final class KnownLists {
   /// What is on them at one moment, if a code is on those alone, of the unknown ones, that are
   /// `taken` to have it.
   ListContents at(Instant validAt, Predicate<ProductListId> taken) {
-    var contents = new HashMap<ProductListId, CodeSet>();
-    return (list, code) -> {
-      if (isUnknown(list)) {
-        return taken.test(list) ? ALL_DIGITS : OptionalInt.empty();
-      }
-      return contents
-          .computeIfAbsent(list, _ -> content(courseOf(list), validAt))
-          .longestMatch(code);
-    };
+    var contents = new HashMap<ProductListId, Function<ProductCode, OptionalInt>>();
+    return (list, code) ->
+        contents.computeIfAbsent(list, _ -> matching(list, validAt, taken)).apply(code);
+  }
+
+  private Function<ProductCode, OptionalInt> matching(
+      ProductListId list, Instant validAt, Predicate<ProductListId> taken) {
+    if (isUnknown(list)) {
+      var match = taken.test(list) ? ALL_DIGITS : OptionalInt.empty();
+      return _ -> match;
+    }
+    return content(courseOf(list), validAt)::longestMatch;
   }
 
   private CodeSet content(List<Version> course, Instant validAt) {
