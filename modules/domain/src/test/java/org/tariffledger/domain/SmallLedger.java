@@ -49,7 +49,7 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
   }
 
   /// Decides, and takes in what was decided.
-  Decision<? extends Event> take(Command command) {
+  public Decision<? extends Event> take(Command command) {
     var decision = decide(command);
     if (decision instanceof Decision.Accepted<? extends Event>(var events)) {
       events.forEach(this::add);
