@@ -57,6 +57,7 @@ public final class MeasureTimeline {
   private @Nullable End end;
   private @Nullable Recorded<?> annulledBy;
   private final List<Change> changes;
+  private volatile @Nullable List<ProductListId> lists;
 
   /// An entry, and when it was said: a restated one when the one that it restates was.
   record Act(Recorded<MeasureEvent> entry, Instant said) {}
@@ -282,14 +283,21 @@ public final class MeasureTimeline {
   }
 
   /// Every list that the scope of the measure or of an exemption names at any time.
-  public Stream<ProductListId> lists() {
-    return Stream.concat(
-            allProducts().stream().flatMap(Products::lists),
-            exemptions.values().stream()
-                .flatMap(slot -> slot.values().stream())
-                .flatMap(Optional::stream)
-                .flatMap(Exemption::lists))
-        .distinct();
+  public List<ProductListId> lists() {
+    var named = lists;
+    if (named == null) {
+      named =
+          Stream.concat(
+                  allProducts().stream().flatMap(Products::lists),
+                  exemptions.values().stream()
+                      .flatMap(slot -> slot.values().stream())
+                      .flatMap(Optional::stream)
+                      .flatMap(Exemption::lists))
+              .distinct()
+              .toList();
+      lists = named;
+    }
+    return named;
   }
 
   /// Whether it is over for good.

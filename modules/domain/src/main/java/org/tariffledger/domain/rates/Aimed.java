@@ -10,6 +10,7 @@ import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Granted;
+import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
@@ -18,18 +19,20 @@ import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.Targeting;
 
-/// A measure aimed at the exporter, whatever goods it covers, and how closely it is aimed.
-record Aimed(MeasureState state, Targeting targeting) {
+/// A measure aimed at the exporter, whatever goods it covers, how closely it is aimed, and the
+/// product lists that it names at any time.
+record Aimed(MeasureState state, Targeting targeting, List<ProductListId> named) {
 
   static Optional<Aimed> of(MeasureHistory history, RateQuery query, RateSource source) {
     return history.imposed().imposer().equals(query.importer())
         ? source
             .course(history, query.knownAt(), query.position())
-            .flatMap(course -> of(course.at(query.validAt()), query, source))
+            .flatMap(course -> of(course, query, source))
         : Optional.empty();
   }
 
-  private static Optional<Aimed> of(MeasureState state, RateQuery query, RateSource source) {
+  private static Optional<Aimed> of(MeasureTimeline course, RateQuery query, RateSource source) {
+    var state = course.at(query.validAt());
     return Targeting.of(
             state.targets(),
             query.exporter(),
@@ -37,7 +40,7 @@ record Aimed(MeasureState state, Targeting targeting) {
             group ->
                 source.isMember(
                     group, query.exporter(), query.validAt(), query.knownAt(), query.position()))
-        .map(targeting -> new Aimed(state, targeting));
+        .map(targeting -> new Aimed(state, targeting, course.lists()));
   }
 
   /// What it charges on what it covers, unless something exempts it; null while it charges nothing:
@@ -83,7 +86,9 @@ record Aimed(MeasureState state, Targeting targeting) {
   /// The lists by which it may cover the goods or not, or be exempt or not. None while it charges
   /// nothing anyway.
   Stream<ProductListId> lists(@Nullable ProductCode code, RateQuery query, ListContents perhaps) {
-    return isStanding() && state.products().matchedDigits(code, perhaps).isPresent()
+    return !named.isEmpty()
+            && isStanding()
+            && state.products().matchedDigits(code, perhaps).isPresent()
         ? Stream.concat(
             state.products().lists(),
             state.exemptions().stream()

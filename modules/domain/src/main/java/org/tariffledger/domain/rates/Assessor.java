@@ -16,7 +16,6 @@ import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
-import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.StackingRules.Rule;
 
@@ -57,10 +56,7 @@ final class Assessor {
     this.perhaps = lists.perhapsAt(query.validAt());
     this.measures = measures;
     this.namesUnknown =
-        measures.stream()
-            .flatMap(aimed -> aimed.goods().stream())
-            .flatMap(Products::lists)
-            .anyMatch(lists::isUnknown);
+        measures.stream().anyMatch(aimed -> aimed.named().stream().anyMatch(lists::isUnknown));
   }
 
   /// For codes within the scopes.

@@ -102,8 +102,7 @@ final class Upcoming {
 
   /// What a measure covers or exempts changes with the lists that it names.
   private static Stream<Cause> ofLists(MeasureTimeline timeline, Scopes scopes, KnownLists lists) {
-    return timeline
-        .lists()
+    return timeline.lists().stream()
         .flatMap(list -> lists.changes(list, scopes).stream())
         .filter(version -> !timeline.hasEndedBy(version.from()))
         .map(
