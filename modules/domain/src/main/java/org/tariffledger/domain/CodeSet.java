@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What is on a product list: codes, each of which stands for all that begin with it. A code of ten
 /// digits that ends in 00 stands for its line of eight.
@@ -17,11 +17,11 @@ public final class CodeSet {
   private static final CodeSet EMPTY = new CodeSet(new TreeSet<>());
 
   private final NavigableSet<ProductCode> sorted;
-  private final Set<String> texts;
+  private final CodeTable table;
 
   private CodeSet(NavigableSet<ProductCode> sorted) {
     this.sorted = Collections.unmodifiableNavigableSet(sorted);
-    this.texts = sorted.stream().map(ProductCode::value).collect(Collectors.toUnmodifiableSet());
+    this.table = new CodeTable(sorted);
   }
 
   public static CodeSet empty() {
@@ -57,22 +57,38 @@ public final class CodeSet {
 
   /// How many digits the longest code of the list has with which the code begins; empty if none.
   public OptionalInt longestMatch(ProductCode code) {
-    for (int digits = code.length(); digits >= 2; digits -= 2) {
-      if (texts.contains(code.value().substring(0, digits))) {
-        return OptionalInt.of(digits);
-      }
-    }
-    return OptionalInt.empty();
+    var digits = table.longestMatch(code);
+    return digits == 0 ? OptionalInt.empty() : OptionalInt.of(digits);
+  }
+
+  /// The codes that are longer than the heading and begin with it.
+  public NavigableSet<ProductCode> below(ProductCode heading) {
+    // Codes sort as text, so that those below a heading follow it without a break.
+    var last = heading.value() + "9".repeat(ProductCode.DIGITS_MAX - heading.length());
+    return sorted.subSet(heading, false, new ProductCode(last), heading.length() < last.length());
+  }
+
+  /// Whether both say the same of the code and of all below it.
+  public boolean agreesOn(ProductCode code, CodeSet other) {
+    return longestMatch(code).equals(other.longestMatch(code))
+        && below(code).equals(other.below(code));
+  }
+
+  /// What is on either.
+  public CodeSet plus(CodeSet other) {
+    var both = new TreeSet<>(sorted);
+    both.addAll(other.sorted);
+    return both.size() == size() ? this : new CodeSet(both);
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof CodeSet that && texts.equals(that.texts);
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CodeSet that && sorted.equals(that.sorted);
   }
 
   @Override
   public int hashCode() {
-    return texts.hashCode();
+    return sorted.hashCode();
   }
 
   @Override

@@ -34,6 +34,16 @@ public record Exemption(ExemptionId id, List<Predicate> when, Effect effect) {
         .toList();
   }
 
+  /// The lists that are named.
+  public Stream<ProductListId> lists() {
+    return when.stream()
+        .flatMap(
+            predicate ->
+                predicate instanceof Predicate.Products(var products)
+                    ? products.lists()
+                    : Stream.of());
+  }
+
   /// Whether it may hold of these goods, whatever is claimed.
   public boolean concerns(@Nullable ProductCode product, ListContents lists) {
     return when.stream()
@@ -41,8 +51,7 @@ public record Exemption(ExemptionId id, List<Predicate> when, Effect effect) {
         .allMatch(predicate -> predicate.holds(product, Claims.UNSAID, lists));
   }
 
-  public boolean holds(
-      @Nullable ProductCode product, Claims claims, ListContents lists) {
+  public boolean holds(@Nullable ProductCode product, Claims claims, ListContents lists) {
     return when.stream().allMatch(predicate -> predicate.holds(product, claims, lists));
   }
 }

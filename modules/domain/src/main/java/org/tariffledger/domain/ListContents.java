@@ -2,7 +2,7 @@ package org.tariffledger.domain;
 
 import java.util.OptionalInt;
 
-/// What is on product lists at one moment, by what is known then.
+/// What is on product lists, or is taken to be.
 @FunctionalInterface
 public interface ListContents {
 
@@ -11,4 +11,9 @@ public interface ListContents {
 
   /// How many digits the longest code of the list has with which the code begins; empty if none.
   OptionalInt longestMatch(ProductListId list, ProductCode code);
+
+  /// What a list excludes is what is on it, unless one asks what may be covered at all.
+  default ListContents excluding() {
+    return this;
+  }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
+import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
 import org.tariffledger.domain.MeasureEvent.PauseExtended;
 import org.tariffledger.domain.MeasureEvent.ScopeChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
@@ -65,6 +66,19 @@ public final class MeasureHistory {
                   default -> null;
                 })
         .flatMap(Stream::ofNullable);
+  }
+
+  /// Every list that an entry names, whether it counts or not.
+  public Stream<ProductListId> lists() {
+    return Stream.concat(
+            products().flatMap(Products::lists),
+            entries.stream()
+                .flatMap(
+                    entry ->
+                        entry.event() instanceof ExemptionGranted e
+                            ? e.exemption().lists()
+                            : Stream.of()))
+        .distinct();
   }
 
   public MeasureHistory with(Recorded<MeasureEvent> entry) {

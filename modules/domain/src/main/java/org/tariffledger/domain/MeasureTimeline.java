@@ -57,6 +57,7 @@ public final class MeasureTimeline {
   private @Nullable End end;
   private @Nullable Recorded<?> annulledBy;
   private final List<Change> changes;
+  private volatile @Nullable List<ProductListId> lists;
 
   /// An entry, and when it was said: a restated one when the one that it restates was.
   record Act(Recorded<MeasureEvent> entry, Instant said) {}
@@ -281,9 +282,31 @@ public final class MeasureTimeline {
     return changes;
   }
 
+  /// Every list that the scope of the measure or of an exemption names at any time.
+  public List<ProductListId> lists() {
+    var named = lists;
+    if (named == null) {
+      named =
+          Stream.concat(
+                  allProducts().stream().flatMap(Products::lists),
+                  exemptions.values().stream()
+                      .flatMap(slot -> slot.values().stream())
+                      .flatMap(Optional::stream)
+                      .flatMap(Exemption::lists))
+              .distinct()
+              .toList();
+      lists = named;
+    }
+    return named;
+  }
+
+  /// Whether it is over for good.
+  public boolean hasEndedBy(Instant at) {
+    return end != null && !at.isBefore(end.at());
+  }
+
   /// Whether the exemption concerns such goods at any time.
-  public boolean mayExempt(
-      ExemptionId id, @Nullable ProductCode product, ListContents lists) {
+  public boolean mayExempt(ExemptionId id, @Nullable ProductCode product, ListContents lists) {
     return exemption(id).values().stream()
         .flatMap(Optional::stream)
         .anyMatch(exemption -> exemption.concerns(product, lists));

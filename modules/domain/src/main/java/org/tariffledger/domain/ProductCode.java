@@ -8,12 +8,32 @@ public record ProductCode(String value) implements Comparable<ProductCode> {
 
   private static final Pattern SHAPE = Pattern.compile("\\d{2}|\\d{4}|\\d{6}|\\d{8}|\\d{10}");
 
+  public static final int DIGITS_MAX = 10;
+
   public ProductCode {
-    value =
-        Texts.matching(
-            SHAPE,
-            value.replace(".", ""),
-            "is not a tariff code: write 2, 4, 6, 8 or 10 digits, with or without dots.");
+    value = isPlain(value) ? value : undotted(value);
+  }
+
+  private static String undotted(String value) {
+    return Texts.matching(
+        SHAPE,
+        value.replace(".", ""),
+        "is not a tariff code: write 2, 4, 6, 8 or 10 digits, with or without dots.");
+  }
+
+  /// What most codes are: lists of them are long, and a pattern takes its time.
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return value.length() % 2 == 0 && value.length() >= 2 && value.length() <= DIGITS_MAX;
+  }
+
+  /// The heading of so many digits.
+  public ProductCode heading(int digits) {
+    return new ProductCode(value.substring(0, digits));
   }
 
   public int length() {

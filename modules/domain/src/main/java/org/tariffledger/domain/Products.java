@@ -13,8 +13,8 @@ public record Products(List<Goods> include, List<Goods> exclude) {
   public static final Products ALL = new Products(List.of(new Goods.All()), List.of());
 
   public Products {
-    include = List.copyOf(include);
-    exclude = List.copyOf(exclude);
+    include = GoodsList.of(include);
+    exclude = GoodsList.of(exclude);
     if (include.isEmpty()) {
       throw new IllegalArgumentException("A measure covers at least one code, or ALL.");
     }
@@ -30,29 +30,18 @@ public record Products(List<Goods> include, List<Goods> exclude) {
   /// `ALL`, empty when the goods are not covered. General goods (no code) are covered by `ALL`
   /// alone.
   public OptionalInt matchedDigits(@Nullable ProductCode code, ListContents lists) {
-    return exclude.stream().anyMatch(goods -> digits(goods, code, lists).isPresent())
+    return excludes(code, lists)
         ? OptionalInt.empty()
-        : include.stream()
-            .flatMapToInt(goods -> digits(goods, code, lists).stream())
-            .max();
+        : GoodsList.of(include).matchedDigits(code, lists);
+  }
+
+  public boolean excludes(@Nullable ProductCode code, ListContents lists) {
+    return GoodsList.of(exclude).matchedDigits(code, lists.excluding()).isPresent();
   }
 
   /// The lists that are named.
   public Stream<ProductListId> lists() {
-    return Stream.concat(include.stream(), exclude.stream())
-        .flatMap(goods -> goods instanceof Goods.Listed(var list) ? Stream.of(list) : Stream.of());
-  }
-
-  private static OptionalInt digits(
-      Goods goods, @Nullable ProductCode code, ListContents lists) {
-    return switch (goods) {
-      case Goods.All _ -> OptionalInt.of(0);
-      case Goods.Heading(var heading) ->
-          code != null && code.startsWith(heading)
-              ? OptionalInt.of(heading.length())
-              : OptionalInt.empty();
-      case Goods.Listed(var list) ->
-          code == null ? OptionalInt.empty() : lists.longestMatch(list, code);
-    };
+    return Stream.concat(
+        GoodsList.of(include).lists().stream(), GoodsList.of(exclude).lists().stream());
   }
 }

@@ -24,6 +24,7 @@ import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
+import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.domain.rates.RateSource;
 
 /// A record small enough to be searched from end to end for every question.
@@ -177,9 +178,13 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
   }
 
   @Override
-  public Collection<MeasureHistory> candidates(
-      EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
+  public Collection<MeasureHistory> candidates(RateQuery query) {
     return measures().map(id -> measure(id).orElseThrow()).toList();
+  }
+
+  @Override
+  public Collection<MeasureHistory> candidatesBelow(RateQuery query) {
+    return candidates(query);
   }
 
   @Override

@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CodeSet;
@@ -29,18 +31,19 @@ import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Membership;
-import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.Target;
 
 /// Finds the measures that may concern an importer, an exporter and a product: those that name the
-/// exporter, a union or a group it was ever in, or the world, and the product or a heading above
-/// it. Exclusions and times are not its business.
+/// exporter, a union or a group it was ever in, or the world, and the product, a heading above it
+/// or a list that ever had it. Exclusions and times are not its business.
 final class MeasureIndex {
 
   private record Key(EconomyCode importer, Target target, Goods goods) {}
+
+  private record Aim(EconomyCode importer, Target target) {}
 
   private final ConcurrentMap<Key, Queue<MeasureId>> measures = new ConcurrentHashMap<>();
   private final ConcurrentMap<EconomyCode, NavigableSet<ProductCode>> headings =
@@ -49,7 +52,8 @@ final class MeasureIndex {
       new ConcurrentSkipListSet<>(Comparator.comparing(ClaimName::value));
   private final ConcurrentMap<EconomyCode, Set<GroupId>> groups = new ConcurrentHashMap<>();
   private final ConcurrentMap<MeasureId, Set<MeasureId>> answers = new ConcurrentHashMap<>();
-  private final ConcurrentMap<ProductCode, Set<ProductListId>> lists = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Aim, Set<MeasureId>> aimed = new ConcurrentHashMap<>();
+  private final NamedLists lists = new NamedLists();
 
   /// Takes in what the event says of targets and goods, and whom it answers. What a measure has
   /// named once stays with it, since a question about the past may mean that.
@@ -83,22 +87,29 @@ final class MeasureIndex {
                 .add(measure));
   }
 
-  private void add(Predicate predicate, EconomyCode imposer) {
+  private void add(org.tariffledger.domain.Predicate predicate, EconomyCode imposer) {
     switch (predicate) {
-      case Predicate.Claim(var claim) -> claims.add(claim);
-      case Predicate.Products(var products) -> addHeadings(imposer, products);
+      case org.tariffledger.domain.Predicate.Claim(var claim) -> claims.add(claim);
+      case org.tariffledger.domain.Predicate.Products(var products) ->
+          addHeadings(imposer, products);
     }
   }
 
   private void addScopes(MeasureHistory history) {
     var imposed = history.imposed();
+    var id = imposed.measure();
+    var goods = goods(history);
+    lists.addCovering(imposed.imposer(), goods);
     for (var target : targets(history)) {
-      for (var goods : goods(history)) {
+      aimed
+          .computeIfAbsent(new Aim(imposed.imposer(), target), _ -> ConcurrentHashMap.newKeySet())
+          .add(id);
+      for (var one : goods) {
         var named =
             measures.computeIfAbsent(
-                new Key(imposed.imposer(), target, goods), _ -> new ConcurrentLinkedQueue<>());
-        if (history.entries().size() == 1 || !named.contains(imposed.measure())) {
-          named.add(imposed.measure());
+                new Key(imposed.imposer(), target, one), _ -> new ConcurrentLinkedQueue<>());
+        if (history.entries().size() == 1 || !named.contains(id)) {
+          named.add(id);
         }
       }
     }
@@ -120,23 +131,21 @@ final class MeasureIndex {
 
   private void addHeadings(EconomyCode imposer, Products products) {
     var named = headings.computeIfAbsent(imposer, _ -> new ConcurrentSkipListSet<>());
-    for (var goods : products.include()) {
-      if (goods instanceof Goods.Heading(var code)) {
-        named.add(code);
-      }
-    }
-    for (var goods : products.exclude()) {
-      if (goods instanceof Goods.Heading(var code)) {
-        named.add(code);
-      }
-    }
+    Stream.concat(products.include().stream(), products.exclude().stream())
+        .forEach(
+            goods -> {
+              switch (goods) {
+                case Goods.All _ -> {}
+                case Goods.Heading(var code) -> named.add(code);
+                case Goods.Listed(var list) -> named.addAll(lists.name(imposer, list));
+              }
+            });
   }
 
-  /// Takes in what is on a version of a list.
-  void addCodes(EconomyCode imposer, ProductListId list, CodeSet content) {
-    headings.computeIfAbsent(imposer, _ -> new ConcurrentSkipListSet<>()).addAll(content.codes());
-    for (var code : content.codes()) {
-      lists.computeIfAbsent(code, _ -> ConcurrentHashMap.newKeySet()).add(list);
+  /// Takes in what is on a version of a list. Nobody asks for codes on lists that no measure names.
+  void addCodes(ProductListId list, CodeSet content) {
+    for (var imposer : lists.add(list, content)) {
+      headings.computeIfAbsent(imposer, _ -> new ConcurrentSkipListSet<>()).addAll(content.codes());
     }
   }
 
@@ -155,11 +164,39 @@ final class MeasureIndex {
     }
   }
 
+  /// @param isUnknown whether the one who asks does not know what is on the list
   Collection<MeasureId> candidates(
-      EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
+      EconomyCode importer,
+      EconomyCode exporter,
+      @Nullable ProductCode product,
+      Predicate<ProductListId> isUnknown) {
+    return naming(importer, exporter, scopes(importer, product, isUnknown));
+  }
+
+  /// The same with whatever concerns something below the product; without one, anything.
+  Collection<MeasureId> candidatesBelow(
+      EconomyCode importer,
+      EconomyCode exporter,
+      @Nullable ProductCode product,
+      Predicate<ProductListId> isUnknown) {
+    if (product == null) {
+      return aims(exporter).stream()
+          .flatMap(target -> aimed.getOrDefault(new Aim(importer, target), Set.of()).stream())
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+    var scopes = scopes(importer, product, isUnknown);
+    headingsBelow(importer, product).forEach(heading -> scopes.add(new Goods.Heading(heading)));
+    lists.covering(importer).stream()
+        .filter(list -> lists.everHadBelow(list, product))
+        .forEach(list -> scopes.add(new Goods.Listed(list)));
+    return naming(importer, exporter, scopes);
+  }
+
+  private Collection<MeasureId> naming(
+      EconomyCode importer, EconomyCode exporter, Collection<Goods> scopes) {
     var found = new LinkedHashSet<MeasureId>();
     for (var target : aims(exporter)) {
-      for (var goods : scopes(product)) {
+      for (var goods : scopes) {
         var named = measures.get(new Key(importer, target, goods));
         if (named != null) {
           found.addAll(named);
@@ -181,14 +218,18 @@ final class MeasureIndex {
   }
 
   /// Whatever may stand among a measure's products to cover the product.
-  private Collection<Goods> scopes(@Nullable ProductCode product) {
+  private Collection<Goods> scopes(
+      EconomyCode importer, @Nullable ProductCode product, Predicate<ProductListId> isUnknown) {
     var scopes = new LinkedHashSet<Goods>();
     scopes.add(new Goods.All());
     if (product != null) {
       for (int digits = 2; digits <= product.length(); digits += 2) {
-        var heading = new ProductCode(product.value().substring(0, digits));
-        scopes.add(new Goods.Heading(heading));
-        lists.getOrDefault(heading, Set.of()).forEach(list -> scopes.add(new Goods.Listed(list)));
+        scopes.add(new Goods.Heading(product.heading(digits)));
+      }
+      for (var list : lists.covering(importer)) {
+        if (lists.everHad(list, product) || isUnknown.test(list)) {
+          scopes.add(new Goods.Listed(list));
+        }
       }
     }
     return scopes;

@@ -31,6 +31,7 @@ import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Measures;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
+import org.tariffledger.domain.ProductLists;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent;
@@ -46,6 +47,7 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 import org.tariffledger.domain.Schedule;
+import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.domain.rates.RateSource;
 
 /// Everything recorded, in memory and indexed for rate questions. It only grows: a reader asks as
@@ -167,7 +169,7 @@ public final class RateBook implements RateSource, ChainSource {
         var content =
             codes.computeIfAbsent(
                 e.content().digest(), digest -> CodeSet.parse(contents.text(digest)));
-        index.addCodes(imposerOf(e.list()), e.list(), content);
+        index.addCodes(e.list(), content);
         productLists.add(e.list(), entry);
       }
       case SchedulePublished e -> {
@@ -227,9 +229,25 @@ public final class RateBook implements RateSource, ChainSource {
   }
 
   @Override
-  public Collection<MeasureHistory> candidates(
-      EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
-    return index.candidates(importer, exporter, product).stream().map(measures::get).toList();
+  public Collection<MeasureHistory> candidates(RateQuery query) {
+    return histories(
+        index.candidates(
+            query.importer(), query.exporter(), query.product(), list -> isUnknown(list, query)));
+  }
+
+  @Override
+  public Collection<MeasureHistory> candidatesBelow(RateQuery query) {
+    return histories(
+        index.candidatesBelow(
+            query.importer(), query.exporter(), query.product(), list -> isUnknown(list, query)));
+  }
+
+  private boolean isUnknown(ProductListId list, RateQuery query) {
+    return !ProductLists.isKnown(productLists.of(list), query.knownAt(), query.position());
+  }
+
+  private Collection<MeasureHistory> histories(Collection<MeasureId> ids) {
+    return ids.stream().map(measures::get).toList();
   }
 
   @Override
@@ -267,10 +285,6 @@ public final class RateBook implements RateSource, ChainSource {
   @Override
   public List<Recorded<ReferenceEvent>> productList(ProductListId id) {
     return productLists.of(id);
-  }
-
-  private EconomyCode imposerOf(ProductListId list) {
-    return ((ProductListRegistered) productLists.of(list).getFirst().event()).imposer();
   }
 
   /// Importers of whose schedule something was recorded, in order.

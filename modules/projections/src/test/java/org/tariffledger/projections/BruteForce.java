@@ -3,6 +3,7 @@ package org.tariffledger.projections;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,9 @@ final class BruteForce {
       boolean prohibited,
       boolean open,
       Map<String, String> outcomes,
-      Set<String> leading) {
+      Set<String> leading,
+      Set<String> standing,
+      Set<String> unknown) {
 
     String price() {
       return prohibited ? "prohibited" : text(low) + "/" + (high == null ? "?" : text(high));
@@ -94,6 +97,7 @@ final class BruteForce {
       boolean prohibited,
       boolean open,
       boolean deviates,
+      Set<String> unknown,
       Map<String, String> outcomes) {
 
     String price() {
@@ -105,8 +109,11 @@ final class BruteForce {
   private final List<BruteLife> lives;
   private final RateQuery query;
   private final Set<String> made;
+  private final BruteLists lists;
+  private final Map<String, Exact> tried = new HashMap<>();
 
-  private BruteForce(List<Recorded<Event>> entries, RateQuery query) {
+  private BruteForce(Recorder recorder, RateQuery query) {
+    var entries = recorder.entries();
     this.query = query;
     this.made = new HashSet<>();
     query.claims().made().forEach(claim -> made.add(claim.value()));
@@ -128,6 +135,7 @@ final class BruteForce {
                   .compareTo(b.event().announcement().announcedAt());
           return byDay != 0 ? byDay : Long.compare(a.position(), b.position());
         });
+    this.lists = new BruteLists(recorder, known, query);
   }
 
   private List<BruteLife> lives(List<Recorded<Event>> entries) {
@@ -149,12 +157,13 @@ final class BruteForce {
     return known;
   }
 
-  static Verdict answer(List<Recorded<Event>> entries, RateQuery query) {
-    return new BruteForce(entries, query).verdict(entries);
+  static Verdict answer(Recorder recorder, RateQuery query) {
+    return new BruteForce(recorder, query).verdict(recorder.entries());
   }
 
-  static String peak(List<Recorded<Event>> entries, RateQuery query) {
-    var model = new BruteForce(entries, query);
+  static String peak(Recorder recorder, RateQuery query) {
+    var entries = recorder.entries();
+    var model = new BruteForce(recorder, query);
     BigDecimal peak = null;
     var scopes = new ArrayList<@Nullable String>(model.headings(entries, ""));
     scopes.add(null);
@@ -188,6 +197,9 @@ final class BruteForce {
     }
     if (whole.deviates) {
       needs.add("product");
+    }
+    if (!whole.unknown.isEmpty()) {
+      needs.add("productList" + whole.unknown);
     }
     if (coverage() != CoverageState.COMPLETE) {
       needs.add("coverage");
@@ -294,7 +306,8 @@ final class BruteForce {
     if (here.prohibited && deviates) {
       high = null;
     }
-    return new Whole(low, high, here.prohibited && !deviates, here.open, deviates, outcomes);
+    return new Whole(
+        low, high, here.prohibited && !deviates, here.open, deviates, here.unknown, outcomes);
   }
 
   private CoverageState coverage() {
@@ -342,11 +355,88 @@ final class BruteForce {
         }
       }
     }
-    headings.removeIf(h -> h.equals("ALL") || !h.startsWith(above) || h.equals(above));
+    headings.addAll(lists.everything());
+    headings.removeIf(
+        h -> !h.chars().allMatch(Character::isDigit) || !h.startsWith(above) || h.equals(above));
     return headings;
   }
 
+  /// However the lists read of which nobody knows what is on them: each way is tried.
   private Exact exact(@Nullable String code, List<Recorded<Event>> entries) {
+    return tried.computeIfAbsent(code + " " + new TreeSet<>(made), _ -> every(code, entries));
+  }
+
+  private Exact every(@Nullable String code, List<Recorded<Event>> entries) {
+    var readings = new HashMap<Set<String>, Exact>();
+    for (var on : BruteLists.subsets(lists.unknown())) {
+      lists.take(on);
+      readings.put(on, reading(code, entries));
+    }
+    var mattering = new TreeSet<String>();
+    for (var list : lists.unknown()) {
+      for (var on : readings.keySet()) {
+        var more = new HashSet<>(on);
+        more.add(list);
+        if (!readings.get(on).price().equals(readings.get(more).price())) {
+          mattering.add(list);
+        }
+      }
+    }
+    var considered = new ArrayList<Exact>();
+    BruteLists.subsets(mattering).forEach(on -> considered.add(readings.get(on)));
+    return together(considered, readings.get(Set.of()), readings.values(), mattering);
+  }
+
+  private static Exact together(
+      List<Exact> considered, Exact plain, Collection<Exact> all, Set<String> mattering) {
+    var open = false;
+    var prohibited = true;
+    var leading = new HashSet<String>();
+    BigDecimal low = null;
+    BigDecimal high = BigDecimal.ZERO;
+    for (var one : considered) {
+      open |= one.open;
+      prohibited &= one.prohibited;
+      leading.addAll(one.leading);
+      if (!one.prohibited) {
+        low = low == null ? one.low : low.min(one.low);
+      }
+      high = high == null || one.high == null || one.prohibited ? null : high.max(one.high);
+    }
+    var outcomes = new TreeMap<String, String>();
+    for (var one : considered) {
+      for (var id : one.outcomes.keySet()) {
+        var isSame = true;
+        for (var other : considered) {
+          isSame &= kind(one.outcomes.get(id)).equals(kind(other.outcomes.get(id)));
+        }
+        outcomes.put(id, isSame ? plain.outcomes.get(id) : "OPEN");
+      }
+    }
+    for (var one : all) {
+      for (var id : one.outcomes.keySet()) {
+        if (one.standing.contains(id)) {
+          outcomes.putIfAbsent(id, "OPEN");
+        }
+      }
+    }
+    return new Exact(
+        low == null ? BigDecimal.ZERO : low,
+        high,
+        prohibited,
+        open,
+        outcomes,
+        leading,
+        plain.standing,
+        mattering);
+  }
+
+  /// Whichever exemption it is.
+  private static String kind(@Nullable String outcome) {
+    return outcome == null ? "none" : outcome.split(" ", 2)[0];
+  }
+
+  private Exact reading(@Nullable String code, List<Recorded<Event>> entries) {
     var outcomes = new TreeMap<String, String>();
     var byProgramme = new TreeMap<String, List<Runner>>();
     lives.forEach(life -> run(life, code, outcomes, byProgramme));
@@ -406,7 +496,9 @@ final class BruteForce {
       low = low.add(least == null ? BigDecimal.ZERO : least);
       high = high == null || most == null ? null : high.add(most);
     }
-    return new Exact(low, high, prohibited, open, outcomes, leadingIds);
+    var standing = new HashSet<String>();
+    byProgramme.values().forEach(runners -> runners.forEach(r -> standing.add(r.id())));
+    return new Exact(low, high, prohibited, open, outcomes, leadingIds, standing, Set.of());
   }
 
   private void run(
@@ -416,7 +508,8 @@ final class BruteForce {
       Map<String, List<Runner>> byProgramme) {
     var imposed = life.imposed();
     var now = query.validAt();
-    int digits = digits(life.value("products", now, imposed.products()), code);
+    var products = life.value("products", now, imposed.products());
+    int digits = digits(products, code, isIdle(life) ? lists.perhaps() : lists.taken());
     int aim = aim(life.value("targets", now, imposed.targets()));
     if (digits < 0 || aim < 0) {
       return;
@@ -454,6 +547,15 @@ final class BruteForce {
     }
   }
 
+  /// What charges nothing anyway.
+  private boolean isIdle(BruteLife life) {
+    var now = query.validAt();
+    return life.isVain()
+        || life.hasEnded(now)
+        || now.isBefore(life.start())
+        || life.pausedWith(now) instanceof Residual.StepsAside;
+  }
+
   /// The first by its id of which everything holds.
   private @Nullable Exemption met(BruteLife life, @Nullable String code) {
     Exemption aside = null;
@@ -463,7 +565,7 @@ final class BruteForce {
         holds &=
             switch (when) {
               case Predicate.Claim(var claim) -> made.contains(claim.value());
-              case Predicate.Products(var products) -> digits(products, code) >= 0;
+              case Predicate.Products(var products) -> digits(products, code, lists.taken()) >= 0;
             };
       }
       if (holds && exemption.effect() == Exemption.Effect.PROGRAMME_ANSWERS_ZERO) {
@@ -475,21 +577,26 @@ final class BruteForce {
   }
 
   /// -1 for goods that are not covered.
-  private static int digits(Products products, @Nullable String code) {
+  private int digits(Products products, @Nullable String code, BruteLists.Taken taken) {
     for (var excluded : products.exclude()) {
-      if (code != null && code.startsWith(excluded.toString())) {
+      if (digits(excluded, code, taken.excluded()) >= 0) {
         return -1;
       }
     }
     int digits = -1;
     for (var goods : products.include()) {
-      if (goods instanceof Goods.All) {
-        digits = Math.max(digits, 0);
-      } else if (code != null && code.startsWith(goods.toString())) {
-        digits = Math.max(digits, goods.toString().length());
-      }
+      digits = Math.max(digits, digits(goods, code, taken.included()));
     }
     return digits;
+  }
+
+  private int digits(Goods goods, @Nullable String code, Set<String> on) {
+    var name = goods.toString();
+    return switch (goods) {
+      case Goods.All _ -> 0;
+      case Goods.Heading _ -> code != null && code.startsWith(name) ? name.length() : -1;
+      case Goods.Listed _ -> code == null ? -1 : lists.digits(name, code, on);
+    };
   }
 
   /// -1 no target, 0 world, 1 group, 2 union, 3 itself.

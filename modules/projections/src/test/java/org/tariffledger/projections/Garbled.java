@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.tariffledger.domain.ClaimName;
+import org.tariffledger.domain.CodeSet;
+import org.tariffledger.domain.Content;
 import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Exemption;
@@ -26,6 +29,7 @@ import org.tariffledger.domain.MeasureEvent.TariffResumed;
 import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Predicate;
+import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
@@ -47,6 +51,11 @@ import org.tariffledger.domain.Targets;
 /// Events that say something else: who does not know them must not notice.
 final class Garbled {
 
+  static final CodeSet OTHER_CODES =
+      CodeSet.of(List.of(new ProductCode("870323"), new ProductCode("9018310040")));
+
+  private static final Content OTHER_CONTENT =
+      new Content(Digest.of(OTHER_CODES.text()), OTHER_CODES.size());
   private static final Duty OTHER_DUTY = new Duty.AdValorem(Percent.of("99"));
   private static final Targets OTHER_TARGETS = Targets.only(new Target.World());
 
@@ -84,6 +93,9 @@ final class Garbled {
               e.expiresAt(),
               e.scheduled(),
               e.announcement());
+      case ProductListPublished e ->
+          new ProductListPublished(
+              e.list(), OTHER_CONTENT, e.nomenclature(), e.effectiveFrom(), e.announcement());
       default -> event;
     };
   }
@@ -151,11 +163,10 @@ final class Garbled {
       // What entries these strike is a fact of the ledger's order.
       case EntryCorrected _, EntryRetracted _, TariffWithdrawn _ -> event;
       case ProgrammeRegistered _, GroupRegistered _, ProductListRegistered _ -> event;
-      // Their contents lie elsewhere.
       case ProductListPublished e ->
           new ProductListPublished(
               e.list(),
-              e.content(),
+              OTHER_CONTENT,
               e.nomenclature(),
               e.effectiveFrom() == null ? null : other(e.effectiveFrom()),
               e.announcement());

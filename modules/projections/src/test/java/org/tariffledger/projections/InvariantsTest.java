@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Claims;
 import org.tariffledger.domain.Command;
-import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureCommand.Correct;
 import org.tariffledger.domain.MeasureCommand.Retract;
@@ -31,6 +30,7 @@ import org.tariffledger.domain.MeasureEvent.TariffPaused;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Nature;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
 import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 import org.tariffledger.domain.rates.RateQuery;
@@ -133,9 +133,8 @@ class InvariantsTest {
           garbled(
               history,
               entry ->
-                  entry.event() instanceof MeasureEvent e
-                      && !moved.contains(e.measure())
-                      && effect(e).isAfter(query.validAt()),
+                  !(entry.event() instanceof MeasureEvent e && moved.contains(e.measure()))
+                      && effect(entry.event()).isAfter(query.validAt()),
               Garbled::values);
       assertThat(Charged.by(Rates.answer(query, others)))
           .as("seed %d, %s", seed, query)
@@ -202,7 +201,7 @@ class InvariantsTest {
 
   private static RateBook garbled(
       RandomHistory history, Predicate<Recorded<Event>> which, UnaryOperator<Event> how) {
-    var book = new RateBook(Contents.NONE);
+    var book = history.recorder().emptyBook();
     for (var entry : history.entries()) {
       book.add(
           which.test(entry)
@@ -212,13 +211,14 @@ class InvariantsTest {
     return book;
   }
 
-  private static Instant effect(MeasureEvent event) {
+  private static Instant effect(Event event) {
     return switch (event) {
       case TariffImposed e -> e.effectiveFrom();
       case DutyChanged e -> e.effectiveFrom();
       case ScopeChanged e -> e.effectiveFrom();
       case TariffPaused e -> e.from();
       case ExemptionGranted e -> e.effectiveFrom();
+      case ProductListPublished e when e.effectiveFrom() != null -> e.effectiveFrom();
       default -> Instant.MIN;
     };
   }

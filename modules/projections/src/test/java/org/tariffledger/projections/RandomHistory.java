@@ -45,13 +45,16 @@ import org.tariffledger.domain.Nature;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
 import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.PublishProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
+import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
 import org.tariffledger.domain.Residual;
@@ -79,6 +82,10 @@ final class RandomHistory {
   private static final List<String> ASKED =
       List.of("87", "8703", "870323", "87032301", "9018", "90183100", "2701", "9018310040");
   private static final List<String> EXEMPTIONS = List.of("x-1", "x-2");
+  static final List<String> LISTS = List.of("A", "B", "C");
+
+  private static final List<String> LISTED =
+      List.of("87", "8703", "870323", "87032301", "9018", "90183100", "9018310000", "9018310040");
   private static final int PROGRAMMES_PER_IMPORTER = 3;
   private static final int MEASURES_MAX = 5;
 
@@ -103,6 +110,8 @@ final class RandomHistory {
         recorder.take(programme(importer, i));
       }
     }
+    IMPORTERS.forEach(
+        importer -> LISTS.forEach(list -> recorder.take(listRegistered(importer, list))));
     GROUPS.forEach(
         id -> recorder.take(new RegisterGroup(new GroupId(id), id, members(), announced())));
     IMPORTERS.stream().filter(_ -> random.nextInt(4) > 0).forEach(this::cover);
@@ -170,12 +179,14 @@ final class RandomHistory {
     var kind = random.nextInt(100);
     if (measures.isEmpty() || (kind < 30 && measures.size() < MEASURES_MAX)) {
       return impose();
-    } else if (kind < 88) {
+    } else if (kind < 86) {
       return act(pick(measures));
-    } else if (kind < 91) {
+    } else if (kind < 89) {
       return new ChangeGroupMembers(
           new GroupId(pick(GROUPS)), someOf(this::membership), announced());
-    } else if (kind < 97) {
+    } else if (kind < 94) {
+      return listPublished();
+    } else if (kind < 98) {
       return random.nextInt(4) == 0 && !rules.isEmpty() ? ruleEnded() : ruleSet();
     }
     return new DeclareCoverage(
@@ -193,7 +204,7 @@ final class RandomHistory {
       return new ChangeDuty(measure, duty(), announced, from, null, maybeScheduled());
     } else if (kind < 15) {
       var targets = random.nextBoolean() ? targets() : null;
-      var products = targets == null || random.nextBoolean() ? products() : null;
+      var products = targets == null || random.nextBoolean() ? products(importerOf(measure)) : null;
       return new ChangeScope(measure, targets, products, announced, from, maybeScheduled());
     } else if (kind < 23) {
       return new Pause(measure, announced, from, maybeAfter(from), residual());
@@ -271,7 +282,7 @@ final class RandomHistory {
     return new GrantExemption(
         measure,
         exemptionId(),
-        predicates(),
+        predicates(importerOf(measure)),
         pick(List.of(Exemption.Effect.values())),
         announced,
         from,
@@ -279,13 +290,17 @@ final class RandomHistory {
         maybeScheduled());
   }
 
-  private List<Predicate> predicates() {
+  private String importerOf(MeasureId measure) {
+    return imposed(measure).imposer().value();
+  }
+
+  private List<Predicate> predicates(String importer) {
     return some(
         2,
         () ->
             random.nextBoolean()
                 ? new Predicate.Claim(claim())
-                : new Predicate.Products(products()));
+                : new Predicate.Products(products(importer)));
   }
 
   /// Mostly of the fields that the entry has.
@@ -304,13 +319,13 @@ final class RandomHistory {
         pick(List.of(Nature.values())),
         maybe(imposes, this::duty),
         maybe(imposes, this::targets),
-        maybe(imposes, this::products),
+        maybe(imposes, () -> products(importerOf(measure))),
         maybe(!pauses && !(event instanceof PauseExtended), this::moment),
         maybe(imposes || grants, () -> ends),
         maybe(pauses, this::moment),
         maybe(pauses || event instanceof PauseExtended, () -> ends),
         maybe(pauses, this::residual),
-        maybe(grants, this::predicates),
+        maybe(grants, () -> predicates(importerOf(measure))),
         null);
   }
 
@@ -335,11 +350,27 @@ final class RandomHistory {
         new EconomyCode(importer),
         programmeId(importer, random.nextInt(PROGRAMMES_PER_IMPORTER)),
         targets(),
-        products(),
+        products(importer),
         duty(),
         announced(),
         from,
         random.nextInt(4) > 0 ? null : after(from.plus(Duration.ofDays(1))));
+  }
+
+  private RegisterProductList listRegistered(String importer, String list) {
+    return new RegisterProductList(
+        listId(importer, list), new EconomyCode(importer), "List " + list, announced());
+  }
+
+  /// Mostly of the first: of the others often nothing is known.
+  private PublishProductList listPublished() {
+    var list = random.nextInt(2) == 0 ? LISTS.getFirst() : pick(LISTS);
+    return new PublishProductList(
+        listId(pick(IMPORTERS), list),
+        random.nextInt(6) == 0 ? List.of() : some(3, () -> new ProductCode(pick(LISTED))),
+        null,
+        random.nextInt(3) == 0 ? null : moment(),
+        announced());
   }
 
   private SetStackingRule ruleSet() {
@@ -377,10 +408,20 @@ final class RandomHistory {
     };
   }
 
-  private Products products() {
+  private Products products(String importer) {
     return new Products(
-        some(2, () -> random.nextInt(2) == 0 ? new Goods.All() : Goods.of(pick(CODES))),
-        random.nextInt(3) == 0 ? some(1, () -> Goods.of(pick(CODES))) : List.of());
+        some(2, () -> random.nextInt(5) < 2 ? new Goods.All() : goods(importer)),
+        random.nextInt(3) == 0 ? some(2, () -> goods(importer)) : List.of());
+  }
+
+  private Goods goods(String importer) {
+    return random.nextInt(3) == 0
+        ? new Goods.Listed(listId(importer, pick(LISTS)))
+        : Goods.of(pick(CODES));
+  }
+
+  private static ProductListId listId(String importer, String list) {
+    return new ProductListId(importer + "-LIST-" + list);
   }
 
   private List<Membership> members() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tariffledger.domain.Contents;
-import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.rates.RateAnswer;
@@ -38,16 +35,16 @@ class RateBookTest {
   void answers_what_the_brute_force_model_answers(long seed) {
     var random = new Random(seed);
     var history = new RandomHistory(random, 12 + random.nextInt(60));
-    var book = bookOf(history.entries());
+    var book = bookOf(history);
     for (int i = 0; i < QUESTIONS; i++) {
       var query = history.question();
       assertThat(verdict(Rates.answer(query, book)))
           .as("seed %d, %s", seed, query)
-          .isEqualTo(BruteForce.answer(history.entries(), query));
+          .isEqualTo(BruteForce.answer(history.recorder(), query));
       var peak = Rates.peak(query, book).range().low();
       assertThat(peak == null ? "none" : peak.toString())
           .as("seed %d, peak of %s", seed, query)
-          .isEqualTo(BruteForce.peak(history.entries(), query));
+          .isEqualTo(BruteForce.peak(history.recorder(), query));
     }
   }
 
@@ -56,8 +53,8 @@ class RateBookTest {
   void a_live_book_a_rebuilt_one_and_a_question_about_the_past_agree(long seed) {
     var random = new Random(seed);
     var history = new RandomHistory(random, 12 + random.nextInt(60));
-    var rebuilt = bookOf(history.entries());
-    var live = new RateBook(Contents.NONE);
+    var rebuilt = bookOf(history);
+    var live = history.recorder().emptyBook();
     for (var entry : history.entries()) {
       live.add(entry);
       var question = history.question();
@@ -81,7 +78,7 @@ class RateBookTest {
   void nothing_changes_before_the_next_change_that_an_answer_announces(long seed) {
     var random = new Random(seed);
     var history = new RandomHistory(random, 12 + random.nextInt(60));
-    var book = bookOf(history.entries());
+    var book = bookOf(history);
     for (int i = 0; i < QUESTIONS; i++) {
       var query = history.question();
       var answer = Rates.answer(query, book);
@@ -95,8 +92,9 @@ class RateBookTest {
 
   @Test
   void takes_no_entry_twice_and_refuses_a_hole() {
-    var entries = new RandomHistory(new Random(1), 20).entries();
-    var book = bookOf(entries);
+    var history = new RandomHistory(new Random(1), 20);
+    var entries = history.entries();
+    var book = bookOf(history);
     book.add(entries.getFirst());
     long last = entries.size();
     assertThat(book.position()).isEqualTo(last);
@@ -107,8 +105,9 @@ class RateBookTest {
 
   @Test
   void finds_positions_by_their_record_time() {
-    var entries = new RandomHistory(new Random(2), 1_500).entries();
-    var book = bookOf(entries);
+    var history = new RandomHistory(new Random(2), 1_500);
+    var entries = history.entries();
+    var book = bookOf(history);
     for (var entry : entries) {
       assertThat(book.recordedAt(entry.position())).isEqualTo(entry.recordedAt());
       assertThat(book.positionAt(entry.recordedAt())).isEqualTo(entry.position());
@@ -121,17 +120,19 @@ class RateBookTest {
 
   @Test
   void waits_for_a_position_and_gives_up_in_time() throws InterruptedException {
-    var entries = new RandomHistory(new Random(3), 20).entries();
-    var book = bookOf(entries.subList(0, entries.size() - 1));
+    var history = new RandomHistory(new Random(3), 20);
+    var entries = history.entries();
+    var book = history.recorder().emptyBook();
+    entries.subList(0, entries.size() - 1).forEach(book::add);
     assertThat(book.awaitPosition(entries.size(), Duration.ofMillis(10))).isFalse();
     var writer = Thread.ofVirtual().start(() -> book.add(entries.getLast()));
     assertThat(book.awaitPosition(entries.size(), Duration.ofSeconds(10))).isTrue();
     writer.join();
   }
 
-  static RateBook bookOf(List<Recorded<Event>> entries) {
-    var book = new RateBook(Contents.NONE);
-    entries.forEach(book::add);
+  static RateBook bookOf(RandomHistory history) {
+    var book = history.recorder().emptyBook();
+    history.entries().forEach(book::add);
     return book;
   }
 
@@ -149,7 +150,9 @@ class RateBookTest {
       assumptions.put(assumed.fact(), otherwise == null ? "?" : otherwise);
     }
     var needs = new ArrayList<String>();
-    answer.needs().forEach(need -> needs.add(need.fact()));
+    for (var need : answer.needs()) {
+      needs.add(need.fact().equals("productList") ? need.fact() + need.values() : need.fact());
+    }
     return new BruteForce.Verdict(
         answer.status().name(),
         text(answer.additional()),

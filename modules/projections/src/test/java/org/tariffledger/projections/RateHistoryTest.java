@@ -38,7 +38,7 @@ class RateHistoryTest {
   void every_segment_holds_what_is_answered_in_it_and_each_boundary_changes_that(long seed) {
     var random = new Random(seed);
     var history = new RandomHistory(random, 12 + random.nextInt(60));
-    var book = RateBookTest.bookOf(history.entries());
+    var book = RateBookTest.bookOf(history);
     for (int i = 0; i < QUESTIONS; i++) {
       var query = history.question();
       for (var axis : Axis.values()) {
@@ -107,7 +107,7 @@ class RateHistoryTest {
   void pages_of_a_history_make_up_the_whole(long seed) {
     var random = new Random(seed);
     var history = new RandomHistory(random, 12 + random.nextInt(60));
-    var book = RateBookTest.bookOf(history.entries());
+    var book = RateBookTest.bookOf(history);
     var query = history.question();
     for (var axis : Axis.values()) {
       var paged = new ArrayList<Segment>();
@@ -128,7 +128,7 @@ class RateHistoryTest {
   void a_difference_is_that_of_the_two_answers_and_has_a_cause_if_there_is_one(long seed) {
     var random = new Random(seed);
     var history = new RandomHistory(random, 12 + random.nextInt(60));
-    var book = RateBookTest.bookOf(history.entries());
+    var book = RateBookTest.bookOf(history);
     for (int i = 0; i < QUESTIONS; i++) {
       var query = history.question();
       var other = history.question();

@@ -19,12 +19,14 @@ import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Measures;
+import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceCommand;
-import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
+import org.tariffledger.domain.ReferenceCommand.PublishProductList;
 import org.tariffledger.domain.ReferenceEvent;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.References;
 import org.tariffledger.domain.Register;
@@ -36,10 +38,16 @@ final class Recorder implements Register {
   static final Instant FIRST_RECORDED_AT = Instant.parse("2025-07-01T00:00:00Z");
 
   private final Map<Digest, String> contents = new HashMap<>();
+  private final Map<Long, List<ProductCode>> listed = new HashMap<>();
   private final RateBook book = emptyBook();
   private final List<Recorded<Event>> entries = new ArrayList<>();
   private final List<Command> accepted = new ArrayList<>();
   private final Map<MeasureId, List<Integer>> sources = new HashMap<>();
+
+  Recorder() {
+    var other = Garbled.OTHER_CODES.text();
+    contents.put(Digest.of(other), other);
+  }
 
   /// How many events came of it; -1 if it was refused.
   int take(Command command) {
@@ -47,6 +55,9 @@ final class Recorder implements Register {
     if (decision instanceof Decision.Accepted<? extends Event>(var events)) {
       command.content().ifPresent(text -> contents.put(Digest.of(text), text));
       events.forEach(event -> add(event, accepted.size()));
+      if (!events.isEmpty() && command instanceof PublishProductList published) {
+        listed.put((long) entries.size(), published.codes());
+      }
       if (!events.isEmpty()) {
         accepted.add(command);
       }
@@ -88,11 +99,16 @@ final class Recorder implements Register {
       case ReferenceCommand.SetStackingRule c -> book.stackingRules(c.imposer());
       case ReferenceCommand.EndStackingRule c -> book.stackingRules(c.imposer());
       case ReferenceCommand.RegisterProductList c -> book.productList(c.id());
-      case ReferenceCommand.PublishProductList c -> book.productList(c.list());
+      case PublishProductList c -> book.productList(c.list());
       case ReferenceCommand.PublishSchedule c -> book.schedules(c.importer());
       case ReferenceCommand.AssignColumn c -> book.schedules(c.importer());
       case ReferenceCommand.DeclareSuccessors c -> book.schedules(c.importer());
     };
+  }
+
+  /// By the positions of versions of product lists: the codes as they were given.
+  Map<Long, List<ProductCode>> listed() {
+    return listed;
   }
 
   RateBook book() {

@@ -17,19 +17,15 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.Selection;
 import org.tariffledger.domain.StackingRules.Rule;
 
-/// What one code, and exactly that code, is charged: the measures that bear on it, by id, each
-/// programme's contest, and which of them a stacking rule silences.
+/// What one code, and exactly that code, is charged if it is on such lists: the measures that bear
+/// on it, by id, each programme's contest, and which of them a stacking rule silences.
 record Assessment(
     List<Contender> contenders,
     List<Contest> contests,
     Map<ProgrammeId, StackingRuleSet> silenced) {
 
-  static Assessment of(RateQuery query, List<Rule> rules, RateSource source) {
-    var all =
-        source.candidates(query.importer(), query.exporter(), query.product()).stream()
-            .flatMap(history -> Contender.of(history, query, source).stream())
-            .sorted(Comparator.comparing(contender -> contender.id().value()))
-            .toList();
+  /// @param all in the order of their ids
+  static Assessment of(List<Contender> all, RateQuery query, List<Rule> rules, RateSource source) {
     var standing =
         all.stream()
             .filter(contender -> contender.charge() != null)

@@ -25,35 +25,33 @@ final class Assumptions {
     }
   }
 
-  /// What is charged if the question makes these claims.
+  /// What is charged if these claims are made too.
   interface Asked {
-    Outcome outcome(RateQuery query);
+    Outcome claiming(Set<ClaimName> claims);
   }
 
-  private final RateQuery query;
   private final Asked asked;
   private final boolean isSure;
   private final Map<Set<ClaimName>, Outcome> outcomes = new HashMap<>();
 
-  private Assumptions(RateQuery query, Asked asked, boolean isSure) {
-    this.query = query;
+  private Assumptions(Asked asked, boolean isSure) {
     this.asked = asked;
     this.isSure = isSure;
   }
 
   /// @param here what is charged as things are said
-  /// @param assessments of the goods and of all below them
+  /// @param contenders of the goods and of all below them
   /// @param isSure whether the record of the importer is complete, so that an amount can be said
   static List<Assumption> of(
       RateQuery query,
       Outcome here,
-      Stream<Assessment> assessments,
+      Stream<Contender> contenders,
       RateSource source,
       boolean isSure,
       Asked asked) {
-    var assumptions = new Assumptions(query, asked, isSure);
+    var assumptions = new Assumptions(asked, isSure);
     assumptions.outcomes.put(Set.of(), here);
-    return assumptions.of(here, unsaidClaims(query, assessments, source));
+    return assumptions.of(here, unsaidClaims(query, contenders, source));
   }
 
   private List<Assumption> of(Outcome here, List<Set<ClaimName>> unsaid) {
@@ -82,7 +80,7 @@ final class Assumptions {
   private Outcome claiming(Set<ClaimName> claims) {
     var known = outcomes.get(claims);
     if (known == null) {
-      known = asked.outcome(query.claiming(claims));
+      known = asked.claiming(claims);
       outcomes.put(claims, known);
     }
     return known;
@@ -94,10 +92,9 @@ final class Assumptions {
 
   /// Each claim alone, all that an exemption asks for, and all: the fewest first, else by name.
   private static List<Set<ClaimName>> unsaidClaims(
-      RateQuery query, Stream<Assessment> assessments, RateSource source) {
+      RateQuery query, Stream<Contender> contenders, RateSource source) {
     var asked =
-        assessments
-            .flatMap(assessment -> assessment.contenders().stream())
+        contenders
             .flatMap(contender -> contender.state().exemptions().stream())
             .map(MeasureState.Granted::exemption)
             .map(exemption -> unsaid(exemption, query))

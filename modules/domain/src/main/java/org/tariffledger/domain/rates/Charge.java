@@ -17,6 +17,9 @@ record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
   static final Charge NOTHING = new Charge(Percent.ZERO, Percent.ZERO, false);
   private static final Charge PROHIBITED = new Charge(Percent.ZERO, null, true);
 
+  /// No percentage can be said.
+  static final Charge ANYTHING = atLeast(Percent.ZERO);
+
   /// Of a duty as a [Valuation] leaves it.
   static Charge of(Duty duty) {
     return switch (duty) {

@@ -3,8 +3,10 @@ package org.tariffledger.domain.rates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.MeasureId;
@@ -12,6 +14,8 @@ import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Phase;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
+import org.tariffledger.domain.Products;
 import org.tariffledger.domain.rates.RateAnswer.Component;
 import org.tariffledger.domain.rates.RateAnswer.LegalStatus;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
@@ -21,32 +25,90 @@ final class Components {
 
   private record Part(Outcome outcome, @Nullable Percent percent, @Nullable String because) {}
 
+  /// A measure and its part in one reading.
+  private record Shared(Contender contender, Part part) {
+
+    /// What it gives way to may differ.
+    boolean isSameIn(@Nullable Shared other) {
+      return other != null
+          && part.outcome == other.part.outcome
+          && Objects.equals(part.percent, other.part.percent);
+    }
+  }
+
   /// By programme, within it those that decide first. Measures that have ended have no part.
-  static List<Component> of(Assessment here, Map<ProductCode, Assessment> deviating) {
-    var components = ofExactly(here);
+  static List<Component> of(Outlook here, Map<ProductCode, Outlook> deviating) {
+    var components = new ArrayList<Component>();
+    here.parts().forEach(part -> components.addAll(of(part, here.mattering(part))));
     var named = new HashSet<MeasureId>(components.stream().map(Component::measure).toList());
     deviating.forEach(
-        (heading, assessment) ->
-            assessment.contests().stream()
+        (heading, outlook) ->
+            outlook
+                .assessments()
+                .flatMap(assessment -> assessment.contests().stream())
                 .flatMap(contest -> contest.leading().stream())
                 .filter(contender -> named.add(contender.id()))
-                .map(c -> component(c, new Part(Outcome.OPEN, null, heading.value())))
+                .map(c -> component(c, open(heading.value())))
                 .forEach(components::add));
     components.sort(Comparator.comparing(component -> component.programme().value()));
     return List.copyOf(components);
   }
 
-  private static List<Component> ofExactly(Assessment assessment) {
+  /// A measure whose part is not the same in every reading that makes a difference is open, and so
+  /// is one that has a part only in others.
+  private static List<Component> of(Readings readings, List<ProductListId> mattering) {
+    var shares = readings.among(mattering).stream().map(Components::shares).toList();
+    var first = new LinkedHashMap<MeasureId, Shared>();
+    shares.forEach(all -> all.forEach(first::putIfAbsent));
     var components = new ArrayList<Component>();
+    first.forEach(
+        (measure, share) -> {
+          var isSettled = shares.stream().allMatch(all -> share.isSameIn(all.get(measure)));
+          var isSayable = !readings.areTooMany() || share.contender.charge() == null;
+          components.add(
+              isSettled && isSayable
+                  ? component(share.contender, share.part)
+                  : component(share.contender, openFor(share.contender, readings, mattering)));
+        });
+    var named = new HashSet<>(first.keySet());
+    readings.all().stream()
+        .flatMap(assessment -> assessment.contenders().stream())
+        .filter(contender -> contender.charge() != null)
+        .filter(contender -> named.add(contender.id()))
+        .map(c -> component(c, openFor(c, readings, readings.unknown())))
+        .forEach(components::add);
+    return components;
+  }
+
+  private static Part open(String because) {
+    return new Part(Outcome.OPEN, null, because);
+  }
+
+  /// Because of a list that the measure names or else of one that another does.
+  private static Part openFor(Contender contender, Readings readings, List<ProductListId> lists) {
+    var named = contender.aimed().goods().stream().flatMap(Products::lists).toList();
+    return open(
+        lists.stream()
+            .filter(named::contains)
+            .findFirst()
+            .orElseGet(() -> lists.isEmpty() ? readings.unknown().getFirst() : lists.getFirst())
+            .value());
+  }
+
+  private static Map<MeasureId, Shared> shares(Assessment assessment) {
+    var shares = new LinkedHashMap<MeasureId, Shared>();
     for (var contest : assessment.contests()) {
-      contest.leading().forEach(c -> components.add(component(c, leading(c, contest, assessment))));
-      contest.trailing().forEach(c -> components.add(component(c, replaced(contest))));
+      contest.leading().forEach(c -> put(shares, c, leading(c, contest, assessment)));
+      contest.trailing().forEach(c -> put(shares, c, replaced(contest)));
     }
     assessment.aside().stream()
         .filter(contender -> contender.state().phase() != Phase.EXPIRED)
-        .map(c -> component(c, aside(c)))
-        .forEach(components::add);
-    return components;
+        .forEach(c -> put(shares, c, aside(c)));
+    return shares;
+  }
+
+  private static void put(Map<MeasureId, Shared> shares, Contender contender, Part part) {
+    shares.put(contender.id(), new Shared(contender, part));
   }
 
   private static Part leading(Contender contender, Contest contest, Assessment assessment) {
@@ -55,7 +117,7 @@ final class Components {
       return new Part(Outcome.SUPPRESSED_BY, Percent.ZERO, rule.rule().value());
     }
     if (contest.isOpen()) {
-      return new Part(Outcome.OPEN, null, contest.programme().value());
+      return open(contest.programme().value());
     }
     if (!contender.equals(contest.winner())) {
       return replaced(contest);

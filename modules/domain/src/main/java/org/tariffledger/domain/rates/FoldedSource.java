@@ -64,9 +64,13 @@ final class FoldedSource implements RateSource {
   }
 
   @Override
-  public Collection<MeasureHistory> candidates(
-      EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product) {
-    return source.candidates(importer, exporter, product);
+  public Collection<MeasureHistory> candidates(RateQuery query) {
+    return source.candidates(query);
+  }
+
+  @Override
+  public Collection<MeasureHistory> candidatesBelow(RateQuery query) {
+    return source.candidatesBelow(query);
   }
 
   @Override

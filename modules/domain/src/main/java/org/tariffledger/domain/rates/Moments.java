@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.GroupId;
-import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
 import org.tariffledger.domain.StackingRules;
 import org.tariffledger.domain.Target;
 
@@ -50,7 +50,9 @@ final class Moments {
         StackingRules.known(
             source.stackingRules(query.importer()), query.knownAt(), query.position());
     var found = new TreeMap<Instant, Moment>();
-    Stream.concat(Upcoming.all(query, rules, source), ScheduleMoments.upcoming(query, source))
+    Stream.concat(
+            Upcoming.all(query, Scopes.of(query, source), rules, source),
+            ScheduleMoments.upcoming(query, source))
         .distinct()
         .forEach(cause -> add(found, cause, query.at(cause.at())));
     return found;
@@ -58,10 +60,11 @@ final class Moments {
 
   private static NavigableMap<Instant, Moment> announced(RateQuery query, RateSource source) {
     var found = new TreeMap<Instant, Moment>();
-    for (var entry : bearing(query, source)) {
+    for (var bearing : bearing(query, source)) {
+      var entry = bearing.entry();
       if (entry.position() <= query.position()) {
         var at = entry.announcedAt();
-        add(found, cause(at, "announced", entry), query.knowing(at));
+        add(found, bearing.cause(at, "announced"), query.knowing(at));
       }
     }
     return found;
@@ -69,12 +72,13 @@ final class Moments {
 
   private static NavigableMap<Instant, Moment> recorded(RateQuery query, RateSource source) {
     var found = new TreeMap<Instant, Moment>();
-    for (var entry : bearing(query, source)) {
+    for (var bearing : bearing(query, source)) {
+      var entry = bearing.entry();
       if (entry.position() <= query.position() && !entry.announcedAt().isAfter(query.knownAt())) {
         var at = entry.recordedAt();
         var last = found.get(at);
         var position = Math.max(entry.position(), last == null ? 0 : last.query().position());
-        add(found, cause(at, "recorded", entry), query.upTo(position));
+        add(found, bearing.cause(at, "recorded"), query.upTo(position));
       }
     }
     return found;
@@ -87,29 +91,41 @@ final class Moments {
     found.put(cause.at(), new Moment(query, causes));
   }
 
-  private static Cause cause(Instant at, String kind, Recorded<?> entry) {
-    var measure = entry.event() instanceof MeasureEvent event ? event.measure() : null;
-    return new Cause(at, measure, kind, List.of(entry));
+  /// An entry, and the measure that it is about or that names the list which it is about.
+  private record Bearing(Recorded<?> entry, @Nullable MeasureId measure) {
+
+    Cause cause(Instant at, String kind) {
+      return new Cause(at, measure, kind, List.of(entry));
+    }
   }
 
   /// Everything recorded that may bear on the question, in the order of positions.
-  private static List<Recorded<?>> bearing(RateQuery query, RateSource source) {
-    var measures = new LinkedHashMap<MeasureId, MeasureHistory>();
-    Upcoming.scopes(query, source)
-        .flatMap(
-            scope ->
-                source.candidates(scope.importer(), scope.exporter(), scope.product()).stream())
-        .filter(history -> history.imposed().imposer().equals(query.importer()))
-        .forEach(history -> measures.putIfAbsent(history.imposed().measure(), history));
-    var bearing = new ArrayList<Recorded<?>>();
-    measures.values().forEach(history -> bearing.addAll(history.entries()));
-    var groups = groups(measures.values());
+  private static List<Bearing> bearing(RateQuery query, RateSource source) {
+    // While nothing is known of what is on lists, whatever names one may cover the goods.
+    var measures =
+        Scopes.of(query, source).candidates(query.knowing(Instant.MIN), source).stream()
+            .filter(history -> history.imposed().imposer().equals(query.importer()))
+            .toList();
+    var bearing = new ArrayList<Bearing>();
+    for (var history : measures) {
+      var id = history.imposed().measure();
+      history.entries().forEach(entry -> bearing.add(new Bearing(entry, id)));
+      history
+          .lists()
+          .flatMap(list -> source.productList(list).stream())
+          .filter(entry -> entry.event() instanceof ProductListPublished)
+          .forEach(entry -> bearing.add(new Bearing(entry, id)));
+    }
+    var groups = groups(measures);
     groups.addAll(Columns.groups(query, source));
-    groups.forEach(group -> bearing.addAll(source.group(group)));
-    bearing.addAll(source.stackingRules(query.importer()));
-    bearing.addAll(source.coverage(query.importer()));
-    ScheduleMoments.bearing(query, source).forEach(bearing::add);
-    bearing.sort(Comparator.comparingLong(Recorded::position));
+    Stream.of(
+            groups.stream().flatMap(group -> source.group(group).stream()),
+            source.stackingRules(query.importer()).stream(),
+            source.coverage(query.importer()).stream(),
+            ScheduleMoments.bearing(query, source))
+        .flatMap(entries -> entries)
+        .forEach(entry -> bearing.add(new Bearing(entry, null)));
+    bearing.sort(Comparator.comparingLong(b -> b.entry().position()));
     return bearing;
   }
 

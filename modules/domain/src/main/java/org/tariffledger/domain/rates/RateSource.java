@@ -24,16 +24,21 @@ import org.tariffledger.domain.Schedule;
 /// by the query's times; the answer sorts that out.
 public interface RateSource {
 
-  /// At least every measure of the importer that may target the exporter and cover the product.
-  Collection<MeasureHistory> candidates(
-      EconomyCode importer, EconomyCode exporter, @Nullable ProductCode product);
+  /// At least every measure of the importer that may target the exporter and cover the product,
+  /// also by a list of which the query does not know what is on it.
+  Collection<MeasureHistory> candidates(RateQuery query);
+
+  /// At least every measure of the importer that may target the exporter and cover the product or
+  /// something below it; without a product, anything.
+  Collection<MeasureHistory> candidatesBelow(RateQuery query);
 
   /// The measure's course by what is known. A source of many answers may have it at hand.
   default Optional<MeasureTimeline> course(MeasureHistory history, Instant knownAt, long position) {
     return history.known(knownAt, position);
   }
 
-  /// Every heading below the product, or at all, that a measure of the importer names.
+  /// Every heading below the product, or at all, that a measure of the importer names, or that is
+  /// on a list that one names.
   Collection<ProductCode> headingsBelow(EconomyCode importer, @Nullable ProductCode product);
 
   Optional<ProgrammeRegistered> programme(ProgrammeId id);

@@ -1,15 +1,23 @@
 package org.tariffledger.domain.rates;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
+import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.StackingRules;
@@ -20,7 +28,7 @@ import org.tariffledger.domain.rates.RateAnswer.Need;
 import org.tariffledger.domain.rates.RateAnswer.Range;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 
-/// Answers what duty is charged. An answer is a function of the query and of what was
+/// Answers what additional duty is charged. An answer is a function of the query and of what was
 /// recorded up to its position, so the same query gets the same answer for ever.
 public final class Rates {
 
@@ -29,31 +37,22 @@ public final class Rates {
 
   public static RateAnswer answer(RateQuery query, RateSource source) {
     var rules = rules(query, source);
-    return answer(query, rules, source)
+    var scopes = Scopes.of(query, source);
+    return answer(query, scopes, rules, source)
         .followedBy(
             Upcoming.sooner(
-                Upcoming.next(query, rules, source), ScheduleMoments.next(query, source)));
+                Upcoming.next(query, scopes, rules, source), ScheduleMoments.next(query, source)));
   }
 
   /// The answer without what comes next.
   static RateAnswer answerOnly(RateQuery query, RateSource source) {
-    return answer(query, rules(query, source), source);
+    return answer(query, Scopes.of(query, source), rules(query, source), source);
   }
 
-  private static RateAnswer answer(RateQuery query, List<Rule> rules, RateSource source) {
-    return answer(
-        query, rules, Assessment.of(query, rules, source), below(query, rules, source), source);
-  }
-
-  private static NavigableMap<ProductCode, Assessment> below(
-      RateQuery query, List<Rule> rules, RateSource source) {
-    var below = new TreeMap<ProductCode, Assessment>();
-    if (query.product() != null) {
-      source
-          .headingsBelow(query.importer(), query.product())
-          .forEach(code -> below.put(code, Assessment.of(query.on(code), rules, source)));
-    }
-    return below;
+  private static RateAnswer answer(
+      RateQuery query, Scopes scopes, List<Rule> rules, RateSource source) {
+    var headings = scopes instanceof Scopes.Below(_, var below) ? below : List.<ProductCode>of();
+    return answer(query, headings, Assessor.of(query, scopes, rules, source), source);
   }
 
   /// The answer for exactly the product scope with the highest rate, among general goods and every
@@ -61,18 +60,19 @@ public final class Rates {
   /// them, since another may then be the highest.
   public static RateAnswer peak(RateQuery query, RateSource source) {
     var rules = rules(query, source);
+    var any = new Scopes.Any();
+    var assessor = Assessor.of(query, any, rules, source);
     var scope = query.on(null);
-    var peak = Assessment.of(scope, rules, source);
-    var next = Upcoming.next(scope, rules, source);
+    var peak = assessor.assess(scope.product()).charge();
     for (var heading : source.headingsBelow(query.importer(), null).stream().sorted().toList()) {
-      var assessment = Assessment.of(query.on(heading), rules, source);
-      next = Upcoming.sooner(next, Upcoming.next(query.on(heading), rules, source));
-      if (isHigher(assessment.charge(), peak.charge())) {
-        peak = assessment;
+      var charge = assessor.oneOfMany(heading).charge();
+      if (isHigher(charge, peak)) {
+        peak = charge;
         scope = query.on(heading);
       }
     }
-    return answer(scope, rules, peak, new TreeMap<>(), source).followedBy(next);
+    return answer(scope, List.of(), assessor, source)
+        .followedBy(Upcoming.next(query, any, rules, source));
   }
 
   private static List<Rule> rules(RateQuery query, RateSource source) {
@@ -86,11 +86,9 @@ public final class Rates {
   }
 
   private static RateAnswer answer(
-      RateQuery query,
-      List<Rule> rules,
-      Assessment here,
-      NavigableMap<ProductCode, Assessment> below,
-      RateSource source) {
+      RateQuery query, Collection<ProductCode> headings, Assessor assessor, RateSource source) {
+    var here = assessor.assess(query.product());
+    var below = assessor.assess(headings);
     var deviating = deviating(here, below);
     var coverage = coverage(query, source);
     var charge = charge(here, deviating);
@@ -105,28 +103,35 @@ public final class Rates {
         Assumptions.of(
             query,
             new Outcome(charge, base),
-            Stream.concat(Stream.of(here), below.values().stream()),
+            Stream.concat(Stream.of(here), below.values().stream())
+                .distinct()
+                .flatMap(Outlook::contenders),
             source,
             coverage.state() == CoverageState.COMPLETE,
-            claiming -> outcome(claiming, rules, source)),
+            claims -> outcome(query, below.keySet(), assessor, claims, source)),
         Components.of(here, deviating),
         coverage,
         status == Status.PROHIBITED ? base.answer().withoutNeeds() : base.answer(),
         null);
   }
 
-  private static Charge charge(Assessment here, Map<ProductCode, Assessment> deviating) {
+  private static Charge charge(Outlook here, Map<ProductCode, Outlook> deviating) {
     return Charge.oneOf(
-        Stream.concat(Stream.of(here), deviating.values().stream())
-            .map(Assessment::charge)
-            .toList());
+        Stream.concat(Stream.of(here), deviating.values().stream()).map(Outlook::charge).toList());
   }
 
-  /// What is charged if the question is asked in this way.
-  private static Outcome outcome(RateQuery query, List<Rule> rules, RateSource source) {
-    var here = Assessment.of(query, rules, source);
+  /// What is charged if these claims are made too.
+  private static Outcome outcome(
+      RateQuery query,
+      Set<ProductCode> headings,
+      Assessor assessor,
+      Set<ClaimName> claims,
+      RateSource source) {
+    var claiming = assessor.claiming(claims);
+    var here = claiming.assess(query.product());
     return new Outcome(
-        charge(here, deviating(here, below(query, rules, source))), BaseDuties.find(query, source));
+        charge(here, deviating(here, claiming.assess(headings))),
+        BaseDuties.find(query.claiming(claims), source));
   }
 
   private static Status status(Charge charge, List<Need> needs) {
@@ -147,27 +152,27 @@ public final class Rates {
 
   /// The headings below the product at which the charge changes. Headings of measures that the
   /// query does not know change nothing, so none of them is betrayed.
-  private static Map<ProductCode, Assessment> deviating(
-      Assessment here, NavigableMap<ProductCode, Assessment> below) {
-    var deviating = new TreeMap<ProductCode, Assessment>();
-    // A heading sorts before those below it.
+  private static Map<ProductCode, Outlook> deviating(
+      Outlook here, NavigableMap<ProductCode, Outlook> below) {
+    var deviating = new TreeMap<ProductCode, Outlook>();
+    // A heading sorts before those below it: at hand are those that are above the next.
+    var above = new ArrayDeque<ProductCode>();
     below.forEach(
-        (heading, assessment) -> {
-          var above =
-              deviating.headMap(heading, false).descendingMap().entrySet().stream()
-                  .filter(entry -> heading.startsWith(entry.getKey()))
-                  .map(Map.Entry::getValue)
-                  .findFirst()
-                  .orElse(here);
-          if (!assessment.charge().equals(above.charge())) {
-            deviating.put(heading, assessment);
+        (heading, outlook) -> {
+          while (!above.isEmpty() && !heading.startsWith(above.getLast())) {
+            above.removeLast();
+          }
+          var ruling = above.isEmpty() ? here : deviating.get(above.getLast());
+          if (!outlook.charge().equals(Objects.requireNonNull(ruling).charge())) {
+            deviating.put(heading, outlook);
+            above.addLast(heading);
           }
         });
     return deviating;
   }
 
   private static List<Need> needs(
-      RateQuery query, Assessment here, Map<ProductCode, Assessment> deviating, Coverage coverage) {
+      RateQuery query, Outlook here, Map<ProductCode, Outlook> deviating, Coverage coverage) {
     var needs = new ArrayList<Need>();
     if (coverage.state() != CoverageState.COMPLETE) {
       needs.add(
@@ -187,15 +192,41 @@ public final class Rates {
               "Below " + query.product() + " not all goods are charged alike; give a longer code.",
               deviating.keySet().stream().map(ProductCode::value).toList()));
     }
-    here.charging().flatMap(contender -> contender.needs().stream()).forEach(needs::add);
-    for (var contest : here.open()) {
+    var unknown = here.unknownLists().stream().map(ProductListId::value).toList();
+    if (!unknown.isEmpty()) {
       needs.add(
           new Need(
-              "measure",
-              "Measures of " + contest.programme() + " fit equally well and differ.",
-              contest.leading().stream().map(contender -> contender.id().value()).toList()));
+              "productList",
+              "Nobody recorded what is on " + String.join(", ", unknown) + ".",
+              unknown));
     }
+    here.assessments()
+        .flatMap(Assessment::charging)
+        .flatMap(contender -> contender.needs().stream())
+        .distinct()
+        .forEach(needs::add);
+    open(here)
+        .forEach(
+            (programme, measures) ->
+                needs.add(
+                    new Need(
+                        "measure",
+                        "Measures of " + programme + " fit equally well and differ.",
+                        List.copyOf(measures))));
     return needs;
+  }
+
+  /// Each programme in which nothing tells some measures apart, with those measures.
+  private static Map<ProgrammeId, Set<String>> open(Outlook here) {
+    var open = new TreeMap<ProgrammeId, Set<String>>(Comparator.comparing(ProgrammeId::value));
+    here.assessments()
+        .flatMap(assessment -> assessment.open().stream())
+        .forEach(
+            contest ->
+                contest.leading().stream()
+                    .map(contender -> contender.id().value())
+                    .forEach(open.computeIfAbsent(contest.programme(), _ -> new TreeSet<>())::add));
+    return open;
   }
 
   /// The declaration in force at the moment: the one that begins last, and of those that begin

@@ -1,16 +1,18 @@
 package org.tariffledger.domain.rates;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Groups;
+import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
 import org.tariffledger.domain.MeasureState.Change;
 import org.tariffledger.domain.MeasureTimeline;
@@ -28,8 +30,9 @@ import org.tariffledger.domain.rates.RateAnswer.NextChange;
 final class Upcoming {
 
   /// The earliest change that is scheduled for anything the answer depends on, now or later.
-  static @Nullable NextChange next(RateQuery query, List<Rule> rules, RateSource source) {
-    return all(query, rules, source)
+  static @Nullable NextChange next(
+      RateQuery query, Scopes scopes, List<Rule> rules, RateSource source) {
+    return all(query, scopes, rules, source)
         .filter(change -> change.at().isAfter(query.validAt()))
         .min(
             Comparator.comparing(Cause::at)
@@ -44,77 +47,82 @@ final class Upcoming {
   }
 
   /// All of it, in no order, and some of it more than once.
-  static Stream<Cause> all(RateQuery query, List<Rule> rules, RateSource source) {
-    var bearing = scopes(query, source).flatMap(scope -> bearing(scope, source)).toList();
+  static Stream<Cause> all(RateQuery query, Scopes scopes, List<Rule> rules, RateSource source) {
+    var lists = new KnownLists(query.knownAt(), query.position(), source);
+    var perhaps = lists.perhapsEver();
+    var bearing =
+        scopes.candidates(query, source).stream()
+            .flatMap(history -> source.course(history, query.knownAt(), query.position()).stream())
+            .filter(timeline -> mayAim(timeline, query, source))
+            .filter(timeline -> mayCover(timeline, scopes, perhaps))
+            .toList();
     var programmes =
-        bearing.stream().map(b -> b.timeline().imposed().programme()).collect(Collectors.toSet());
+        bearing.stream().map(timeline -> timeline.imposed().programme()).collect(toSet());
     return Stream.of(
-            bearing.stream().flatMap(b -> ofMeasure(b.timeline(), b.scope(), source)),
-            bearing.stream().flatMap(b -> ofGroups(b.timeline(), b.scope(), source)),
+            bearing.stream().flatMap(timeline -> ofMeasure(timeline, scopes, perhaps)),
+            bearing.stream().flatMap(timeline -> ofLists(timeline, scopes, lists)),
+            bearing.stream().flatMap(timeline -> ofGroups(timeline, query, source)),
             rules.stream().filter(rule -> isBetween(programmes, rule)).flatMap(Upcoming::ofRule),
             ofCoverage(query, source),
             ofUnions(query.exporter()))
         .flatMap(changes -> changes);
   }
 
+  private static boolean mayAim(MeasureTimeline timeline, RateQuery query, RateSource source) {
+    return timeline.allTargets().stream().anyMatch(targets -> mayAim(targets, query, source));
+  }
+
+  private static boolean mayCover(MeasureTimeline timeline, Scopes scopes, ListContents perhaps) {
+    return scopes.anyMatch(
+        code ->
+            timeline.allProducts().stream()
+                .anyMatch(products -> products.matchedDigits(code, perhaps).isPresent()));
+  }
+
   private static boolean isBetween(Set<ProgrammeId> programmes, Rule rule) {
     return programmes.contains(rule.set().when()) && programmes.contains(rule.set().suppresses());
   }
 
-  /// The product and whatever below it may be charged otherwise.
-  static Stream<RateQuery> scopes(RateQuery query, RateSource source) {
-    return query.product() == null
-        ? Stream.of(query)
-        : Stream.concat(
-            Stream.of(query),
-            source.headingsBelow(query.importer(), query.product()).stream().map(query::on));
-  }
-
-  /// A measure that may bear on the scope at any time.
-  private record Bearing(RateQuery scope, MeasureTimeline timeline) {}
-
-  private static Stream<Bearing> bearing(RateQuery scope, RateSource source) {
-    return source.candidates(scope.importer(), scope.exporter(), scope.product()).stream()
-        .flatMap(history -> source.course(history, scope.knownAt(), scope.position()).stream())
-        .filter(
-            timeline ->
-                timeline.allProducts().stream()
-                        .anyMatch(
-                            products ->
-                                products
-                                    .matchedDigits(scope.product(), KnownLists.ever(scope, source))
-                                    .isPresent())
-                    && timeline.allTargets().stream()
-                        .anyMatch(targets -> mayAim(targets, scope, source)))
-        .map(timeline -> new Bearing(scope, timeline));
-  }
-
   private static Stream<Cause> ofMeasure(
-      MeasureTimeline timeline, RateQuery scope, RateSource source) {
+      MeasureTimeline timeline, Scopes scopes, ListContents perhaps) {
     var id = timeline.imposed().measure();
     return timeline.takesEffect()
         ? timeline.changes().stream()
-            .filter(change -> concerns(change, timeline, scope, source))
+            .filter(change -> concerns(change, timeline, scopes, perhaps))
             .map(c -> new Cause(c.at(), id, c.kind(), c.by()))
         : Stream.of();
   }
 
   /// An exemption that is only ever of other goods changes nothing.
   private static boolean concerns(
-      Change change, MeasureTimeline timeline, RateQuery scope, RateSource source) {
+      Change change, MeasureTimeline timeline, Scopes scopes, ListContents perhaps) {
     return change.by().stream()
         .noneMatch(
             entry ->
                 entry.event() instanceof ExemptionGranted e
-                    && !timeline.mayExempt(
-                        e.exemption().id(), scope.product(), KnownLists.ever(scope, source)));
+                    && !scopes.anyMatch(
+                        code -> timeline.mayExempt(e.exemption().id(), code, perhaps)));
+  }
+
+  /// What a measure covers or exempts changes with the lists that it names.
+  private static Stream<Cause> ofLists(MeasureTimeline timeline, Scopes scopes, KnownLists lists) {
+    return timeline.lists().stream()
+        .flatMap(list -> lists.changes(list, scopes).stream())
+        .filter(version -> !timeline.hasEndedBy(version.from()))
+        .map(
+            version ->
+                new Cause(
+                    version.from(),
+                    timeline.imposed().measure(),
+                    "listChanges",
+                    List.of(version.by())));
   }
 
   private static Stream<Cause> ofGroups(
-      MeasureTimeline timeline, RateQuery scope, RateSource source) {
+      MeasureTimeline timeline, RateQuery query, RateSource source) {
     return timeline.allTargets().stream()
         .flatMap(targets -> Stream.concat(targets.include().stream(), targets.exclude().stream()))
-        .flatMap(target -> ofGroup(target, scope, source));
+        .flatMap(target -> ofGroup(target, query, source));
   }
 
   /// When the exporter joins or leaves the target, if that is a group.

@@ -1,0 +1,100 @@
+package org.tariffledger.domain.rates;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Exemption;
+import org.tariffledger.domain.ListContents;
+import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.MeasureState.Granted;
+import org.tariffledger.domain.MeasureTimeline;
+import org.tariffledger.domain.Predicate;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
+import org.tariffledger.domain.Products;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.Residual;
+import org.tariffledger.domain.Targeting;
+
+/// A measure aimed at the exporter, whatever goods it covers, how closely it is aimed, and the
+/// product lists that it names at any time.
+record Aimed(MeasureState state, Targeting targeting, List<ProductListId> named) {
+
+  static Optional<Aimed> of(MeasureHistory history, RateQuery query, RateSource source) {
+    return history.imposed().imposer().equals(query.importer())
+        ? source
+            .course(history, query.knownAt(), query.position())
+            .flatMap(course -> of(course, query, source))
+        : Optional.empty();
+  }
+
+  private static Optional<Aimed> of(MeasureTimeline course, RateQuery query, RateSource source) {
+    var state = course.at(query.validAt());
+    return Targeting.of(
+            state.targets(),
+            query.exporter(),
+            query.validAt(),
+            group ->
+                source.isMember(
+                    group, query.exporter(), query.validAt(), query.knownAt(), query.position()))
+        .map(targeting -> new Aimed(state, targeting, course.lists()));
+  }
+
+  /// What it charges on what it covers, unless something exempts it; null while it charges nothing:
+  /// not begun, ended, or paused without a residual.
+  @Nullable Duty charge() {
+    return switch (state.phase()) {
+      case IN_FORCE -> state.duty();
+      case PAUSED -> residual();
+      case ANNOUNCED, EXPIRED, SUPERSEDED_BEFORE_EFFECT -> null;
+    };
+  }
+
+  @Nullable Duty residual() {
+    return state.pause() != null && state.pause().residual() instanceof Residual.Charges(var duty)
+        ? duty
+        : null;
+  }
+
+  boolean isStanding() {
+    return charge() != null;
+  }
+
+  ProgrammeId programme() {
+    return state.imposed().programme();
+  }
+
+  /// The goods that it covers, and those of each exemption.
+  List<Products> goods() {
+    return Stream.concat(
+            Stream.of(state.products()),
+            state.exemptions().stream()
+                .flatMap(granted -> granted.exemption().when().stream())
+                .flatMap(Aimed::goods))
+        .toList();
+  }
+
+  private static Stream<Products> goods(Predicate predicate) {
+    return predicate instanceof Predicate.Products(var products)
+        ? Stream.of(products)
+        : Stream.of();
+  }
+
+  /// The lists by which it may cover the goods or not, or be exempt or not. None while it charges
+  /// nothing anyway.
+  Stream<ProductListId> lists(@Nullable ProductCode code, RateQuery query, ListContents perhaps) {
+    return !named.isEmpty()
+            && isStanding()
+            && state.products().matchedDigits(code, perhaps).isPresent()
+        ? Stream.concat(
+            state.products().lists(),
+            state.exemptions().stream()
+                .map(Granted::exemption)
+                .filter(exemption -> exemption.holds(code, query.claims(), perhaps))
+                .flatMap(Exemption::lists))
+        : Stream.of();
+  }
+}

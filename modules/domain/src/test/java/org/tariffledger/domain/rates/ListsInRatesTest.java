@@ -1,0 +1,387 @@
+package org.tariffledger.domain.rates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tariffledger.domain.Facts.CN;
+import static org.tariffledger.domain.Facts.US;
+import static org.tariffledger.domain.Facts.among;
+import static org.tariffledger.domain.Facts.april;
+import static org.tariffledger.domain.Facts.at;
+import static org.tariffledger.domain.Facts.code;
+import static org.tariffledger.domain.Facts.complete;
+import static org.tariffledger.domain.Facts.exemption;
+import static org.tariffledger.domain.Facts.goods;
+import static org.tariffledger.domain.Facts.granted;
+import static org.tariffledger.domain.Facts.imposed;
+import static org.tariffledger.domain.Facts.on;
+import static org.tariffledger.domain.Facts.percent;
+import static org.tariffledger.domain.Facts.programme;
+import static org.tariffledger.domain.Facts.programmeId;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Exemption.Effect;
+import org.tariffledger.domain.Facts;
+import org.tariffledger.domain.Goods;
+import org.tariffledger.domain.MeasureEvent.TariffImposed;
+import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.ProductListId;
+import org.tariffledger.domain.Products;
+import org.tariffledger.domain.ReferenceCommand.PublishProductList;
+import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.RuleId;
+import org.tariffledger.domain.SmallLedger;
+import org.tariffledger.domain.Trigger;
+import org.tariffledger.domain.rates.RateAnswer.Need;
+import org.tariffledger.domain.rates.RateAnswer.NextChange;
+import org.tariffledger.domain.rates.RateAnswer.Range;
+import org.tariffledger.domain.rates.RateAnswer.Status;
+
+/// What measures charge on the goods of product lists.
+class ListsInRatesTest {
+
+  private static final String SYRINGES = "9018.31.00";
+
+  private final SmallLedger record =
+      SmallLedger.of(
+          complete(US),
+          programme(US, "LIST-3"),
+          programme(US, "SYRINGES"),
+          programme(US, "RECIPROCAL"),
+          imposed("reciprocal", US, "RECIPROCAL", at("CN"), "34"));
+
+  @Test
+  void a_list_of_which_nobody_knows_what_is_on_it_is_asked_for_and_its_measure_is_open() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    var answer = ask(SYRINGES, 10);
+    assertThat(answer.status()).isEqualTo(Status.UNDETERMINED);
+    assertThat(answer.additional()).isNull();
+    assertThat(answer.range()).isEqualTo(range("34", "59"));
+    assertThat(answer.needs())
+        .containsExactly(new Need("productList", "Nobody recorded what is on L3.", List.of("L3")));
+    assertThat(outcomes(answer))
+        .containsExactly("list-3 OPEN null L3", "reciprocal APPLIED 34 null");
+  }
+
+  @Test
+  void general_goods_are_on_no_list() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    record.add(excluding("but-listed", "SYRINGES", "L3", "5"));
+    var answer = ask(null, 10);
+    assertThat(answer.additional()).isEqualTo(Percent.of("39"));
+    assertThat(outcomes(answer)).noneMatch(text -> text.contains("OPEN"));
+  }
+
+  @Test
+  void an_unknown_list_that_changes_nothing_is_not_asked_for() {
+    register("L3");
+    record.add(listed("list-3", "RECIPROCAL", "L3", "34"));
+    record.add(listed("later", "LIST-3", "L3", "99", 20));
+    var answer = ask(SYRINGES, 10);
+    assertThat(answer.additional()).isEqualTo(Percent.of("34"));
+    assertThat(answer.needs()).isEmpty();
+    assertThat(outcomes(answer))
+        .containsExactly(
+            "later NOT_YET_IN_FORCE 0 null", "reciprocal APPLIED 34 null", "list-3 OPEN null L3");
+  }
+
+  @Test
+  void what_an_unknown_list_excludes_or_exempts_is_as_open_as_what_it_includes() {
+    register("EXCLUDED");
+    register("EXEMPT");
+    record.add(excluding("but-excluded", "LIST-3", "EXCLUDED", "25"));
+    record.add(imposed("but-exempt", US, "SYRINGES", at("CN"), "10"));
+    record.add(
+        granted(
+            "but-exempt",
+            exemption("x", Effect.PROGRAMME_ANSWERS_ZERO, among("EXEMPT")),
+            2,
+            5,
+            null));
+    var answer = ask(SYRINGES, 10);
+    assertThat(answer.range()).isEqualTo(range("34", "69"));
+    assertThat(answer.needs())
+        .singleElement()
+        .extracting(Need::values)
+        .isEqualTo(List.of("EXCLUDED", "EXEMPT"));
+    assertThat(outcomes(answer))
+        .containsExactly(
+            "but-excluded OPEN null EXCLUDED",
+            "reciprocal APPLIED 34 null",
+            "but-exempt OPEN null EXEMPT");
+  }
+
+  @Test
+  void a_measure_that_an_unknown_list_may_replace_is_open_too() {
+    register("L3");
+    record.add(listed("list-3", "RECIPROCAL", "L3", "25"));
+    var answer = ask(SYRINGES, 10);
+    assertThat(answer.range()).isEqualTo(range("25", "34"));
+    assertThat(outcomes(answer))
+        .containsExactlyInAnyOrder("reciprocal OPEN null L3", "list-3 OPEN null L3");
+  }
+
+  @Test
+  void six_unknown_lists_that_decide_together_are_tried_out_and_of_seven_nobody_can_say() {
+    openLists(6, "LIST-3");
+    assertThat(ask(SYRINGES, 10).range()).isEqualTo(range("34", "40"));
+    openLists(7, "LIST-3");
+    var answer = ask(SYRINGES, 10);
+    assertThat(answer.status()).isEqualTo(Status.UNDETERMINED);
+    assertThat(answer.range()).isEqualTo(new Range(Percent.of("34"), null));
+    assertThat(answer.needs().getFirst().values()).hasSize(7);
+    assertThat(outcomes(answer))
+        .contains("open-1 OPEN null L1", "open-7 OPEN null L7", "reciprocal APPLIED 34 null");
+  }
+
+  @Test
+  void any_number_of_unknown_lists_is_tried_out_where_their_programmes_do_not_touch() {
+    for (int i = 1; i <= 12; i++) {
+      record.add(programme(US, "P-" + i));
+      register("L" + i);
+      record.add(listed("open-" + i, "P-" + i, "L" + i, "1"));
+    }
+    assertThat(ask(SYRINGES, 10).range()).isEqualTo(range("34", "46"));
+    assertThat(ask(SYRINGES, 10).needs().getFirst().values()).hasSize(12);
+  }
+
+  @Test
+  void a_stacking_rule_is_tried_out_with_the_list_that_decides_it() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    record.add(rule("LIST-3", "RECIPROCAL"));
+    assertThat(ask(SYRINGES, 10).range()).isEqualTo(range("25", "34"));
+  }
+
+  @Test
+  void beside_a_prohibition_no_list_is_asked_for() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    record.add(
+        imposed("ban", US, "SYRINGES", at("CN"), goods("9018"), new Duty.Prohibited(), 2, 5, null));
+    var answer = ask(SYRINGES, 10);
+    assertThat(answer.status()).isEqualTo(Status.PROHIBITED);
+    assertThat(answer.needs()).isEmpty();
+  }
+
+  @Test
+  void a_version_counts_from_its_day_once_it_is_announced_and_recorded() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    var before = record.position();
+    publish("L3", 8, 12, SYRINGES);
+    assertThat(ask(SYRINGES, 11).additional()).isEqualTo(Percent.of("34"));
+    assertThat(ask(SYRINGES, 11).nextChange())
+        .isEqualTo(new NextChange(april(12), Facts.measureId("list-3"), "listChanges"));
+    assertThat(ask(SYRINGES, 12).additional()).isEqualTo(Percent.of("59"));
+    assertThat(ask(SYRINGES, 12).nextChange()).isNull();
+    assertThat(Rates.answer(query(SYRINGES, 12).knowing(april(7)), record).range())
+        .isEqualTo(range("34", "59"));
+    assertThat(Rates.answer(query(SYRINGES, 12).upTo(before), record).range())
+        .isEqualTo(range("34", "59"));
+  }
+
+  @Test
+  void a_version_that_says_the_same_of_the_product_announces_no_change_for_it() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    publish("L3", 3, null, SYRINGES, "8703");
+    publish("L3", 8, 12, SYRINGES, "8704");
+    assertThat(ask(SYRINGES, 10).nextChange()).isNull();
+    assertThat(ask("8703", 10).nextChange()).isNotNull();
+    assertThat(ask("87", 10).nextChange()).isNotNull();
+    assertThat(ask(null, 10).nextChange()).isNull();
+  }
+
+  @Test
+  void goods_that_are_excluded_until_a_version_begins_may_be_covered_then() {
+    register("EXCLUDED");
+    record.add(excluding("but-excluded", "LIST-3", "EXCLUDED", "25"));
+    publish("EXCLUDED", 3, null, SYRINGES);
+    publish("EXCLUDED", 8, 12, "8703");
+    assertThat(ask(SYRINGES, 10).additional()).isEqualTo(Percent.of("34"));
+    var next = ask(SYRINGES, 10).nextChange();
+    assertThat(next).isNotNull();
+    assertThat(next.at()).isEqualTo(april(12));
+    assertThat(ask(SYRINGES, 12).additional()).isEqualTo(Percent.of("59"));
+  }
+
+  @Test
+  void a_history_and_a_difference_name_the_version_that_began_announced_or_recorded() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    publish("L3", 8, 12, SYRINGES);
+    var query = query(SYRINGES, 12);
+    for (var axis : Axis.values()) {
+      var last = history(query, axis).segments().getLast();
+      assertThat(last.answer().additional()).isEqualTo(Percent.of("59"));
+      assertThat(last.began())
+          .singleElement()
+          .satisfies(
+              cause -> {
+                assertThat(cause.kind())
+                    .isEqualTo(
+                        switch (axis) {
+                          case VALID_AT -> "listChanges";
+                          case KNOWN_AT -> "announced";
+                          case RECORDED_AT -> "recorded";
+                        });
+                assertThat(cause.by().getFirst().event()).isInstanceOf(ProductListPublished.class);
+              });
+    }
+    assertThat(RateDifference.of(query.knowing(april(7)), query, Axis.KNOWN_AT, record).causes())
+        .extracting(Cause::kind)
+        .containsExactly("announced");
+  }
+
+  @Test
+  void a_code_on_several_lists_is_charged_under_each_programme_however_long_its_match_is() {
+    register("L3");
+    register("TEN");
+    publish("L3", 3, null, SYRINGES);
+    publish("TEN", 3, null, "9018310040");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    record.add(listed("ten", "SYRINGES", "TEN", "100"));
+    assertThat(ask("9018310040", 10).additional()).isEqualTo(Percent.of("159"));
+    assertThat(ask("9018310080", 10).additional()).isEqualTo(Percent.of("59"));
+  }
+
+  @Test
+  void within_a_programme_the_longest_match_on_any_list_answers() {
+    register("WIDE");
+    register("NARROW");
+    publish("WIDE", 3, null, "9018", SYRINGES);
+    publish("NARROW", 3, null, "901831");
+    record.add(listed("wide", "LIST-3", "WIDE", "25"));
+    record.add(listed("narrow", "LIST-3", "NARROW", "7.5"));
+    assertThat(ask(SYRINGES, 10).additional()).isEqualTo(Percent.of("59"));
+    assertThat(ask("9018.31.90", 10).additional()).isEqualTo(Percent.of("41.5"));
+    assertThat(ask("9018.90", 10).additional()).isEqualTo(Percent.of("59"));
+  }
+
+  @Test
+  void the_newer_list_of_a_law_replaces_the_older_as_two_programmes_and_a_rule() {
+    record.add(programme(US, "9903.91"));
+    record.add(programme(US, "9903.88"));
+    register("NEW");
+    register("OLD");
+    publish("NEW", 3, null, SYRINGES);
+    publish("OLD", 3, null, "9018");
+    record.add(listed("new", "9903.91", "NEW", "100"));
+    record.add(listed("old", "9903.88", "OLD", "25"));
+    record.add(rule("9903.91", "9903.88"));
+    assertThat(ask(SYRINGES, 10).additional()).isEqualTo(Percent.of("134"));
+    assertThat(ask("9018.90", 10).additional()).isEqualTo(Percent.of("59"));
+  }
+
+  @Test
+  void a_code_above_one_of_a_list_is_asked_for_the_rest_and_ten_digits_of_00_are_a_line_of_eight() {
+    register("L3");
+    publish("L3", 3, null, "9018310000");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    assertThat(ask(SYRINGES, 10).additional()).isEqualTo(Percent.of("59"));
+    assertThat(ask("9018310040", 10).additional()).isEqualTo(Percent.of("59"));
+    var answer = ask("9018", 10);
+    assertThat(answer.range()).isEqualTo(range("34", "59"));
+    assertThat(answer.needs())
+        .singleElement()
+        .satisfies(
+            need -> {
+              assertThat(need.fact()).isEqualTo("product");
+              assertThat(need.values()).containsExactly("90183100");
+            });
+  }
+
+  @Test
+  void the_peak_looks_at_the_codes_of_lists_and_ahead_to_their_versions() {
+    register("L3");
+    publish("L3", 3, null, SYRINGES);
+    publish("L3", 8, 12, "8703");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    var peak = Rates.peak(query(null, 10), record);
+    assertThat(peak.additional()).isEqualTo(Percent.of("59"));
+    assertThat(peak.nextChange())
+        .isEqualTo(new NextChange(april(12), Facts.measureId("list-3"), "listChanges"));
+  }
+
+  private void register(String list) {
+    record.take(new RegisterProductList(new ProductListId(list), US, list, on(1)));
+  }
+
+  private void publish(String list, int announced, @Nullable Integer from, String... codes) {
+    record.take(
+        new PublishProductList(
+            new ProductListId(list),
+            Stream.of(codes).map(Facts::code).toList(),
+            null,
+            from == null ? null : april(from),
+            on(announced)));
+  }
+
+  /// Each of so many measures names a list of its own and charges as many percent.
+  private void openLists(int count, String programme) {
+    IntStream.rangeClosed(1, count)
+        .filter(i -> record.productList(new ProductListId("L" + i)).isEmpty())
+        .forEach(
+            i -> {
+              register("L" + i);
+              record.add(listed("open-" + i, programme, "L" + i, String.valueOf(i)));
+            });
+  }
+
+  private static TariffImposed listed(String id, String programme, String list, String duty) {
+    return listed(id, programme, list, duty, 5);
+  }
+
+  private static TariffImposed listed(
+      String id, String programme, String list, String duty, int from) {
+    return imposed(id, US, programme, at("CN"), goods(list), percent(duty), 2, from, null);
+  }
+
+  private static TariffImposed excluding(String id, String programme, String list, String duty) {
+    var products = new Products(List.of(new Goods.All()), List.of(Goods.of(list)));
+    return imposed(id, US, programme, at("CN"), products, percent(duty), 2, 5, null);
+  }
+
+  private static StackingRuleSet rule(String when, String suppresses) {
+    return new StackingRuleSet(
+        new RuleId("rule"),
+        US,
+        programmeId(when),
+        Trigger.COVERED,
+        programmeId(suppresses),
+        april(2),
+        null,
+        on(2));
+  }
+
+  private static Range range(String low, String high) {
+    return new Range(Percent.of(low), Percent.of(high));
+  }
+
+  private RateHistory history(RateQuery query, Axis axis) {
+    return RateHistory.of(query, axis, new RateHistory.Period(null, null), 99, record);
+  }
+
+  private RateAnswer ask(@Nullable String product, int day) {
+    return Rates.answer(query(product, day), record);
+  }
+
+  private RateQuery query(@Nullable String product, int day) {
+    return new RateQuery(
+        US, CN, product == null ? null : code(product), april(day), april(30), record.position());
+  }
+
+  private static List<String> outcomes(RateAnswer answer) {
+    return answer.components().stream()
+        .map(c -> c.measure() + " " + c.outcome() + " " + c.percent() + " " + c.because())
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package org.tariffledger.projections;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tariffledger.domain.Event;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.rates.RateQuery;
+
+/// Product lists as the design tells of them: slow, plain, and without a line of the engine.
+final class BruteLists {
+
+  private record Version(String list, Instant from, Set<String> codes) {}
+
+  /// The unknown lists that are taken to have the code, where they include and where they exclude.
+  record Taken(Set<String> included, Set<String> excluded) {}
+
+  /// In the order of their announcements.
+  private final List<Version> known = new ArrayList<>();
+
+  private final Set<String> everything = new TreeSet<>();
+  private final Set<String> unknown = new TreeSet<>();
+  private final Instant at;
+  private Set<String> taken = Set.of();
+
+  BruteLists(Recorder recorder, List<Recorded<Event>> entries, RateQuery query) {
+    at = query.validAt();
+    for (var list : RandomHistory.LISTS) {
+      unknown.add(query.importer() + "-LIST-" + list);
+    }
+    for (var entry : entries) {
+      if (entry.event() instanceof ProductListPublished e) {
+        var codes = codes(recorder.listed().getOrDefault(entry.position(), List.of()));
+        var from = e.effectiveFrom() == null ? Instant.MIN : e.effectiveFrom();
+        known.add(new Version(e.list().value(), from, codes));
+        unknown.remove(e.list().value());
+      }
+    }
+    recorder.listed().values().forEach(codes -> everything.addAll(codes(codes)));
+  }
+
+  /// A statistical code of ten digits that ends in two zeros is its line of eight.
+  private static Set<String> codes(List<ProductCode> given) {
+    var codes = new HashSet<String>();
+    for (var code : given) {
+      var text = code.toString();
+      codes.add(text.length() == 10 && text.endsWith("00") ? text.substring(0, 8) : text);
+    }
+    return codes;
+  }
+
+  /// What anybody ever put on a list.
+  Set<String> everything() {
+    return everything;
+  }
+
+  /// The importer's lists of which nobody knows what is on them.
+  Set<String> unknown() {
+    return unknown;
+  }
+
+  static List<Set<String>> subsets(Set<String> lists) {
+    List<Set<String>> subsets = new ArrayList<>();
+    subsets.add(Set.of());
+    for (var list : lists) {
+      for (var smaller : List.copyOf(subsets)) {
+        var larger = new HashSet<>(smaller);
+        larger.add(list);
+        subsets.add(larger);
+      }
+    }
+    return subsets;
+  }
+
+  void take(Set<String> on) {
+    taken = on;
+  }
+
+  Taken taken() {
+    return new Taken(taken, taken);
+  }
+
+  Taken perhaps() {
+    return new Taken(unknown, Set.of());
+  }
+
+  /// -1 if the code is not on the list.
+  int digits(String list, String code, Set<String> on) {
+    if (unknown.contains(list)) {
+      return on.contains(list) ? 10 : -1;
+    }
+    Version last = null;
+    for (var version : known) {
+      if (version.list.equals(list)
+          && !version.from.isAfter(at)
+          && (last == null || !version.from.isBefore(last.from))) {
+        last = version;
+      }
+    }
+    int digits = -1;
+    for (var one : last == null ? Set.<String>of() : last.codes) {
+      digits = code.startsWith(one) ? Math.max(digits, one.length()) : digits;
+    }
+    return digits;
+  }
+}
