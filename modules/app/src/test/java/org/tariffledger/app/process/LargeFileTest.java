@@ -69,17 +69,17 @@ class LargeFileTest {
     var lines = repeated.repeat(CHUNK_BYTES / repeated.length());
     var chunk = (Integer.toHexString(lines.length()) + "\r\n" + lines + "\r\n").getBytes(US_ASCII);
     var out = socket.getOutputStream();
-    out.write(
-        """
-        POST %s HTTP/1.1\r
-        Host: localhost\r
-        Authorization: Bearer %s\r
-        Content-Type: text/csv\r
-        Transfer-Encoding: chunked\r
-        \r
-        """
-            .formatted(path, key)
-            .getBytes(US_ASCII));
+    var head =
+        String.join(
+            "\r\n",
+            "POST " + path + " HTTP/1.1",
+            "Host: localhost",
+            "Authorization: Bearer " + key,
+            "Content-Type: text/csv",
+            "Transfer-Encoding: chunked",
+            "",
+            "");
+    out.write(head.getBytes(US_ASCII));
     var sent = 0L;
     try {
       while (sent < SENT_BYTES_MAX && !answer.isDone()) {
