@@ -11,6 +11,7 @@ enum Measurement {
   WRITERS,
   TRAVEL,
   REBUILD,
+  TARIFF,
   START;
 
   List<Line> take(Sizes sizes) throws Exception {
@@ -22,6 +23,7 @@ enum Measurement {
       case WRITERS -> ConcurrentWriters.measure(sizes);
       case TRAVEL -> TimeTravel.measure(sizes);
       case REBUILD -> Rebuild.measure(sizes);
+      case TARIFF -> TariffLines.measure(sizes);
       case START -> Start.measure(sizes);
     };
   }

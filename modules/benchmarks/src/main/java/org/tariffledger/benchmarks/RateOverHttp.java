@@ -33,8 +33,7 @@ final class RateOverHttp {
     }
   }
 
-  private static Line line(String what, String target, Server server, Sizes sizes)
-      throws Exception {
+  static Line line(String what, String target, Server server, Sizes sizes) throws Exception {
     var size = copy(target, server);
     var medians =
         Medians.warm(

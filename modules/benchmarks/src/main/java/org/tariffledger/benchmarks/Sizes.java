@@ -14,6 +14,8 @@ record Sizes(
     Duration httpRound,
     int travelActs,
     Duration travelRound,
+    int tariffChapters,
+    int tariffLists,
     int rounds,
     int starts) {
 
@@ -28,6 +30,8 @@ record Sizes(
           Duration.ofSeconds(5),
           1_000,
           Duration.ofSeconds(2),
+          97,
+          12,
           5,
           3);
 
@@ -43,6 +47,8 @@ record Sizes(
           Duration.ofMillis(100),
           20,
           Duration.ofMillis(10),
+          1,
+          2,
           1,
           1);
 

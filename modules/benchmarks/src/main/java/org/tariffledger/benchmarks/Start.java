@@ -30,14 +30,26 @@ final class Start {
         line("Start of the server with the demonstration", medians[1], medians[2]));
   }
 
+  /// With what the store in the folder holds already.
+  static Line with(String what, Path store, Sizes sizes) throws Exception {
+    var medians =
+        Medians.cold(
+            sizes.starts(),
+            List.of(
+                () -> ledger(Server.NO_SCENARIO, "--tariff-ledger.store.folder=" + store),
+                Start::emptyApplication));
+    return line("Start of the server with " + what, medians[0], medians[1]);
+  }
+
   private static Line line(String what, double value, double floor) {
     return new Line(what, value, "s", "an empty web application, same class path", floor, null);
   }
 
-  private static double ledger(String scenario) throws IOException, InterruptedException {
+  private static double ledger(String scenario, String... arguments)
+      throws IOException, InterruptedException {
     try (var scratch = Scratch.make()) {
       var port = freePort();
-      var process = Jvm.running(TariffLedger.class);
+      var process = Jvm.running(TariffLedger.class, arguments);
       process.environment().put("TARIFF_LEDGER_PORT", String.valueOf(port));
       process.environment().put("TARIFF_LEDGER_SCENARIO", scenario);
       process.environment().remove("TARIFF_LEDGER_DATABASE_URL");

@@ -1,0 +1,102 @@
+package org.tariffledger.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import org.tariffledger.commands.Act;
+import org.tariffledger.commands.Ledger;
+import org.tariffledger.domain.Command;
+import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.MeasureCommand.ImposeTariff;
+import org.tariffledger.domain.MeasureEvent.TariffImposed;
+import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
+import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
+import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
+import org.tariffledger.domain.ReferenceEvent;
+import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+
+/// A server that takes in files and acts as any caller brings them.
+record LoadedServer(Server server, RestClient http) {
+
+  private static final String TIMES =
+      "&effectiveFrom=" + TariffWar.FROM + "&announcedAt=" + TariffWar.FROM;
+
+  static LoadedServer of(Server server, Path folder) throws IOException {
+    var key = Files.readString(folder.resolve("bootstrap-admin-key")).strip();
+    return new LoadedServer(
+        server,
+        RestClient.builder()
+            .baseUrl("http://127.0.0.1:" + server.port())
+            .defaultHeader("Authorization", "Bearer " + key)
+            .build());
+  }
+
+  void schedule(byte[] file, boolean isDryRun) {
+    post("/v1/schedules?importer=US&edition=MADE-UP&dryRun=" + isDryRun + TIMES, file);
+  }
+
+  void lists(MadeUpTariff tariff) {
+    for (int number = 0; number < tariff.lists(); number++) {
+      record(
+          new RegisterProductList(
+              TariffWar.list(number),
+              TariffWar.IMPORTER,
+              "Made up",
+              org.tariffledger.domain.Announcement.at(TariffWar.FROM)));
+      post(
+          "/v1/product-lists/" + TariffWar.list(number) + "/versions?column=1" + TIMES,
+          tariff.list(number).getBytes(UTF_8));
+    }
+  }
+
+  void measures(int lists) {
+    var commands = new ArrayList<Command>();
+    TariffWar.references(lists).map(LoadedServer::command).forEach(commands::add);
+    TariffWar.onLists(lists).map(LoadedServer::command).forEach(commands::add);
+    record(commands.toArray(Command[]::new));
+  }
+
+  private void record(Command... commands) {
+    server.bean(Ledger.class).record(new Act(List.of(commands), "me", null));
+  }
+
+  private void post(String path, byte[] file) {
+    http.post()
+        .uri(path)
+        .contentType(new MediaType("text", "csv"))
+        .body(file)
+        .retrieve()
+        .toBodilessEntity();
+  }
+
+  private static Command command(ReferenceEvent event) {
+    return switch (event) {
+      case ProgrammeRegistered e ->
+          new RegisterProgramme(
+              e.programme(), e.imposer(), e.name(), e.selection(), e.announcement());
+      case CoverageDeclared e ->
+          new DeclareCoverage(e.importer(), CoverageState.COMPLETE, e.since(), e.announcement());
+      default -> throw new IllegalArgumentException("Not of the made-up war: " + event);
+    };
+  }
+
+  private static Command command(TariffImposed e) {
+    return new ImposeTariff(
+        e.measure(),
+        e.imposer(),
+        e.programme(),
+        e.targets(),
+        e.products(),
+        e.duty(),
+        e.announcement(),
+        e.effectiveFrom(),
+        e.expiresAt());
+  }
+}
