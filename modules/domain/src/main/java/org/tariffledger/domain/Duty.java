@@ -27,7 +27,7 @@ public sealed interface Duty {
       }
       Texts.matching(CURRENCY, currency, "is not a currency: write ISO 4217, such as USD.");
       Texts.atMost(50, unit, "A unit");
-      if (unit.isBlank()) {
+      if (PlainText.of(unit).isEmpty()) {
         throw new IllegalArgumentException("A specific duty names its unit of quantity.");
       }
     }

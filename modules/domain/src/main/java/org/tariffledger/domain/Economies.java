@@ -26,7 +26,8 @@ public final class Economies {
   private static final Map<EconomyCode, List<UnionMembership>> BY_MEMBER =
       MEMBERSHIPS.stream().collect(Collectors.groupingBy(UnionMembership::member));
 
-  public record Economy(String code, String name, ZoneId zone) {}
+  /// `currency` is the one its customs reckon in (ISO 4217).
+  public record Economy(String code, String name, ZoneId zone, String currency) {}
 
   /// A member of a customs union in the half-open interval from `from` to `until`.
   public record UnionMembership(
@@ -47,6 +48,11 @@ public final class Economies {
 
   public static ZoneId zoneOf(EconomyCode code) {
     return of(code).zone();
+  }
+
+  /// The currency of customs values there.
+  public static String currencyOf(EconomyCode code) {
+    return of(code).currency();
   }
 
   public static Collection<Economy> all() {
@@ -73,7 +79,8 @@ public final class Economies {
   private static Map<String, Economy> readEconomies() {
     var economies = new TreeMap<String, Economy>();
     rows("economies.csv")
-        .forEach(row -> economies.put(row[0], new Economy(row[0], row[1], ZoneId.of(row[2]))));
+        .forEach(
+            row -> economies.put(row[0], new Economy(row[0], row[1], ZoneId.of(row[2]), row[3])));
     return economies;
   }
 

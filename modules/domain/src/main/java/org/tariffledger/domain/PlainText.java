@@ -10,7 +10,23 @@ public final class PlainText {
 
   /// The text with every run of white space as one blank, and none at its ends.
   public static String of(String text) {
-    return BLANKS.matcher(NO_WIDTH.matcher(text).replaceAll("")).replaceAll(" ").strip();
+    return isPlain(text)
+        ? text
+        : BLANKS.matcher(NO_WIDTH.matcher(text).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  /// Most texts are, and a schedule has 300,000 of them: no pattern is needed to see it.
+  private static boolean isPlain(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      boolean visible = (sign > ' ' && sign < 0x7F) || (sign > 0xAD && sign < 0x1680);
+      if (!visible && sign != '¢' && (sign != ' ' || before == ' ')) {
+        return false;
+      }
+      before = sign;
+    }
+    return text.isEmpty() || before != ' ';
   }
 
   private PlainText() {}

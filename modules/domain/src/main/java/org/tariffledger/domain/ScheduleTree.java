@@ -25,7 +25,7 @@ final class ScheduleTree {
     for (var line : lines) {
       line.code().ifPresent(code -> byCode.put(code.value(), line));
     }
-    byCode.forEach((code, line) -> answering.putIfAbsent(lineDigits(code), line));
+    byCode.forEach((code, line) -> answering.put(lineDigits(code), line));
     answering.putAll(byCode);
   }
 
@@ -69,6 +69,6 @@ final class ScheduleTree {
   }
 
   private static String lineDigits(String code) {
-    return new ProductCode(code).line().value();
+    return code.length() == 10 && code.endsWith("00") ? code.substring(0, 8) : code;
   }
 }

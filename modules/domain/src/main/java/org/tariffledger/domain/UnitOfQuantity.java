@@ -70,6 +70,22 @@ public record UnitOfQuantity(String name) {
     return BY_SPELLING.containsKey(key(name));
   }
 
+  /// How many of the base of its kind one of it is: a `doz.` is 12 `No.`, a `g` 0.001 `kg`.
+  public BigDecimal size() {
+    var known = BY_SPELLING.get(key(name));
+    return known == null ? BigDecimal.ONE : new BigDecimal(known.size());
+  }
+
+  /// Whether what is counted in the one can be counted in the other.
+  public boolean countsTheSameAs(UnitOfQuantity other) {
+    return base().equals(other.base());
+  }
+
+  private String base() {
+    var known = BY_SPELLING.get(key(name));
+    return known == null ? name : known.base();
+  }
+
   /// The quantity counted in another unit, if both count the same: 2 `doz.` are 24 `No.`.
   public Optional<BigDecimal> convert(BigDecimal quantity, UnitOfQuantity to) {
     if (equals(to)) {

@@ -93,7 +93,7 @@ class ExemptionsTest {
     var answer = ask(null, 8, Claims.UNSAID);
     assertThat(answer.additional()).isEqualTo(Percent.of("125"));
     assertThat(answer.assumptions())
-        .containsExactly(new Assumption("claims.USMCA", "not made", Percent.ZERO));
+        .containsExactly(new Assumption("claims.USMCA", "not made", Percent.ZERO, null));
   }
 
   @Test
@@ -101,7 +101,7 @@ class ExemptionsTest {
     record.add(granted("china", origin(), 6, 8, null));
     record.add(new CoverageDeclared(US, CoverageState.PARTIAL, april(8), on(8)));
     assertThat(ask(null, 8, Claims.UNSAID).assumptions())
-        .containsExactly(new Assumption("claims.USMCA", "not made", null));
+        .containsExactly(new Assumption("claims.USMCA", "not made", null, null));
   }
 
   @Test
@@ -128,10 +128,10 @@ class ExemptionsTest {
     record.add(granted("china", both, 6, 8, null));
     assertThat(ask(null, 8, Claims.UNSAID).assumptions())
         .containsExactly(
-            new Assumption("claims.ALPHA", "not made", Percent.ZERO),
-            new Assumption("claims.BETA", "not made", Percent.ZERO));
+            new Assumption("claims.ALPHA", "not made", Percent.ZERO, null),
+            new Assumption("claims.BETA", "not made", Percent.ZERO, null));
     assertThat(ask(null, 8, claims(Set.of("ALPHA"), Set.of())).assumptions())
-        .containsExactly(new Assumption("claims.BETA", "not made", Percent.ZERO));
+        .containsExactly(new Assumption("claims.BETA", "not made", Percent.ZERO, null));
     assertThat(ask(null, 8, claims(Set.of(), Set.of("ALPHA"))).assumptions()).isEmpty();
   }
 
@@ -141,7 +141,7 @@ class ExemptionsTest {
     var both = exemption("both", PROGRAMME_ANSWERS_ZERO, claim("USMCA"), claim("ALPHA"));
     record.add(granted("china", both, 6, 8, null));
     assertThat(ask(null, 8, Claims.UNSAID).assumptions())
-        .containsExactly(new Assumption("claims.USMCA", "not made", Percent.ZERO));
+        .containsExactly(new Assumption("claims.USMCA", "not made", Percent.ZERO, null));
   }
 
   @Test

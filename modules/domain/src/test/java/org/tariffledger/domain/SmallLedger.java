@@ -2,11 +2,11 @@ package org.tariffledger.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
   }
 
   /// Decides, and takes in what was decided.
-  Decision<? extends Event> take(Command command) {
+  public Decision<? extends Event> take(Command command) {
     var decision = decide(command);
     if (decision instanceof Decision.Accepted<? extends Event>(var events)) {
       events.forEach(this::add);
@@ -146,9 +146,7 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
 
   @Override
   public Optional<ProductListRegistered> registeredList(ProductListId id) {
-    return productList(id).stream()
-        .findFirst()
-        .map(entry -> (ProductListRegistered) entry.event());
+    return productList(id).stream().findFirst().map(entry -> (ProductListRegistered) entry.event());
   }
 
   @Override

@@ -8,11 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ChainSource;
 import org.tariffledger.domain.ClaimName;
@@ -30,18 +33,18 @@ import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
-import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
-import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
-import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
-import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
-import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 import org.tariffledger.domain.ReferenceEvent;
+import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
 import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
+import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 import org.tariffledger.domain.Schedule;
 import org.tariffledger.domain.rates.RateSource;
 
@@ -67,6 +70,7 @@ public final class RateBook implements RateSource, ChainSource {
       new ReferenceIndex<>(Comparator.comparing(ProductListId::value));
   private final ReferenceIndex<EconomyCode> schedules =
       new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
+  private final Set<ClaimName> columnClaims = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<Digest, CodeSet> codes = new ConcurrentHashMap<>();
   private final ConcurrentMap<Digest, Schedule> editions = new ConcurrentHashMap<>();
   private final Contents contents;
@@ -160,8 +164,9 @@ public final class RateBook implements RateSource, ChainSource {
       case StackingRuleEnded e -> stackingRules.add(e.imposer(), entry);
       case ProductListRegistered e -> productLists.add(e.list(), entry);
       case ProductListPublished e -> {
-        var content = codes.computeIfAbsent(
-            e.content().digest(), digest -> CodeSet.parse(contents.text(digest)));
+        var content =
+            codes.computeIfAbsent(
+                e.content().digest(), digest -> CodeSet.parse(contents.text(digest)));
         index.addCodes(imposerOf(e.list()), e.list(), content);
         productLists.add(e.list(), entry);
       }
@@ -170,7 +175,10 @@ public final class RateBook implements RateSource, ChainSource {
             e.content().digest(), digest -> Schedule.parse(contents.text(digest)));
         schedules.add(e.importer(), entry);
       }
-      case ColumnAssigned e -> schedules.add(e.importer(), entry);
+      case ColumnAssigned e -> {
+        Stream.ofNullable(e.claim()).forEach(columnClaims::add);
+        schedules.add(e.importer(), entry);
+      }
       case SuccessorsDeclared e -> schedules.add(e.importer(), entry);
     }
   }
@@ -185,9 +193,12 @@ public final class RateBook implements RateSource, ChainSource {
     return index.answersTo(id);
   }
 
-  /// Every claim that an exemption asks for.
+  /// Every claim that an exemption asks for, or a column of a schedule.
   public Collection<ClaimName> claims() {
-    return index.claims();
+    var claims = new TreeSet<ClaimName>(Comparator.comparing(ClaimName::value));
+    claims.addAll(index.claims());
+    claims.addAll(columnClaims);
+    return claims;
   }
 
   /// All measures by id.

@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.domain.rates.Axis;
+import org.tariffledger.domain.rates.Nomenclature;
 import org.tariffledger.domain.rates.RateDifference;
 import org.tariffledger.projections.RateBook;
 
@@ -59,6 +60,10 @@ class DiffController {
           "different-territories",
           "%s charges the duty at the one time, %s at the other."
               .formatted(before.query().importer(), after.query().importer()));
+    }
+    // A code that exists at one of the times is a difference worth telling.
+    if (Nomenclature.missing(before.query(), book).isPresent()) {
+      questions.existing(after);
     }
     var found = longReads.take(() -> RateDifference.of(before.query(), after.query(), axis, book));
     var diff = RateDiff.of(before, after, axis, found);

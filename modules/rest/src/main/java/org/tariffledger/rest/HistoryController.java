@@ -61,6 +61,7 @@ class HistoryController {
     var limit = page.limitOf(from.faults());
     var begin = begin(page.afterOf(from.faults()), from.faults());
     var question = questions.of(parameters, history.atTheEnd(times, axis), from, now);
+    questions.refuseUnheardOf(question);
     var zone = question.zone();
     var period = new Period(history.from(zone, from.faults()), history.to(zone, from.faults()));
     var rest = begin == null ? period : new Period(begin, period.to());

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.ScheduleColumn;
+import org.tariffledger.domain.rates.BaseDuty;
 import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.RateAnswer.LegalStatus;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
@@ -33,6 +36,15 @@ public record Rate(
     @Schema(description = "The claims that the question made or denied; left out if none.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String claims,
+    @Schema(description = "In the importer's currency; left out if it was not given.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String customsValue,
+    @Schema(description = "Left out if it was not given.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String quantity,
+    @Schema(description = "What the quantity is in; left out if it was not given.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String unit,
     @Schema(description = "What was resolved, with the offset of the importer's customs zone.")
         OffsetDateTime validAt,
     OffsetDateTime knownAt,
@@ -42,7 +54,11 @@ public record Rate(
     @Schema(description = "Raised when a change of the rules changes an answer given before.")
         int engineRevision,
     @Schema(description = "Of the additional duty.") Status status,
-    @Schema(description = "Null while no schedule of the importer is loaded.") @Nullable Base base,
+    @Schema(
+            description =
+                "Null for general goods, while no schedule of the importer is loaded, and while it"
+                    + " is open; then `needs` says so.")
+        @Nullable Base base,
     @Schema(description = "Null unless the status is determined.")
         @Nullable Percent additionalPercent,
     @Schema(description = "Base and additional duty; null while either is unknown.")
@@ -57,17 +73,37 @@ public record Rate(
     @Schema(description = "What the clock will change next; null if nothing is scheduled.")
         @Nullable NextChange nextChange) {
 
-  static final String BASE_DUTY = "baseDuty";
-
   @Schema(description = "The duty of the importer's schedule.")
-  public record Base(String duty, Percent percent, ProductCode line, String edition) {}
+  public record Base(
+      @Schema(description = "As written.", example = "1.4¢/kg + 3%") String duty,
+      @Schema(description = "Null where it depends on what is needed, or nobody can tell.")
+          @Nullable Percent percent,
+      @Schema(description = "The line that writes the duty; it may be above the product.")
+          ProductCode line,
+      EditionId edition,
+      ScheduleColumn column,
+      @Schema(description = "What the line describes.") String description) {
+
+    static @Nullable Base of(BaseDuty base) {
+      var charged = base.charged();
+      return charged == null
+          ? null
+          : new Base(
+              charged.duty(),
+              charged.percent(),
+              charged.line(),
+              charged.edition(),
+              charged.column(),
+              charged.description());
+    }
+  }
 
   @Schema(description = "The additional duty lies between these; a null end is unknown.")
   public record Range(@Nullable Percent lowPercent, @Nullable Percent highPercent) {}
 
   @Schema(description = "A fact that is not given, and why it matters.")
   public record Need(
-      @Schema(example = BASE_DUTY) String fact,
+      @Schema(example = "baseDuty") String fact,
       String why,
       @Schema(description = "What it may be, where that can be listed.") List<String> values) {
 
@@ -81,10 +117,13 @@ public record Rate(
       @Schema(example = "claims.USMCA") String fact,
       @Schema(example = "not made") String value,
       @Schema(description = "The additional duty otherwise; null where that is not determined.")
-          @Nullable Percent otherwise) {
+          @Nullable Percent otherwise,
+      @Schema(description = "The total otherwise; null where that is not determined.")
+          @Nullable Percent otherwiseTotalPercent) {
 
     static Assumption of(RateAnswer.Assumption assumed) {
-      return new Assumption(assumed.fact(), assumed.value(), assumed.otherwise());
+      return new Assumption(
+          assumed.fact(), assumed.value(), assumed.otherwise(), assumed.otherwiseTotal());
     }
   }
 
@@ -139,31 +178,31 @@ public record Rate(
         query.exporter(),
         query.product(),
         ClaimsText.of(query.claims()),
+        ShipmentParameters.customsValue(query.shipment()),
+        ShipmentParameters.quantity(query.shipment()),
+        ShipmentParameters.unit(query.shipment()),
         question.there(query.validAt()),
         question.there(query.knownAt()),
         question.there(question.recordedAt()),
         query.position(),
         Rates.ENGINE_REVISION,
         answer.status(),
-        null,
+        Base.of(answer.base()),
         answer.additional(),
-        null,
+        answer.total(),
         range(answer),
-        needs(question, answer),
+        needs(answer),
         answer.assumptions().stream().map(Assumption::of).toList(),
         answer.components().stream().map(Component::of).toList(),
         coverage(question, answer),
         nextChange(question, answer));
   }
 
-  /// Without a schedule the total needs the base duty, unless the goods may not enter at all.
-  private static List<Need> needs(RateQuestion question, RateAnswer answer) {
-    var open = answer.needs().stream().map(Need::of);
-    if (answer.status() == Status.PROHIBITED) {
-      return open.toList();
-    }
-    var why = "No schedule of " + question.query().importer() + " is loaded, so the total is open.";
-    return Stream.concat(open, Stream.of(new Need(BASE_DUTY, why, List.of()))).toList();
+  /// Those of the additional duty first.
+  static List<Need> needs(RateAnswer answer) {
+    return Stream.concat(answer.needs().stream(), answer.base().needs().stream())
+        .map(Need::of)
+        .toList();
   }
 
   static Range range(RateAnswer answer) {

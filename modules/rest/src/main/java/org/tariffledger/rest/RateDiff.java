@@ -42,8 +42,11 @@ public record RateDiff(
       OffsetDateTime recordedAt,
       long position,
       @Schema(description = "Of the additional duty.") Status status,
+      @Schema(description = "Null where it is open.") Rate.@Nullable Base base,
       @Schema(description = "Null unless the status is determined.")
           @Nullable Percent additionalPercent,
+      @Schema(description = "Base and additional duty; null while either is unknown.")
+          @Nullable Percent totalPercent,
       Rate.Range range,
       List<Rate.Need> needs,
       Rate.Coverage coverage) {
@@ -56,9 +59,11 @@ public record RateDiff(
           question.there(question.recordedAt()),
           query.position(),
           answer.status(),
+          Rate.Base.of(answer.base()),
           answer.additional(),
+          answer.total(),
           Rate.range(answer),
-          answer.needs().stream().map(Rate.Need::of).toList(),
+          Rate.needs(answer),
           Rate.coverage(question, answer));
     }
   }

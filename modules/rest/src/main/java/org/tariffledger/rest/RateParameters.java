@@ -23,4 +23,27 @@ record RateParameters(
                 "Preferences that are claimed, `!` before those that are not, or `none`. What is"
                     + " not said is taken as not claimed, and the answer says so.",
             example = "USMCA")
-        @Nullable String claims) {}
+        @Nullable String claims,
+    @Parameter(
+            description =
+                "What customs takes the shipment to be worth, in the importer's currency (see"
+                    + " `/v1/economies`); needed where a duty is an amount of money. A decimal"
+                    + " above 0.",
+            example = "1250.50")
+        @Nullable String customsValue,
+    @Parameter(
+            description =
+                "How much there is, in `unit`; needed where a duty is charged by quantity. A"
+                    + " decimal above 0.",
+            example = "400")
+        @Nullable String quantity,
+    @Parameter(
+            description = "What `quantity` is in, such as kg, t, No., doz., liters or m2.",
+            example = "kg")
+        @Nullable String unit) {
+
+  /// General goods of which nothing else is said.
+  static RateParameters ofGeneralGoods(String importer, String exporter) {
+    return new RateParameters(importer, exporter, null, null, null, null, null);
+  }
+}

@@ -31,7 +31,7 @@ record RateQuestion(
     parameters.put("importer", requestedImporter);
     parameters.put("exporter", query.exporter());
     parameters.put("product", query.product());
-    parameters.put("claims", ClaimsText.of(query.claims()));
+    ShipmentParameters.put(query.shipment(), parameters);
     return parameters;
   }
 

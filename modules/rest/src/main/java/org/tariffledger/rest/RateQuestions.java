@@ -18,6 +18,7 @@ import org.tariffledger.domain.Claims;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.rates.Nomenclature;
 import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.projections.RateBook;
 
@@ -43,7 +44,7 @@ class RateQuestions {
         asked.product() == null
             ? null
             : faults.value("product", "malformed-code", asked.product(), ProductCode::new);
-    var claims = claims(asked.claims(), faults);
+    var shipment = ShipmentParameters.read(asked, claims(asked.claims(), faults), faults);
     var zone = importer == null ? ZoneOffset.UTC : zone(importer, askedTimes.validAt(), now);
     var times = askedTimes.resolve(zone, now, faults);
     var validAt = requireNonNullElse(times.validAt(), now);
@@ -63,10 +64,27 @@ class RateQuestions {
             validAt,
             requireNonNullElse(times.knownAt(), now),
             position,
-            claims),
+            shipment),
         importer,
         requireNonNullElse(times.recordedAt(), book.recordedAt(position)),
         askedTimes.isComplete());
+  }
+
+  /// The same question, unless it is about a code that does not exist then.
+  RateQuestion existing(RateQuestion question) {
+    Nomenclature.missing(question.query(), book).ifPresent(RateQuestions::refuse);
+    return question;
+  }
+
+  /// Refuses a code that never existed until then.
+  void refuseUnheardOf(RateQuestion question) {
+    Nomenclature.missing(question.query(), book)
+        .filter(missing -> missing.ended() == null)
+        .ifPresent(RateQuestions::refuse);
+  }
+
+  private static void refuse(Nomenclature.Missing missing) {
+    throw BadInput.of("product", "unknown-code", missing.sentence());
   }
 
   /// What is charged on whomever, by a territory that tells the time in its own zone.
@@ -102,7 +120,7 @@ class RateQuestions {
     return faults.value(name, "unknown-economy", text, EconomyCode::new);
   }
 
-  /// A claim that no exemption asks for is a slip.
+  /// A claim that no exemption and no column asks for is a slip.
   private Claims claims(@Nullable String text, Faults faults) {
     var claims = text == null ? Claims.UNSAID : ClaimsText.read(text, faults);
     Stream.concat(claims.made().stream(), claims.denied().stream())
@@ -114,7 +132,7 @@ class RateQuestions {
                 faults.add(
                     "claims",
                     "unknown-claim",
-                    "No measure asks for the claim \"%s\"; there are: %s."
+                    "No measure and no schedule asks for the claim \"%s\"; there are: %s."
                         .formatted(claim, names(book.claims()))));
     return claims;
   }

@@ -41,7 +41,7 @@ class RatesController {
       @ParameterObject TimeParameters times,
       ReadPosition from) {
     var now = present.now();
-    var question = questions.of(parameters, times, from, now);
+    var question = questions.existing(questions.of(parameters, times, from, now));
     var answer = Rates.answer(question.query(), book);
     var rate = Rate.of(question, answer);
     return question.isPinned()

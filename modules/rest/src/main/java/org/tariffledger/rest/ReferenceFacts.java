@@ -37,6 +37,8 @@ final class ReferenceFacts {
               description = "IANA name of the zone in which its customs tell the time.",
               example = "America/New_York")
           String zone,
+      @Schema(description = "ISO 4217: in which customs values are given.", example = "USD")
+          String currency,
       @Schema(description = "Customs unions it belongs to or belonged to.")
           List<UnionMembership> unions) {
 
@@ -46,6 +48,7 @@ final class ReferenceFacts {
           code,
           economy.name(),
           economy.zone().getId(),
+          economy.currency(),
           Economies.membershipsOf(code).stream()
               .map(m -> new UnionMembership(m.union(), m.from(), m.until()))
               .toList());

@@ -42,8 +42,8 @@ class RelationsController {
       @ParameterObject TimeParameters times,
       ReadPosition from) {
     var now = present.now();
-    var there = questions.of(new RateParameters(a, b, null, null), times, from, now);
-    var back = questions.of(new RateParameters(b, a, null, null), times, from, now);
+    var there = questions.of(RateParameters.ofGeneralGoods(a, b), times, from, now);
+    var back = questions.of(RateParameters.ofGeneralGoods(b, a), times, from, now);
     var relation = finder.between(there, back);
     var position = Math.max(there.query().position(), back.query().position());
     return there.isPinned()

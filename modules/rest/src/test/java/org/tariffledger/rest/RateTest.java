@@ -2,17 +2,26 @@ package org.tariffledger.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tariffledger.domain.Claims;
 import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.CustomsValue;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.Quantity;
+import org.tariffledger.domain.ScheduleColumn;
+import org.tariffledger.domain.Shipment;
+import org.tariffledger.domain.UnitOfQuantity;
+import org.tariffledger.domain.rates.BaseDuty;
 import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.RateAnswer.LegalStatus;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
@@ -37,7 +46,19 @@ class RateTest {
         true);
   }
 
+  private static final BaseDuty UNLOADED =
+      new BaseDuty(
+          null,
+          List.of(
+              new RateAnswer.Need(
+                  "baseDuty", "No schedule of US is loaded, so the total is open.", List.of())));
+
   private static RateAnswer answer(Status status, RateAnswer.Component... components) {
+    return answer(status, UNLOADED, components);
+  }
+
+  private static RateAnswer answer(
+      Status status, BaseDuty base, RateAnswer.Component... components) {
     var percent = status == Status.DETERMINED ? Percent.of("245") : null;
     return new RateAnswer(
         status,
@@ -47,6 +68,7 @@ class RateTest {
         List.of(),
         List.of(components),
         new RateAnswer.Coverage(CoverageState.COMPLETE, Instant.parse("2025-01-20T05:00:00Z")),
+        base,
         null);
   }
 
@@ -93,7 +115,49 @@ class RateTest {
   }
 
   @Test
-  void goods_that_may_not_enter_need_no_base_duty() {
-    assertThat(Rate.of(question("US"), answer(Status.PROHIBITED)).needs()).isEmpty();
+  void a_base_duty_is_told_with_its_line_and_what_the_shipment_is_said_to_be_with_the_question() {
+    var base =
+        new BaseDuty(
+            new BaseDuty.Charged(
+                "1.4¢/kg",
+                Percent.of("0.5"),
+                new ProductCode("90183100"),
+                new EditionId("HTS-2025"),
+                new ScheduleColumn("S+"),
+                "Syringes"),
+            List.of());
+    var asked = question("US");
+    var shipment =
+        new Shipment(
+            Claims.UNSAID,
+            CustomsValue.of("1250.50"),
+            new Quantity(new BigDecimal("400"), new UnitOfQuantity("KG")));
+    var query = asked.query();
+    var about =
+        new RateQuery(
+            query.importer(),
+            query.exporter(),
+            query.product(),
+            query.validAt(),
+            query.knownAt(),
+            query.position(),
+            shipment);
+    var question = new RateQuestion(about, query.importer(), APRIL_23, true);
+    var rate = Rate.of(question, answer(Status.DETERMINED, base));
+    assertThat(HttpJson.MAPPER.writeValueAsString(rate))
+        .contains(
+            """
+            "product":"90183100","customsValue":"1250.5","quantity":"400","unit":"kg","validAt"\
+            """,
+            """
+            "base":{"duty":"1.4¢/kg","percent":"0.5","line":"90183100","edition":"HTS-2025",\
+            "column":"S+","description":"Syringes"},"additionalPercent":"245",\
+            "totalPercent":"245.5",\
+            """,
+            "\"needs\":[]");
+    assertThat(question.subject())
+        .containsEntry("customsValue", "1250.5")
+        .containsEntry("quantity", "400")
+        .containsEntry("unit", "kg");
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
@@ -79,7 +80,17 @@ record Assessment(
     return silenced.containsKey(contest.programme());
   }
 
+  /// Those of which nothing but the measure that answers is unknown: what is lowest, amounts tell.
   List<Contest> open() {
-    return contests.stream().filter(c -> c.isOpen() && !isSilenced(c)).toList();
+    return contests.stream()
+        .filter(c -> c.isOpen() && !isSilenced(c) && c.selection() != Selection.LOWEST)
+        .toList();
+  }
+
+  /// Those by which the goods are or may be charged.
+  Stream<Contender> charging() {
+    return contests.stream()
+        .filter(contest -> !isSilenced(contest))
+        .flatMap(c -> c.isOpen() ? c.leading().stream() : Stream.of(c.winner()));
   }
 }

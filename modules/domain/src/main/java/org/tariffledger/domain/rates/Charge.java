@@ -2,8 +2,10 @@ package org.tariffledger.domain.rates;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Percent;
@@ -15,15 +17,26 @@ record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
   static final Charge NOTHING = new Charge(Percent.ZERO, Percent.ZERO, false);
   private static final Charge PROHIBITED = new Charge(Percent.ZERO, null, true);
 
-  /// No percentage can be said.
-  private static final Charge ANYTHING = new Charge(Percent.ZERO, null, false);
-
+  /// Of a duty as a [Valuation] leaves it.
   static Charge of(Duty duty) {
     return switch (duty) {
       case Duty.AdValorem(var percent) -> new Charge(percent, percent, false);
       case Duty.Prohibited _ -> PROHIBITED;
-      case Duty.Specific _, Duty.Compound _, Duty.AsWritten _ -> ANYTHING;
+      case Duty.Specific _, Duty.AsWritten _ -> atLeast(Percent.ZERO);
+      case Duty.Compound(var parts) -> atLeast(percentages(parts));
     };
+  }
+
+  /// Nobody can say how much more.
+  private static Charge atLeast(Percent low) {
+    return new Charge(low, null, false);
+  }
+
+  private static Percent percentages(List<Duty> parts) {
+    return parts.stream()
+        .flatMap(
+            part -> part instanceof Duty.AdValorem(var percent) ? Stream.of(percent) : Stream.of())
+        .reduce(Percent.ZERO, Percent::plus);
   }
 
   /// One of them, nobody knows which.
@@ -46,6 +59,31 @@ record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
                 .orElseThrow()
             : null;
     return new Charge(low, high, false);
+  }
+
+  /// The lowest of them, nobody knows which that is.
+  static Charge lowestOf(Collection<Charge> charges) {
+    if (charges.stream().anyMatch(Charge::isProhibited)) {
+      return oneOf(charges);
+    }
+    var low = charges.stream().map(Charge::low).min(Comparator.naturalOrder()).orElseThrow();
+    var high =
+        charges.stream()
+            .flatMap(charge -> Stream.ofNullable(charge.high()))
+            .min(Comparator.naturalOrder());
+    return new Charge(low, high.orElse(null), false);
+  }
+
+  /// Whether it is less, whatever both turn out to be. A prohibition is more than any rate.
+  boolean isBelow(Charge other) {
+    if (isProhibited || other.isProhibited) {
+      return !isProhibited && other.isProhibited;
+    }
+    return isAtMost(other) && !other.isAtMost(this);
+  }
+
+  private boolean isAtMost(Charge other) {
+    return high != null && high.compareTo(other.low) <= 0;
   }
 
   /// Empty for what may be more or less, or may not enter.

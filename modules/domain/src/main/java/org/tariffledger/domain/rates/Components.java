@@ -60,10 +60,13 @@ final class Components {
     if (!contender.equals(contest.winner())) {
       return replaced(contest);
     }
-    return new Part(
-        outcome(contender),
-        contender.charge() instanceof Duty.AdValorem(var percent) ? percent : null,
-        contender.exemptBecause());
+    var needs = contender.needs();
+    return needs.isEmpty()
+        ? new Part(
+            outcome(contender),
+            contender.charge() instanceof Duty.AdValorem(var percent) ? percent : null,
+            contender.exemptBecause())
+        : new Part(Outcome.OPEN, null, needs.getFirst().fact());
   }
 
   private static Outcome outcome(Contender contender) {

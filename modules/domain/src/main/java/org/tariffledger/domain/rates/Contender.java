@@ -17,12 +17,22 @@ import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.Targeting;
+import org.tariffledger.domain.rates.RateAnswer.Need;
 
 /// A measure aimed at the exporter that covers the goods: how closely it is aimed, the number of
-/// digits by which it names the goods, and the exemption that spares the shipment, if one does.
-record Contender(MeasureState state, Targeting targeting, int digits, @Nullable Granted exemption) {
+/// digits by which it names the goods, the exemption that spares the shipment, if one does, and
+/// what duties come to for it.
+record Contender(
+    MeasureState state,
+    Targeting targeting,
+    int digits,
+    @Nullable Granted exemption,
+    Valuation valuation) {
 
   private static final Duty NOTHING = new Duty.AdValorem(Percent.ZERO);
+
+  /// The fact that would settle a duty that cannot be computed.
+  private static final String DUTY_AS_WRITTEN = "duty";
 
   static Optional<Contender> of(MeasureHistory history, RateQuery query, RateSource source) {
     return history.imposed().imposer().equals(query.importer())
@@ -33,8 +43,7 @@ record Contender(MeasureState state, Targeting targeting, int digits, @Nullable 
   }
 
   private static Optional<Contender> of(MeasureState state, RateQuery query, RateSource source) {
-    var lists =
-        KnownLists.at(query.validAt(), query.knownAt(), query.position(), source);
+    var lists = KnownLists.at(query.validAt(), query.knownAt(), query.position(), source);
     var digits = state.products().matchedDigits(query.product(), lists);
     return digits.isEmpty()
         ? Optional.empty()
@@ -51,7 +60,12 @@ record Contender(MeasureState state, Targeting targeting, int digits, @Nullable 
                         query.position()))
             .map(
                 targeting ->
-                    new Contender(state, targeting, digits.getAsInt(), exemption(state, query, lists)));
+                    new Contender(
+                        state,
+                        targeting,
+                        digits.getAsInt(),
+                        exemption(state, query, lists),
+                        Valuation.of(query)));
   }
 
   /// Of several that are met, one by which the programme answers 0 spares the shipment most.
@@ -65,9 +79,22 @@ record Contender(MeasureState state, Targeting targeting, int digits, @Nullable 
         .orElse(null);
   }
 
-  /// What it charges if its programme lets it answer; null while it does not stand for election:
-  /// not begun, ended, or stepped aside.
+  /// What it charges if its programme lets it answer, as a percentage if that can be told; null
+  /// while it does not stand for election: not begun, ended, or stepped aside.
   @Nullable Duty charge() {
+    var written = written();
+    return written == null ? null : valuation.of(written);
+  }
+
+  /// What would have to be said of the shipment to tell what it charges.
+  List<Need> needs() {
+    var written = written();
+    return written == null
+        ? List.of()
+        : valuation.needs(written, "The duty of " + id(), DUTY_AS_WRITTEN);
+  }
+
+  private @Nullable Duty written() {
     var charged = chargedUnlessExempt();
     if (charged == null || exemption == null) {
       return charged;

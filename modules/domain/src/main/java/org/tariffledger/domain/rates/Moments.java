@@ -50,7 +50,7 @@ final class Moments {
         StackingRules.known(
             source.stackingRules(query.importer()), query.knownAt(), query.position());
     var found = new TreeMap<Instant, Moment>();
-    Upcoming.all(query, rules, source)
+    Stream.concat(Upcoming.all(query, rules, source), ScheduleMoments.upcoming(query, source))
         .distinct()
         .forEach(cause -> add(found, cause, query.at(cause.at())));
     return found;
@@ -103,9 +103,12 @@ final class Moments {
         .forEach(history -> measures.putIfAbsent(history.imposed().measure(), history));
     var bearing = new ArrayList<Recorded<?>>();
     measures.values().forEach(history -> bearing.addAll(history.entries()));
-    groups(measures.values()).forEach(group -> bearing.addAll(source.group(group)));
+    var groups = groups(measures.values());
+    groups.addAll(Columns.groups(query, source));
+    groups.forEach(group -> bearing.addAll(source.group(group)));
     bearing.addAll(source.stackingRules(query.importer()));
     bearing.addAll(source.coverage(query.importer()));
+    ScheduleMoments.bearing(query, source).forEach(bearing::add);
     bearing.sort(Comparator.comparingLong(Recorded::position));
     return bearing;
   }

@@ -10,8 +10,9 @@ import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProgrammeId;
 
-/// The additional duty and how it comes about. `additional` is null unless the status is
-/// determined; a null end of the range is unknown.
+/// The additional duty and how it comes about, and the base duty. `status`, `range` and `needs` are
+/// about the additional duty; `additional` is null unless the status is determined. A null end of
+/// the range is unknown.
 public record RateAnswer(
     Status status,
     @Nullable Percent additional,
@@ -20,6 +21,7 @@ public record RateAnswer(
     List<Assumption> assumptions,
     List<Component> components,
     Coverage coverage,
+    BaseDuty base,
     @Nullable NextChange nextChange) {
 
   public enum Status {
@@ -52,9 +54,10 @@ public record RateAnswer(
   /// A fact that would settle the answer, why, and its allowed values where they can be listed.
   public record Need(String fact, String why, List<String> values) {}
 
-  /// What was taken for granted because nothing was said, and the additional duty otherwise; null
-  /// where that is not determined.
-  public record Assumption(String fact, String value, @Nullable Percent otherwise) {}
+  /// What was taken for granted because nothing was said, and the additional duty and the total
+  /// otherwise; each null where it is not determined.
+  public record Assumption(
+      String fact, String value, @Nullable Percent otherwise, @Nullable Percent otherwiseTotal) {}
 
   /// One measure's part. `percent` is what it adds here, null where that is unknown or where the
   /// goods are prohibited; `residual` is what it charges while paused; `because` names the measure,
@@ -75,6 +78,12 @@ public record RateAnswer(
 
   public record NextChange(Instant at, @Nullable MeasureId measure, String kind) {}
 
+  /// Base and additional duty; null while either is unknown.
+  public @Nullable Percent total() {
+    var percent = base.percent();
+    return additional == null || percent == null ? null : additional.plus(percent);
+  }
+
   /// Whether both say the same of the duty, whatever comes next.
   public boolean saysTheSameAs(RateAnswer other) {
     return followedBy(null).equals(other.followedBy(null));
@@ -82,6 +91,6 @@ public record RateAnswer(
 
   RateAnswer followedBy(@Nullable NextChange next) {
     return new RateAnswer(
-        status, additional, range, needs, assumptions, components, coverage, next);
+        status, additional, range, needs, assumptions, components, coverage, base, next);
   }
 }

@@ -2,31 +2,25 @@ package org.tariffledger.domain.rates;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
-import org.tariffledger.domain.Exemption;
-import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.StackingRules;
 import org.tariffledger.domain.StackingRules.Rule;
-import org.tariffledger.domain.rates.RateAnswer.Assumption;
+import org.tariffledger.domain.rates.Assumptions.Outcome;
 import org.tariffledger.domain.rates.RateAnswer.Coverage;
 import org.tariffledger.domain.rates.RateAnswer.Need;
 import org.tariffledger.domain.rates.RateAnswer.Range;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 
-/// Answers what additional duty is charged. An answer is a function of the query and of what was
+/// Answers what duty is charged. An answer is a function of the query and of what was
 /// recorded up to its position, so the same query gets the same answer for ever.
 public final class Rates {
 
@@ -35,7 +29,10 @@ public final class Rates {
 
   public static RateAnswer answer(RateQuery query, RateSource source) {
     var rules = rules(query, source);
-    return answer(query, rules, source).followedBy(Upcoming.next(query, rules, source));
+    return answer(query, rules, source)
+        .followedBy(
+            Upcoming.sooner(
+                Upcoming.next(query, rules, source), ScheduleMoments.next(query, source)));
   }
 
   /// The answer without what comes next.
@@ -99,14 +96,22 @@ public final class Rates {
     var charge = charge(here, deviating);
     var needs = needs(query, here, deviating, coverage);
     var status = status(charge, needs);
+    var base = BaseDuties.find(query, source);
     return new RateAnswer(
         status,
         status == Status.DETERMINED ? charge.low() : null,
         range(status, charge, coverage),
         status == Status.PROHIBITED ? List.of() : needs,
-        assumptions(query, rules, here, below, charge, coverage, source),
+        Assumptions.of(
+            query,
+            new Outcome(charge, base),
+            Stream.concat(Stream.of(here), below.values().stream()),
+            source,
+            coverage.state() == CoverageState.COMPLETE,
+            claiming -> outcome(claiming, rules, source)),
         Components.of(here, deviating),
         coverage,
+        status == Status.PROHIBITED ? base.answer().withoutNeeds() : base.answer(),
         null);
   }
 
@@ -117,83 +122,11 @@ public final class Rates {
             .toList());
   }
 
-  /// Claims of which nothing was said are taken as not made: those that would change the charge,
-  /// alone, with the others that an exemption asks for, or with all others.
-  private static List<Assumption> assumptions(
-      RateQuery query,
-      List<Rule> rules,
-      Assessment here,
-      NavigableMap<ProductCode, Assessment> below,
-      Charge charge,
-      Coverage coverage,
-      RateSource source) {
-    var charges = new HashMap<Set<ClaimName>, Charge>();
-    charges.put(Set.of(), charge);
-    var otherwise = new TreeMap<ClaimName, Charge>(Comparator.comparing(ClaimName::value));
-    for (var together : unsaidClaims(query, here, below)) {
-      var all = chargeClaiming(together, charges, query, rules, source);
-      for (var claim : all.equals(charge) ? Set.<ClaimName>of() : together) {
-        var others = without(claim, together);
-        if (!chargeClaiming(others, charges, query, rules, source).equals(all)) {
-          otherwise.putIfAbsent(claim, all);
-        }
-      }
-    }
-    var isSure = coverage.state() == CoverageState.COMPLETE;
-    return otherwise.entrySet().stream()
-        .map(
-            assumed ->
-                new Assumption(
-                    "claims." + assumed.getKey(),
-                    "not made",
-                    isSure ? assumed.getValue().determined().orElse(null) : null))
-        .toList();
-  }
-
-  private static Charge chargeClaiming(
-      Set<ClaimName> claims,
-      Map<Set<ClaimName>, Charge> charges,
-      RateQuery query,
-      List<Rule> rules,
-      RateSource source) {
-    var known = charges.get(claims);
-    if (known == null) {
-      var claiming = query.claiming(claims);
-      var here = Assessment.of(claiming, rules, source);
-      known = charge(here, deviating(here, below(claiming, rules, source)));
-      charges.put(claims, known);
-    }
-    return known;
-  }
-
-  private static Set<ClaimName> without(ClaimName claim, Set<ClaimName> claims) {
-    return claims.stream().filter(other -> !other.equals(claim)).collect(Collectors.toSet());
-  }
-
-  /// Each claim alone, all that an exemption asks for, and all: the fewest first, else by name.
-  private static List<Set<ClaimName>> unsaidClaims(
-      RateQuery query, Assessment here, Map<ProductCode, Assessment> below) {
-    var asked =
-        Stream.concat(Stream.of(here), below.values().stream())
-            .flatMap(assessment -> assessment.contenders().stream())
-            .flatMap(contender -> contender.state().exemptions().stream())
-            .map(MeasureState.Granted::exemption)
-            .map(exemption -> unsaid(exemption, query))
-            .collect(Collectors.toSet());
-    var all = asked.stream().flatMap(Set::stream).collect(Collectors.toSet());
-    return Stream.of(all.stream().map(Set::of), asked.stream(), Stream.of(all))
-        .flatMap(sets -> sets)
-        .distinct()
-        .sorted(Comparator.<Set<ClaimName>>comparingInt(Set::size).thenComparing(Rates::names))
-        .toList();
-  }
-
-  private static Set<ClaimName> unsaid(Exemption exemption, RateQuery query) {
-    return exemption.claims().stream().filter(query.claims()::isUnsaid).collect(Collectors.toSet());
-  }
-
-  private static String names(Set<ClaimName> claims) {
-    return claims.stream().map(ClaimName::value).sorted().collect(Collectors.joining(" "));
+  /// What is charged if the question is asked in this way.
+  private static Outcome outcome(RateQuery query, List<Rule> rules, RateSource source) {
+    var here = Assessment.of(query, rules, source);
+    return new Outcome(
+        charge(here, deviating(here, below(query, rules, source))), BaseDuties.find(query, source));
   }
 
   private static Status status(Charge charge, List<Need> needs) {
@@ -254,6 +187,7 @@ public final class Rates {
               "Below " + query.product() + " not all goods are charged alike; give a longer code.",
               deviating.keySet().stream().map(ProductCode::value).toList()));
     }
+    here.charging().flatMap(contender -> contender.needs().stream()).forEach(needs::add);
     for (var contest : here.open()) {
       needs.add(
           new Need(

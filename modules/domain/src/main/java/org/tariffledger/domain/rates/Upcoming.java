@@ -79,9 +79,11 @@ final class Upcoming {
         .filter(
             timeline ->
                 timeline.allProducts().stream()
-                        .anyMatch(products -> products
-                                .matchedDigits(scope.product(), KnownLists.ever(scope, source))
-                                .isPresent())
+                        .anyMatch(
+                            products ->
+                                products
+                                    .matchedDigits(scope.product(), KnownLists.ever(scope, source))
+                                    .isPresent())
                     && timeline.allTargets().stream()
                         .anyMatch(targets -> mayAim(targets, scope, source)))
         .map(timeline -> new Bearing(scope, timeline));
@@ -112,16 +114,21 @@ final class Upcoming {
       MeasureTimeline timeline, RateQuery scope, RateSource source) {
     return timeline.allTargets().stream()
         .flatMap(targets -> Stream.concat(targets.include().stream(), targets.exclude().stream()))
-        .flatMap(target -> known(target, scope, source))
+        .flatMap(target -> ofGroup(target, scope, source));
+  }
+
+  /// When the exporter joins or leaves the target, if that is a group.
+  static Stream<Cause> ofGroup(Target target, RateQuery query, RateSource source) {
+    return known(target, query, source)
         .flatMap(
             entry ->
-                membershipsIn(entry, scope)
+                membershipsIn(entry, query)
                     .flatMap(m -> ofMembership(m.from(), m.until(), List.of(entry))));
   }
 
   /// Whether the targets hit the exporter at any time, by what is known. The source may also offer
   /// measures of groups that it joins by a later record, which must not show.
-  private static boolean mayAim(Targets targets, RateQuery query, RateSource source) {
+  static boolean mayAim(Targets targets, RateQuery query, RateSource source) {
     return targets.include().stream()
         .anyMatch(
             target ->

@@ -52,7 +52,8 @@ final class CodeCells {
     }
     var shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
     if (!DIGITS.matcher(text).matches()) {
-      return "\"%s\" is not a tariff code: write digits, with or without dots.".formatted(shown);
+      return "\"%s\" is not a tariff code: write digits, with or without dots%s."
+          .formatted(shown, text.contains(";") ? ", and commas between fields" : "");
     }
     int digits = text.replace(".", "").length();
     if (digits % 2 == 1 && digits < 10) {

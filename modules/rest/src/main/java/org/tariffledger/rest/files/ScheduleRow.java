@@ -2,7 +2,6 @@ package org.tariffledger.rest.files;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ScheduleLine;
 import org.tariffledger.rest.files.ScheduleLayout.Part;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the rows of a schedule one after the other, and remembers what stands above them.
 final class ScheduleRow {
@@ -22,7 +19,10 @@ final class ScheduleRow {
   /// So many rates, none of which reaches 1 %, are hardly percentages.
   private static final int FRACTIONS_MIN = 20;
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Pattern UNIT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
+  private static final Pattern UNITS =
+      Pattern.compile("\\[ ?(?:%s(?: ?, ?%s)*+)? ?]".formatted(UNIT, UNIT));
+  private static final Pattern ESCAPED = Pattern.compile("\\\\.");
 
   private final ScheduleLayout layout;
   private final Notes faults;
@@ -114,18 +114,18 @@ final class ScheduleRow {
     if (!text.startsWith("[")) {
       return text;
     }
-    try {
-      return Arrays.stream(JSON.readValue(text, String[].class))
-          .map(String::strip)
-          .filter(unit -> !unit.isEmpty())
-          .collect(Collectors.joining(", "));
-    } catch (JacksonException _) {
+    if (!UNITS.matcher(text).matches()) {
       faults.add(
           row.line(),
           layout.index(Part.UNITS) + 1,
           "The units are no list such as [\"No.\",\"kg\"].");
       return "";
     }
+    return UNIT.matcher(text)
+        .results()
+        .map(unit -> ESCAPED.matcher(unit.group(1)).replaceAll(" ").strip())
+        .filter(unit -> !unit.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /// Safeguard headings (9904) have their duty in a column of its own: it is charged on top of

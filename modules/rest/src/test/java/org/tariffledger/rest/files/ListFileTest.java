@@ -97,6 +97,13 @@ class ListFileTest {
   }
 
   @Test
+  void another_separator_than_a_comma_is_spoken_of() throws IOException {
+    assertThat(read("01012100;Horses", "1").faults().shown())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.detail()).endsWith(", and commas between fields."));
+  }
+
+  @Test
   void a_first_code_that_has_lost_its_zero_is_not_taken_for_a_header() throws IOException {
     assertThat(list("1012100", "01012900").faults().shown())
         .extracting(FileFault::line)

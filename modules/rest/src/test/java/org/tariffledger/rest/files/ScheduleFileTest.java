@@ -54,6 +54,32 @@ class ScheduleFileTest {
     assertThat(reading.warnings().isEmpty()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[] | ''",
+        "[\"\"] | ''",
+        "[\"\",\"\\n\"] | ''",
+        "[\"m²\", \"kg\"] | m², kg",
+        "kg | kg",
+        "No. and kg | No. and kg"
+      })
+  void units_are_listed_as_the_book_lists_them(String text, String units) throws IOException {
+    var cell = text.replace("\"", "\"\"");
+    var schedule = content(usSchedule("0101,0,Horses,\"%s\",,,,,".formatted(cell)));
+    assertThat(schedule.lines().getFirst().units()).isEqualTo(units);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[kg]", "[null]", "[\"kg\"", "[\"kg\",]", "[\"kg\"]]", "[\"k\"g\"]", "[1]"})
+  void units_that_are_no_list_are_a_fault(String text) throws IOException {
+    var cell = text.replace("\"", "\"\"");
+    var reading = usSchedule("0101,0,Horses,\"%s\",,,,,".formatted(cell));
+    assertFault(reading, 2, 4, "The units are no list such as [\"No.\",\"kg\"].");
+  }
+
   @Test
   void duties_are_counted_by_kind() throws IOException {
     var reading =
@@ -258,7 +284,7 @@ class ScheduleFileTest {
   @Test
   void a_bad_byte_is_named_by_line_and_column_in_each_line() throws IOException {
     var bytes =
-        "code,rate,name\n0101,5,\"Caf?, \"\"x\"\"\nm?\"\n0102,5,x\n0103,5?,y\n"
+        "# 5\" wide\ncode,rate,name\n0101,5,\"Caf?, \"\"x\"\"\nm?\"\n0102,5,x\n0103,5?,y\n"
             .getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = bytes[i] == '?' ? (byte) 0xE9 : bytes[i];
@@ -266,7 +292,7 @@ class ScheduleFileTest {
     var reading = read(bytes);
     assertThat(reading.faults().shown())
         .extracting(FileFault::line, FileFault::column)
-        .containsExactly(at(2, 3), at(3, 3), at(5, 2));
+        .containsExactly(at(3, 3), at(4, 3), at(6, 2));
     assertThat(reading.faults().shown().getFirst().detail())
         .isEqualTo("The byte 0xE9 is not UTF-8 here: save the file as UTF-8.");
   }

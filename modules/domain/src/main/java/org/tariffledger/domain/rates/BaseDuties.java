@@ -1,0 +1,160 @@
+package org.tariffledger.domain.rates;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.DutyText;
+import org.tariffledger.domain.Economies;
+import org.tariffledger.domain.Editions;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
+import org.tariffledger.domain.Schedule;
+import org.tariffledger.domain.ScheduleColumn;
+import org.tariffledger.domain.SpecialDuties;
+import org.tariffledger.domain.TariffLine;
+import org.tariffledger.domain.rates.RateAnswer.Need;
+
+/// Finds the duty of the importer's schedule: the edition in force, its line with the longest code
+/// that the goods' code is or begins with, and there the first column that writes something.
+final class BaseDuties {
+
+  static final String BASE_DUTY = "baseDuty";
+  static final int CODES_MAX = 100;
+
+  /// What decides: the answer, and the duties it goes by, whatever they are called.
+  record Found(BaseDuty answer, Map<String, Duty> duties) {}
+
+  /// A duty as a line has it: `text` in a column, written in the line `by`, which may be above.
+  private record Written(
+      ProductCode code, ScheduleColumn column, String text, Duty duty, TariffLine by) {}
+
+  private final RateQuery query;
+  private final ProductCode product;
+  private final SchedulePublished edition;
+  private final Schedule schedule;
+  private final List<ScheduleColumn> columns;
+  private final Map<String, Duty> read = new HashMap<>();
+  private final Map<String, SpecialDuties> readSpecial = new HashMap<>();
+
+  private BaseDuties(
+      RateQuery query, ProductCode product, SchedulePublished edition, RateSource source) {
+    this.query = query;
+    this.product = product;
+    this.edition = edition;
+    this.schedule = source.schedule(edition.content().digest());
+    this.columns = Columns.of(query, source);
+  }
+
+  static Found find(RateQuery query, RateSource source) {
+    var entries = source.schedules(query.importer());
+    var edition = Editions.at(entries, query.validAt(), query.knownAt(), query.position());
+    if (edition.isEmpty()) {
+      var isAnyKnown = Editions.known(entries, query.knownAt(), query.position()).count() > 0;
+      return open(
+          "No schedule of %s%s is loaded, so the total is open."
+              .formatted(query.importer(), isAnyKnown ? " that is in force then" : ""));
+    }
+    return query.product() == null
+        ? new Found(BaseDuty.NONE, Map.of())
+        : new BaseDuties(query, query.product(), edition.get(), source).find();
+  }
+
+  private static Found open(String why) {
+    return new Found(new BaseDuty(null, List.of(new Need(BASE_DUTY, why, List.of()))), Map.of());
+  }
+
+  private Found find() {
+    var here = schedule.line(product).flatMap(this::written);
+    var below = schedule.below(product).stream().flatMap(line -> written(line).stream()).toList();
+    var first = here.or(() -> below.stream().findFirst());
+    if (first.isEmpty()) {
+      return open(whyNone());
+    }
+    var duty = first.get().duty();
+    var others = below.stream().filter(written -> !written.duty().equals(duty)).toList();
+    return others.isEmpty()
+        ? new Found(charged(first.get()), Map.of(product.value(), duty))
+        : open(here.isPresent() ? others : below, here.orElse(null));
+  }
+
+  private String whyNone() {
+    return Nomenclature.has(product, schedule)
+        ? "Edition %s of the schedule of %s writes no duty for %s, so the total is open."
+            .formatted(edition.edition(), query.importer(), product)
+        : Nomenclature.hasNot(product, edition) + " So the total is open.";
+  }
+
+  private Found open(List<Written> deciding, @Nullable Written here) {
+    var duties = new TreeMap<String, Duty>();
+    deciding.forEach(written -> duties.put(written.code().value(), written.duty()));
+    if (here != null) {
+      duties.put(product.value(), here.duty());
+    }
+    var codes =
+        deciding.stream().map(written -> line(written).value()).distinct().sorted().toList();
+    var shown = codes.stream().limit(CODES_MAX).toList();
+    var why =
+        "Below %s the schedule has %d lines that do not all charge alike; give a longer code%s."
+            .formatted(
+                product,
+                codes.size(),
+                shown.size() < codes.size() ? " (the first " + shown.size() + " are listed)" : "");
+    return new Found(new BaseDuty(null, List.of(new Need("product", why, shown))), duties);
+  }
+
+  private BaseDuty charged(Written written) {
+    var valuation = Valuation.of(query);
+    var percent = valuation.of(written.duty()) instanceof Duty.AdValorem(var found) ? found : null;
+    return new BaseDuty(
+        new BaseDuty.Charged(
+            written.text(),
+            percent,
+            line(written),
+            edition.edition(),
+            written.column(),
+            written.by().written().description()),
+        valuation.needs(written.duty(), "The base duty “" + written.text() + "”", BASE_DUTY));
+  }
+
+  /// The line that writes the duty; one that a statistical code of ten digits stands for has eight.
+  private static ProductCode line(Written written) {
+    return written.by().code().orElse(written.code()).line();
+  }
+
+  /// Empty for a line that has no duty in any of the columns.
+  private Optional<Written> written(TariffLine line) {
+    return line.code()
+        .flatMap(
+            code -> columns.stream().flatMap(column -> written(code, line, column)).findFirst());
+  }
+
+  private Stream<Written> written(ProductCode code, TariffLine line, ScheduleColumn column) {
+    if (column.equals(ScheduleColumn.GENERAL)) {
+      return written(code, column, line.general(), line.generalFrom());
+    }
+    if (column.equals(ScheduleColumn.OTHER)) {
+      return written(code, column, line.other(), line.otherFrom());
+    }
+    var text = special(line.special()).of(column);
+    return text.isEmpty() ? Stream.of() : written(code, column, text.get(), line.specialFrom());
+  }
+
+  private Stream<Written> written(
+      ProductCode code, ScheduleColumn column, String text, Optional<TariffLine> by) {
+    return by.map(line -> new Written(code, column, text, duty(text), line)).stream();
+  }
+
+  private SpecialDuties special(String text) {
+    return readSpecial.computeIfAbsent(text, SpecialDuties::read);
+  }
+
+  private Duty duty(String text) {
+    var dollars = Economies.currencyOf(query.importer());
+    return read.computeIfAbsent(text, t -> DutyText.read(t, dollars));
+  }
+}

@@ -1,0 +1,122 @@
+package org.tariffledger.domain.rates;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Economies;
+import org.tariffledger.domain.EditionId;
+import org.tariffledger.domain.Editions;
+import org.tariffledger.domain.Extent;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
+import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
+import org.tariffledger.domain.Schedule;
+import org.tariffledger.domain.TariffLine;
+
+/// Whether a code exists, by what a query knows.
+public final class Nomenclature {
+
+  /// The last edition that had the code, since when it is gone, and what became of it, if known.
+  public record Ended(EditionId edition, Instant at, List<ProductCode> successors) {}
+
+  /// A code that the edition in force does not have, though it is the whole tariff.
+  public record Missing(ProductCode code, SchedulePublished edition, @Nullable Ended ended) {
+
+    public String sentence() {
+      var sentence = hasNot(code, edition);
+      if (ended == null) {
+        return sentence;
+      }
+      var zone = Economies.zoneOf(edition.importer());
+      return sentence
+          + " It is gone since %s; the last edition to have it was %s."
+              .formatted(ended.at().atZone(zone).toOffsetDateTime(), ended.edition())
+          + (ended.successors().isEmpty() ? "" : " It was succeeded by " + successors(ended) + ".");
+    }
+
+    private static String successors(Ended ended) {
+      return ended.successors().stream().map(ProductCode::value).collect(Collectors.joining(", "));
+    }
+  }
+
+  /// Empty for general goods, for a code that exists, and where nobody can tell.
+  public static Optional<Missing> missing(RateQuery query, RateSource source) {
+    var code = query.product();
+    var editions =
+        Editions.until(
+            source.schedules(query.importer()), query.validAt(), query.knownAt(), query.position());
+    if (code == null || editions.isEmpty() || editions.getLast().extent() != Extent.WHOLE) {
+      return Optional.empty();
+    }
+    var inForce = editions.getLast();
+    return isIn(inForce, code, source)
+        ? Optional.empty()
+        : Optional.of(new Missing(code, inForce, ended(code, editions, query, source)));
+  }
+
+  private static @Nullable Ended ended(
+      ProductCode code, List<SchedulePublished> editions, RateQuery query, RateSource source) {
+    for (int i = editions.size() - 2; i >= 0; i--) {
+      if (isIn(editions.get(i), code, source)) {
+        return new Ended(
+            editions.get(i).edition(),
+            editions.get(i + 1).effectiveFrom(),
+            successors(code, query, source));
+      }
+    }
+    return null;
+  }
+
+  /// Of the longest code that was declared to have any, by the latest announcement.
+  private static List<ProductCode> successors(
+      ProductCode code, RateQuery query, RateSource source) {
+    return source.schedules(query.importer()).stream()
+        .filter(query::knows)
+        .filter(e -> e.event() instanceof SuccessorsDeclared d && code.startsWith(d.code()))
+        .max(
+            java.util.Comparator.<Recorded<ReferenceEvent>>comparingInt(
+                    entry -> declared(entry).code().length())
+                .thenComparing(Recorded.BY_ANNOUNCEMENT))
+        .map(entry -> declared(entry).successors())
+        .orElse(List.of());
+  }
+
+  private static SuccessorsDeclared declared(Recorded<ReferenceEvent> entry) {
+    return (SuccessorsDeclared) entry.event();
+  }
+
+  private static boolean isIn(SchedulePublished edition, ProductCode code, RateSource source) {
+    return has(code, source.schedule(edition.content().digest()));
+  }
+
+  /// Whether there is a line of the code or below it, or one above it that has a duty.
+  static boolean has(ProductCode code, Schedule schedule) {
+    return !schedule.below(code).isEmpty()
+        || schedule
+            .line(code)
+            .filter(line -> line.code().filter(code.line()::equals).isPresent() || hasDuty(line))
+            .isPresent();
+  }
+
+  private static boolean hasDuty(TariffLine line) {
+    return Stream.of(line.general(), line.special(), line.other()).anyMatch(t -> !t.isEmpty());
+  }
+
+  static String hasNot(ProductCode code, SchedulePublished edition) {
+    return switch (edition.extent()) {
+      case WHOLE ->
+          "Edition %s of the schedule of %s does not have %s."
+              .formatted(edition.edition(), edition.importer(), code);
+      case PARTIAL ->
+          "Edition %s of the schedule of %s, which is not the whole tariff, does not have %s."
+              .formatted(edition.edition(), edition.importer(), code);
+    };
+  }
+
+  private Nomenclature() {}
+}
