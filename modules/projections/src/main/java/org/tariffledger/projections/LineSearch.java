@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.TariffLine;
@@ -43,7 +44,7 @@ public final class LineSearch {
     this.parentsFirst = parentsFirst(parents);
   }
 
-  private static TreeMap<String, List<Integer>> index(List<TariffLine> lines) {
+  private static SortedMap<String, List<Integer>> index(List<TariffLine> lines) {
     var index = new TreeMap<String, List<Integer>>();
     for (int i = 0; i < lines.size(); i++) {
       var number = i;
