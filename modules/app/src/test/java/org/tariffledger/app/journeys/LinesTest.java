@@ -94,7 +94,8 @@ class LinesTest {
     assertThat(measures(heading, "/line")).isEqualTo("[lines-all 0] and 2 below");
     assertThat(measures(heading, "/above/0")).isEqualTo("[lines-all 0] and 2 below");
     assertThat(measures(heading, "/items/0")).isEqualTo("[lines-all 0] and 2 below");
-    assertThat(measures(heading, "/items/1")).isEqualTo("[lines-all 0, lines-listed 8] and 1 below");
+    assertThat(measures(heading, "/items/1"))
+        .isEqualTo("[lines-all 0, lines-listed 8] and 1 below");
     assertThat(measures(heading, "/items/2")).isEqualTo("[lines-all 0] and 0 below");
     assertThat(heading.at("/items/1/measures/0/status")).isEqualTo("paused");
     assertThat(heading.at("/items/1/measures/1/status")).isEqualTo("inForce");
@@ -143,14 +144,13 @@ class LinesTest {
   void what_was_not_known_or_recorded_then_is_not_there() {
     var first = http().get("/v1/schedules/US").at("/editions/0/recordedAt");
 
-    var unknown = http().get(LINES + "?validAt=2025-08-01&knownAt=2024-12-31");
+    var unknown = http().get(LINES + "?validAt=2025-08-01&knownAt=2024-12-30");
     var early = http().get(LINES + "?validAt=2024-06-01");
-    var old = http().get(LINES + "?search=tubular&validAt=2025-08-01&knownAt=2025-01-31");
+    var old = http().get(LINES + "?search=tubular&validAt=2025-08-01&knownAt=2025-01-30");
     var unrecorded = http().get(LINES + "?validAt=2025-08-01&recordedAt=2025-01-01T00:00:00Z");
     var recorded = http().get(LINES + "?validAt=2025-08-01&recordedAt=" + first);
 
-    assertThat(List.of(unknown.status(), early.status(), unrecorded.status()))
-        .containsOnly(404);
+    assertThat(List.of(unknown.status(), early.status(), unrecorded.status())).containsOnly(404);
     assertThat(early.at("/code")).isEqualTo("unknown-schedule");
     assertThat(early.at("/detail")).contains("in force at 2024-06-01T23:59:59.999999-04:00");
     assertThat(codes(old)).containsExactly("90183200");
@@ -161,7 +161,8 @@ class LinesTest {
   void a_pinned_answer_keeps_its_bytes_and_any_other_names_it() {
     var fresh = http().get(LINES + "?search=needle&validAt=2025-06-01");
     var pinned = http().get(fresh.header("Content-Location"));
-    var still = http().get(fresh.header("Content-Location"), "If-None-Match", pinned.header("ETag"));
+    var still =
+        http().get(fresh.header("Content-Location"), "If-None-Match", pinned.header("ETag"));
 
     assertThat(fresh.header("ETag")).isEmpty();
     assertThat(fresh.header("Cache-Control")).contains("max-age=");
@@ -198,7 +199,7 @@ class LinesTest {
   @ParameterizedTest
   @CsvSource({
     "search=, bad-text, search",
-    "search=%20.,;, bad-text, search",
+    "'search=%20.,;', bad-text, search",
     "search=a+b+c+d+e+f+g+h+i+j+k, bad-text, search",
     "search=needles&code=9018, one-question, ''",
     "code=90x, malformed-code, code",
@@ -219,7 +220,8 @@ class LinesTest {
 
   @Test
   void all_that_is_wrong_is_said_at_once() {
-    var answer = http().get(LINES + "?search=&code=1&below=2&edition=%20&limit=x&validAt=x&wrong=1");
+    var answer =
+        http().get(LINES + "?search=&code=1&below=2&edition=%20&limit=x&validAt=x&wrong=1");
 
     assertThat(answer.json().at("/errors")).hasSize(7);
   }
