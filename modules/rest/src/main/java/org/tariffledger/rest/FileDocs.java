@@ -2,12 +2,14 @@ package org.tariffledger.rest;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import org.tariffledger.domain.ReferenceCommand.PublishProductList;
 import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
+import org.tariffledger.rest.ListFacts.ListCodes;
 
 /// What the API document says of commands whose content may come as a file: the file as a body, and
 /// in the query what stands beside the content in JSON.
@@ -27,6 +29,15 @@ final class FileDocs {
           new Form(
               ScheduleFileParameters.class,
               "code,rate,description\n8703.23,10%,\"Motor cars, of 1,500 to 3,000 cc\"\n"));
+
+  /// What is answered as JSON or, to those who ask for it, as a file.
+  static void completeAnswer(Content content, Class<?> answer) {
+    if (answer == ListCodes.class) {
+      content.addMediaType(
+          Upload.CSV,
+          new MediaType().schema(Shapes.typed("string")).example("code\n84713001\n85171300\n"));
+    }
+  }
 
   /// False if the command's content never comes as a file.
   static boolean complete(Operation operation, Class<?> command) {

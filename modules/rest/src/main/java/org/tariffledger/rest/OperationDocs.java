@@ -57,8 +57,9 @@ final class OperationDocs {
       operation.getParameters().forEach(OperationDocs::neverNull);
     }
     var answer = ResolvableType.forMethodReturnType(method.getMethod()).getGeneric(0);
-    Objects.requireNonNull(operation.getResponses().get("200"))
-        .setContent(json("application/json", shapes.of(answer)));
+    var content = json("application/json", shapes.of(answer));
+    FileDocs.completeAnswer(content, answer.toClass());
+    Objects.requireNonNull(operation.getResponses().get("200")).setContent(content);
     if (method.hasMethodAnnotation(GetMapping.class)) {
       read(operation);
     } else {

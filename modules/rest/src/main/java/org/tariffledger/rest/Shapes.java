@@ -49,7 +49,7 @@ class Shapes {
       return typed("string").description(scalar.description()).example(scalar.example());
     } else if (raw == long.class || raw == Long.class) {
       return typed("integer").format("int64");
-    } else if (raw == int.class) {
+    } else if (raw == int.class || raw == Integer.class) {
       return typed("integer").format("int32");
     } else if (raw == boolean.class) {
       return typed("boolean");

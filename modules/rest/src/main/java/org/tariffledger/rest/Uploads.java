@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Uploads {
 
-  static final int RUNNING_MAX = 4;
+  static final int RUNNING_MAX = 2;
 
   /// Reads a file and does with it what is to be done.
   @FunctionalInterface

@@ -34,7 +34,7 @@ class BadFileTest {
   private static final String LIST = "/v1/product-lists/US-BAD-FILES/versions";
   private static final String SCHEDULE =
       "/v1/schedules?importer=US&edition=HTS-2025&effectiveFrom=2025-01-01T00:00:00Z";
-  private static final String US = ScheduleFileTest.US_HEADER;
+  private static final String US = EditionJourneyTest.US_HEADER;
 
   private static final Map<Database, Server> SERVERS = new ConcurrentHashMap<>();
   private static final Map<Database, Http> CALLERS = new ConcurrentHashMap<>();

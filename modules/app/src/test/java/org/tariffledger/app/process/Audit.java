@@ -12,13 +12,18 @@ import java.util.stream.Stream;
 import org.tariffledger.app.process.Acknowledged.AcknowledgedEvent;
 
 /// Compares what a store holds with what clients were told it holds.
-record Audit(List<StoredRow> stored, List<Acknowledged> acknowledged, List<PlannedAct> unanswered) {
+record Audit(
+    List<StoredRow> stored,
+    List<String> contents,
+    List<Acknowledged> acknowledged,
+    List<PlannedAct> unanswered) {
 
   void check() {
     assertNothingAcknowledgedIsMissing();
     assertRepeatsWereToldWhatWasRecordedFirst();
     assertNothingIsThereTwice();
     assertActsAreWholeOrAbsent();
+    assertContentsAreThoseOfTheEvents();
     assertOrder();
   }
 
@@ -41,7 +46,7 @@ record Audit(List<StoredRow> stored, List<Acknowledged> acknowledged, List<Plann
   /// repeated; an answer without its act, with events that are not stored.
   private void assertRepeatsWereToldWhatWasRecordedFirst() {
     assertThat(acknowledged)
-        .allSatisfy(answer -> assertThat(answer.events()).hasSize(2 * answer.act().measures()));
+        .allSatisfy(answer -> assertThat(answer.events()).hasSize(answer.act().events()));
   }
 
   private static AcknowledgedEvent told(StoredRow row) {
@@ -55,17 +60,17 @@ record Audit(List<StoredRow> stored, List<Acknowledged> acknowledged, List<Plann
     assertThat(acknowledged).extracting(Acknowledged::act).doesNotHaveDuplicates();
   }
 
-  /// An act of n measures left 2n events, one after the other and at one time, or nothing.
+  /// An act left all its events, one after the other and at one time, or nothing.
   private void assertActsAreWholeOrAbsent() {
     Map<String, Integer> sent =
         Stream.concat(acknowledged.stream().map(Acknowledged::act), unanswered.stream())
-            .collect(toMap(PlannedAct::name, PlannedAct::measures));
+            .collect(toMap(PlannedAct::name, PlannedAct::events));
     stored.stream()
-        .filter(row -> row.stream().startsWith("measure:"))
+        .filter(row -> row.stream().matches("(measure|product-list):.*"))
         .collect(groupingBy(row -> PlannedAct.actOf(row.stream())))
         .forEach(
             (act, rows) -> {
-              assertThat(rows).as(act).hasSize(2 * sent.getOrDefault(act, 0));
+              assertThat(rows).as(act).hasSize(sent.getOrDefault(act, 0));
               assertThat(rows)
                   .as(act)
                   .extracting(StoredRow::recordedAt)
@@ -74,6 +79,12 @@ record Audit(List<StoredRow> stored, List<Acknowledged> acknowledged, List<Plann
                   .as(act)
                   .isEqualTo(rows.size() - 1);
             });
+  }
+
+  /// No event is without its content, and no content without an event.
+  private void assertContentsAreThoseOfTheEvents() {
+    assertThat(stored.stream().flatMap(StoredRow::content).distinct())
+        .containsExactlyInAnyOrderElementsOf(contents);
   }
 
   private void assertOrder() {

@@ -93,7 +93,12 @@ class KillTest {
   }
 
   private void audit(DataSource source) {
-    Audit audit = new Audit(StoredRow.all(source), load.acknowledged(), load.unanswered());
+    Audit audit =
+        new Audit(
+            StoredRow.all(source),
+            StoredRow.contents(source),
+            load.acknowledged(),
+            load.unanswered());
     System.out.println("Kill test, -Dkills.seed=" + SEED + ": " + audit.summary());
     audit.check();
   }

@@ -1,15 +1,19 @@
 package org.tariffledger.app.process;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// An act that imposes measures nobody else imposes, and pauses every one of them. Its measures
-/// carry its name, so that the store itself shows whether it is whole.
+/// An act that imposes measures nobody else imposes, and pauses every one of them, and publishes
+/// what is on a list nobody else has. All carry its name, so that the store itself shows whether it
+/// is whole.
 record PlannedAct(String name, int measures) {
 
   private static final int MEASURES_MAX = 12;
+  private static final int CODES = 200;
   private static final String PROGRAMME = "US-KILL-TEST";
 
   static final String PROGRAMME_BODY =
@@ -24,17 +28,27 @@ record PlannedAct(String name, int measures) {
   }
 
   List<String> streams() {
-    return IntStream.range(0, measures).mapToObj(i -> "measure:" + measure(i)).toList();
+    return Stream.concat(
+            IntStream.range(0, measures).mapToObj(i -> "measure:" + measure(i)),
+            Stream.of("product-list:" + list()))
+        .toList();
   }
 
-  /// Of which act a stream's measure is.
+  /// Two of each measure, two of the list.
+  int events() {
+    return 2 * measures + 2;
+  }
+
+  /// Of which act a stream's measure or list is.
   static String actOf(String stream) {
-    return stream.substring("measure:".length(), stream.lastIndexOf('-'));
+    return stream.substring(stream.indexOf(':') + 1, stream.lastIndexOf('-'));
   }
 
   String body() {
-    return IntStream.range(0, measures)
-        .mapToObj(i -> impose(measure(i)) + ", " + pause(measure(i)))
+    return Stream.concat(
+            IntStream.range(0, measures)
+                .mapToObj(i -> impose(measure(i)) + ", " + pause(measure(i))),
+            Stream.of(publish()))
         .collect(
             Collectors.joining(
                 ", ", "{\"announcedAt\": \"2025-04-02T00:00:00Z\", \"commands\": [", "]}"));
@@ -42,6 +56,24 @@ record PlannedAct(String name, int measures) {
 
   private String measure(int i) {
     return name + "-" + i;
+  }
+
+  private String list() {
+    return name + "-list";
+  }
+
+  private String publish() {
+    var random = new SplittableRandom(name.hashCode());
+    var codes =
+        random
+            .ints(CODES, 84_000_000, 86_000_000)
+            .mapToObj(code -> "\"" + code + "\"")
+            .collect(Collectors.joining(", "));
+    return """
+    {"type": "registerProductList", "id": "%1$s", "imposer": "US", "name": "Kill test"},
+    {"type": "publishProductList", "list": "%1$s", "codes": [%2$s]}\
+    """
+        .formatted(list(), codes);
   }
 
   private static String impose(String measure) {

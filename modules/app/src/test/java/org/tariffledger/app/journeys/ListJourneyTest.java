@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// A product list comes as a file, once, and what is on it can be read at three times.
 @ParameterizedClass
 @EnumSource(Database.class)
-class ListFileTest {
+class ListJourneyTest {
 
   private static final String FILE =
       """
@@ -93,7 +93,8 @@ class ListFileTest {
     assertThat(tried.at("/reading/codes")).isEqualTo("2");
     assertThat(tried.header("Ledger-Position")).isEmpty();
     assertThat(kept(tried.at("/reading/digest"))).isZero();
-    var list = http().get("/v1/product-lists/US-TRIED");
+    var list =
+        http().get("/v1/product-lists/US-TRIED", "Ledger-Position", registered.at("/position"));
     assertThat(list.at("/version")).isEqualTo("0");
     assertThat(list.json().at("/versions").isEmpty()).isTrue();
     assertThat(list.position()).isGreaterThanOrEqualTo(registered.position());
@@ -124,7 +125,7 @@ class ListFileTest {
     var later = path.replace("04-01", "05-10") + "2025-06-01T00:00:00Z";
     var second = http().postFile(later, "0101.21\n0101.29\n");
 
-    assertThat(at("US-DATED", "2025-04-30", "2025-04-15", second)).isEqualTo("notYetPublished []");
+    assertThat(at("US-DATED", "2025-04-29", "2025-04-15", second)).isEqualTo("notYetPublished []");
     assertThat(at("US-DATED", "2025-05-02", "2025-04-15", second)).isEqualTo("published [010121]");
     assertThat(at("US-DATED", "2025-06-02", "2025-05-09T00:00:00Z", second))
         .isEqualTo("published [010121]");

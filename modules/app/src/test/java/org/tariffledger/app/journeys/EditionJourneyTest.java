@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// An edition of a schedule comes as a file, plain or as the United States publish theirs.
 @ParameterizedClass
 @EnumSource(Database.class)
-class ScheduleFileTest {
+class EditionJourneyTest {
 
   static final String US_HEADER =
       "HTS Number,Indent,Description,Unit of Quantity,General Rate of Duty,Special Rate of Duty,"
