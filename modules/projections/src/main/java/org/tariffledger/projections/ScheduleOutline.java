@@ -55,7 +55,8 @@ public final class ScheduleOutline {
   }
 
   private void place(TariffLine root, ProductCode chapter, Map<ProductCode, TariffLine> byCode) {
-    var above = root.code().map(code -> longest(code, byCode)).orElse(byCode.get(chapter));
+    var code = root.code();
+    var above = code.isPresent() ? longest(code.get(), byCode) : byCode.get(chapter);
     if (above == null) {
       chapterOf.put(root, chapter);
       tops.computeIfAbsent(chapter, _ -> new ArrayList<>()).add(root);

@@ -21,7 +21,7 @@ class LinesTest {
   private static final String LINES = "/v1/schedules/US/lines";
 
   private static final String OLD =
-      ScheduleFileTest.US_HEADER
+      EditionJourneyTest.US_HEADER
           + """
           "9018","0","Medical instruments:","","","","","",""
           "","1","Syringes and needles:","","","","","",""

@@ -43,10 +43,10 @@ class LineMeasuresTest {
     impose("own", goods("90183100", "90183200"));
     impose("other", goods("9019"));
 
-    assertThat(at(10, "90183100")).isEqualTo("all 0, heading 4, own 8 and 0 below");
-    assertThat(at(10, "9018")).isEqualTo("all 0, heading 4 and 1 below");
-    assertThat(at(10, "90")).isEqualTo("all 0 and 3 below");
-    assertThat(at(10, "91")).isEqualTo("all 0 and 0 below");
+    assertThat(told(10, "90183100")).isEqualTo("all 0, heading 4, own 8 and 0 below");
+    assertThat(told(10, "9018")).isEqualTo("all 0, heading 4 and 1 below");
+    assertThat(told(10, "90")).isEqualTo("all 0 and 3 below");
+    assertThat(told(10, "91")).isEqualTo("all 0 and 0 below");
   }
 
   @Test
@@ -55,8 +55,8 @@ class LineMeasuresTest {
     impose("phones", goods("851713", "85171400"));
     impose("smart", goods("85171300"));
 
-    assertThat(at(10, "85171300", "85171400")).isEqualTo("heading 4, phones 6 and 1 below");
-    assertThat(at(10)).isEqualTo(" and 0 below");
+    assertThat(told(10, "85171300", "85171400")).isEqualTo("heading 4, phones 6 and 1 below");
+    assertThat(told(10)).isEqualTo(" and 0 below");
   }
 
   @Test
@@ -65,10 +65,10 @@ class LineMeasuresTest {
         "but-phones",
         new Products(List.of(Goods.of("8517"), Goods.of("8471")), List.of(Goods.of("851713"))));
 
-    assertThat(at(10, "8517")).isEqualTo("but-phones 4 and 0 below");
-    assertThat(at(10, "85171300")).isEqualTo(" and 0 below");
-    assertThat(at(10, "85")).isEqualTo(" and 1 below");
-    assertThat(at(10, "87")).isEqualTo(" and 0 below");
+    assertThat(told(10, "8517")).isEqualTo("but-phones 4 and 0 below");
+    assertThat(told(10, "85171300")).isEqualTo(" and 0 below");
+    assertThat(told(10, "85")).isEqualTo(" and 1 below");
+    assertThat(told(10, "87")).isEqualTo(" and 0 below");
   }
 
   @Test
@@ -79,11 +79,11 @@ class LineMeasuresTest {
     impose("listed", goods("US-LIST"));
     impose("unlisted", new Products(List.of(Goods.of("84")), List.of(Goods.of("US-LIST"))));
 
-    assertThat(at(10, "84713001")).isEqualTo("listed 8 and 0 below");
-    assertThat(at(10, "8471300150")).isEqualTo("listed 8 and 0 below");
-    assertThat(at(10, "84")).isEqualTo("unlisted 2 and 1 below");
-    assertThat(at(12, "84")).isEqualTo("unlisted 2 and 0 below");
-    assertThat(at(12, "84713001")).isEqualTo("unlisted 2 and 0 below");
+    assertThat(told(10, "84713001")).isEqualTo("listed 8 and 0 below");
+    assertThat(told(10, "8471300150")).isEqualTo("listed 8 and 0 below");
+    assertThat(told(10, "84")).isEqualTo("unlisted 2 and 1 below");
+    assertThat(told(12, "84")).isEqualTo("unlisted 2 and 0 below");
+    assertThat(told(12, "84713001")).isEqualTo("unlisted 2 and 0 below");
     assertThat(measures(10).open()).isEmpty();
   }
 
@@ -93,7 +93,7 @@ class LineMeasuresTest {
     impose("listed", goods("US-LIST"));
     impose("all", Products.ALL);
 
-    assertThat(at(10, "84713001")).isEqualTo("all 0 and 0 below");
+    assertThat(told(10, "84713001")).isEqualTo("all 0 and 0 below");
     assertThat(measures(10).open()).containsExactly(measureId("listed"));
     assertThat(measures(4).open()).isEmpty();
   }
@@ -106,9 +106,9 @@ class LineMeasuresTest {
     record.add(paused("waits", residual("10"), 6, 7, 12));
     record.add(imposed("japans", JP, "P-JP", at("US"), "10"));
 
-    assertThat(at(4, "8517")).isEqualTo(" and 0 below");
-    assertThat(at(6, "8517")).isEqualTo("ended 0, waits 0 and 0 below");
-    assertThat(at(8, "8517")).isEqualTo("waits 0 and 0 below");
+    assertThat(told(4, "8517")).isEqualTo(" and 0 below");
+    assertThat(told(6, "8517")).isEqualTo("ended 0, waits 0 and 0 below");
+    assertThat(told(8, "8517")).isEqualTo("waits 0 and 0 below");
     assertThat(measures(8).at(codes("8517")).covering().getFirst().phase())
         .hasToString("paused");
   }
@@ -142,7 +142,7 @@ class LineMeasuresTest {
             new ProductListId(id), codes(codes), null, from == null ? null : april(from), on(2)));
   }
 
-  private String at(int day, String... codes) {
+  private String told(int day, String... codes) {
     var here = measures(day).at(codes(codes));
     return String.join(
             ", ",
