@@ -19,6 +19,15 @@ class LastResort implements ErrorController {
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
-    Problems.write(response, Problems.of(status == null ? HttpStatus.NOT_FOUND : status));
+    Problems.write(
+        response,
+        isBrokenOff(request)
+            ? HttpRefusal.brokenOff().problem()
+            : Problems.of(status == null ? HttpStatus.NOT_FOUND : status));
+  }
+
+  /// Tomcat itself answers whoever stops, or pauses for too long, in the middle of a body.
+  private static boolean isBrokenOff(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
   }
 }

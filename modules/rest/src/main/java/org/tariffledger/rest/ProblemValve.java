@@ -1,6 +1,5 @@
 package org.tariffledger.rest;
 
-import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -11,14 +10,6 @@ import org.springframework.http.MediaType;
 
 /// Makes a problem of requests that Tomcat itself turns away, instead of its page.
 public final class ProblemValve extends ErrorReportValve {
-
-  /// Tomcat itself answers whoever stops in the middle of a body.
-  private static Problem problem(Request request, HttpStatus status) {
-    var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    return status == HttpStatus.BAD_REQUEST && failure instanceof IOException
-        ? HttpRefusal.brokenOff().problem()
-        : Problems.of(status);
-  }
 
   @Override
   protected void report(Request request, Response response, Throwable throwable) {
@@ -31,7 +22,7 @@ public final class ProblemValve extends ErrorReportValve {
       response.setCharacterEncoding(StandardCharsets.UTF_8);
       var writer = response.getReporter();
       if (response.setErrorReported() && writer != null) {
-        writer.write(HttpJson.MAPPER.writeValueAsString(problem(request, status)));
+        writer.write(HttpJson.MAPPER.writeValueAsString(Problems.of(status)));
         response.finishResponse();
       }
     } catch (IOException e) {

@@ -225,9 +225,7 @@ class BadFileTest {
   @Test
   void who_asks_before_sending_too_much_is_refused_before() throws IOException {
     try (var socket = socket()) {
-      socket
-          .getOutputStream()
-          .write(head("Content-Length: 1073741824\r\nExpect: 100-continue\r\n"));
+      socket.getOutputStream().write(head("Content-Length: 1073741824\r\nExpect: 100-continue"));
 
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -239,7 +237,7 @@ class BadFileTest {
   void a_file_that_breaks_off_is_refused_and_nobody_is_alarmed(CapturedOutput output)
       throws IOException {
     try (var socket = socket()) {
-      socket.getOutputStream().write(head("Content-Length: 1000\r\n"));
+      socket.getOutputStream().write(head("Content-Length: 1000"));
       socket.getOutputStream().write("8471.30\n8517.13\n".getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
 
@@ -252,8 +250,7 @@ class BadFileTest {
 
   @Test
   void a_sender_who_is_gone_alarms_nobody(CapturedOutput output) throws Exception {
-    for (var length :
-        new String[] {"Content-Length: 1000000\r\n", "Transfer-Encoding: chunked\r\n"}) {
+    for (var length : new String[] {"Content-Length: 1000000", "Transfer-Encoding: chunked"}) {
       try (var socket = socket()) {
         socket.setSoLinger(true, 0);
         socket.getOutputStream().write(head(length));
@@ -292,15 +289,18 @@ class BadFileTest {
   }
 
   private byte[] head(String length) {
-    return ("POST "
-            + LIST
-            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: text/csv\r\n"
-            + "Authorization: Bearer "
-            + server().key()
-            + "\r\n"
-            + length
-            + "\r\n")
-        .getBytes(StandardCharsets.UTF_8);
+    var head =
+        String.join(
+            "\r\n",
+            "POST " + LIST + " HTTP/1.1",
+            "Host: localhost",
+            "Connection: close",
+            "Content-Type: text/csv",
+            "Authorization: Bearer " + server().key(),
+            length,
+            "",
+            "");
+    return head.getBytes(StandardCharsets.UTF_8);
   }
 
   private long count(String table) {

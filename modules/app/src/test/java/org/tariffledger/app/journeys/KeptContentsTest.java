@@ -72,7 +72,7 @@ class KeptContentsTest {
       assertThat(schedule.status()).as("%s", schedule).isEqualTo(201);
       assertThat(schedule.at("/reading/lines")).isEqualTo("35859");
       assertThat(schedule.at("/events/0/data/extent")).isEqualTo("whole");
-      assertThat(schedule.at("/reading/warningsTotal")).isEqualTo("9");
+      assertThat(schedule.at("/reading/warningsTotal")).isEqualTo("11");
 
       var lines = 0;
       for (var name : names(lists)) {

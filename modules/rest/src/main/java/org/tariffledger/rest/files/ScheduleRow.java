@@ -100,7 +100,8 @@ final class ScheduleRow {
     if (code == null) {
       return 0;
     }
-    while (!above.isEmpty() && !code.startsWith(above.peek())) {
+    // A code that stands twice is a fault, and not above itself.
+    while (!above.isEmpty() && (!code.startsWith(above.peek()) || code.equals(above.peek()))) {
       above.pop();
     }
     int depth = above.size();

@@ -73,8 +73,16 @@ class RandomFilesTest {
         var damaged = bytes.clone();
         damaged[at] = (byte) damage;
         assertReadOrFault(damaged, seed, at);
+        assertReadOrFault(inserted(bytes, at, (byte) damage), seed, at);
       }
     }
+  }
+
+  private static byte[] inserted(byte[] bytes, int at, byte more) {
+    var longer = Arrays.copyOf(bytes, bytes.length + 1);
+    System.arraycopy(bytes, at, longer, at + 1, bytes.length - at);
+    longer[at] = more;
+    return longer;
   }
 
   @ParameterizedTest

@@ -184,6 +184,12 @@ class ScheduleFileTest {
   }
 
   @Test
+  void a_code_that_stands_again_and_again_is_a_fault_in_each_line() throws IOException {
+    var lines = Collections.nCopies(100, "0101.21.00,5").toArray(String[]::new);
+    assertThat(schedule(lines).faults().total()).isEqualTo(99);
+  }
+
+  @Test
   void a_hundred_faults_are_kept_and_all_are_counted() throws IOException {
     var lines = Collections.nCopies(250, "1012100,5").toArray(String[]::new);
     var reading = schedule(lines);
@@ -284,7 +290,7 @@ class ScheduleFileTest {
   @Test
   void a_bad_byte_is_named_by_line_and_column_in_each_line() throws IOException {
     var bytes =
-        "# 5\" wide\ncode,rate,name\n0101,5,\"Caf?, \"\"x\"\"\nm?\"\n0102,5,x\n0103,5?,y\n"
+        "#,\"b\ncode,rate,name\n0101,5,\"Caf?, \"\"x\"\"\nm?\"\n0102,5,x\n0103,5?,y\n"
             .getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = bytes[i] == '?' ? (byte) 0xE9 : bytes[i];
