@@ -25,6 +25,15 @@ public final class Editions {
         .map(Editions::published);
   }
 
+  /// The edition of this name, as announced last.
+  public static Optional<SchedulePublished> named(
+      EditionId edition, List<Recorded<ReferenceEvent>> entries, Instant knownAt, long position) {
+    return known(entries, knownAt, position)
+        .filter(entry -> published(entry).edition().equals(edition))
+        .max(Recorded.BY_ANNOUNCEMENT)
+        .map(Editions::published);
+  }
+
   /// Each that is in force some time until then, in order.
   public static List<SchedulePublished> until(
       List<Recorded<ReferenceEvent>> entries, Instant validAt, Instant knownAt, long position) {

@@ -17,6 +17,11 @@ public class ProjectionsConfiguration {
   }
 
   @Bean
+  Nomenclatures nomenclatures(RateBook book) {
+    return new Nomenclatures(book);
+  }
+
+  @Bean
   RateBookKeeper rateBookKeeper(
       RateBook book, EventReader reader, EventStore store, TransactionManager transactions) {
     return new RateBookKeeper(book, reader, store, transactions);

@@ -22,6 +22,11 @@ final class HttpRefusal extends RuntimeException {
         "No " + what.replace('-', ' ') + " " + Quoted.of(id) + " is recorded.");
   }
 
+  /// What is addressed is not there, for a reason that can be told.
+  static HttpRefusal notThere(String code, String detail) {
+    return new HttpRefusal(HttpStatus.NOT_FOUND, code, detail);
+  }
+
   /// Says what the caller would have to have seen.
   static HttpRefusal stale(StaleVersion stale) {
     var what = stale.stream().replaceFirst(":", " ");

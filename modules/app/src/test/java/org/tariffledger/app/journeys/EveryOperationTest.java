@@ -152,7 +152,8 @@ class EveryOperationTest {
           "/v1/product-lists/US-LIST",
           "/v1/product-lists/US-LIST/codes",
           "/v1/schedules",
-          "/v1/schedules/US");
+          "/v1/schedules/US",
+          "/v1/schedules/US/lines");
 
   @Parameter Database database;
 

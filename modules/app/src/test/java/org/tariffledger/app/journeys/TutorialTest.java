@@ -59,6 +59,19 @@ class TutorialTest {
   }
 
   @Test
+  void a_product_is_found_as_its_page_says() throws IOException, InterruptedException {
+    try (var server = start()) {
+      var answers = new ShellPage("how-to/find-a-product.md", folder).type(server.port());
+
+      var items = Pattern.compile("\"items\":\\[\\{\"number\":(\\w+),\"code\":\"(\\d+)");
+      assertThat(items.matcher(answers).results().map(found -> found.group(1) + found.group(2)))
+          .as("%s", answers)
+          .containsExactly("290183100", "null90", "290183100");
+      assertThat(answers).contains("\"matchedDigits\":0");
+    }
+  }
+
+  @Test
   void an_act_is_rehearsed_and_recorded_as_its_page_says()
       throws IOException, InterruptedException {
     try (var server = start()) {

@@ -24,7 +24,7 @@ public final class Nomenclature {
   /// The last edition that had the code, since when it is gone, and what became of it, if known.
   public record Ended(EditionId edition, Instant at, List<ProductCode> successors) {}
 
-  /// A code that the edition in force does not have, though it is the whole tariff.
+  /// A code that the edition does not have.
   public record Missing(ProductCode code, SchedulePublished edition, @Nullable Ended ended) {
 
     public String sentence() {
@@ -57,6 +57,22 @@ public final class Nomenclature {
     return isIn(inForce, code, source)
         ? Optional.empty()
         : Optional.of(new Missing(code, inForce, ended(code, editions, query, source)));
+  }
+
+  /// The same of this edition, whether it is the whole tariff or not, and whether it is in force.
+  public static Optional<Missing> missing(
+      SchedulePublished edition, RateQuery query, RateSource source) {
+    var code = query.product();
+    if (code == null || isIn(edition, code, source)) {
+      return Optional.empty();
+    }
+    var editions =
+        Editions.until(
+            source.schedules(query.importer()),
+            edition.effectiveFrom(),
+            query.knownAt(),
+            query.position());
+    return Optional.of(new Missing(code, edition, ended(code, editions, query, source)));
   }
 
   private static @Nullable Ended ended(

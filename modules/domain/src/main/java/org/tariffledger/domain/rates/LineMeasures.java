@@ -1,0 +1,194 @@
+package org.tariffledger.domain.rates;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.CodeSet;
+import org.tariffledger.domain.Editions;
+import org.tariffledger.domain.Goods;
+import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.MeasureState.Phase;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
+import org.tariffledger.domain.ProductLists;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
+
+/// Which measures of an importer, in force or paused at a moment, bear on lines of its schedule,
+/// whomever they target. For one thread: what is on lists is found once.
+public final class LineMeasures {
+
+  /// A measure that covers the goods of a line, by a code of so many digits; 0 for all goods.
+  public record Covering(MeasureId measure, int matchedDigits, Phase phase) {}
+
+  /// What covers a line, by id, and how many measures more cover only something below it.
+  public record Here(List<Covering> covering, int below) {
+
+    public Here {
+      covering = List.copyOf(covering);
+    }
+  }
+
+  /// A measure with the codes that it names.
+  private record Active(MeasureState state, NavigableSet<ProductCode> named) {
+
+    private static Active of(MeasureState state) {
+      var named = new TreeSet<ProductCode>();
+      for (var goods : state.products().include()) {
+        if (goods instanceof Goods.Heading(var code)) {
+          named.add(code);
+        }
+      }
+      return new Active(state, named);
+    }
+
+    private MeasureId id() {
+      return state.imposed().measure();
+    }
+  }
+
+  private final RateQuery query;
+  private final RateSource source;
+  private final List<MeasureState> known;
+  private final List<Active> active;
+  private final Map<ProductListId, Optional<CodeSet>> lists = new HashMap<>();
+
+  /// @param measures at least all of the importer that the query knows
+  public LineMeasures(RateQuery query, Collection<MeasureHistory> measures, RateSource source) {
+    this.query = query;
+    this.source = source;
+    this.known =
+        measures.stream()
+            .filter(measure -> measure.imposed().imposer().equals(query.importer()))
+            .flatMap(m -> m.stateAt(query.validAt(), query.knownAt(), query.position()).stream())
+            .toList();
+    this.active =
+        known.stream()
+            .filter(state -> isActive(state.phase()))
+            .map(Active::of)
+            .sorted(Comparator.comparing(measure -> measure.id().value()))
+            .toList();
+  }
+
+  private static boolean isActive(Phase phase) {
+    return switch (phase) {
+      case IN_FORCE, PAUSED -> true;
+      case ANNOUNCED, EXPIRED, SUPERSEDED_BEFORE_EFFECT -> false;
+    };
+  }
+
+  /// Of a line by its code; of one without, by the codes that it holds together. What covers some
+  /// of these but not all counts as below.
+  public Here at(List<ProductCode> codes) {
+    var covering = active.stream().flatMap(measure -> covering(measure, codes).stream()).toList();
+    var below =
+        active.stream()
+            .filter(measure -> covering(measure, codes).isEmpty())
+            .filter(measure -> codes.stream().anyMatch(code -> touches(measure, code)))
+            .count();
+    return new Here(covering, Math.toIntExact(below));
+  }
+
+  private Optional<Covering> covering(Active measure, List<ProductCode> codes) {
+    var least = Integer.MAX_VALUE;
+    for (var code : codes) {
+      var digits = matchedDigits(measure, code);
+      if (digits.isEmpty()) {
+        return Optional.empty();
+      }
+      least = Math.min(least, digits.getAsInt());
+    }
+    return codes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Covering(measure.id(), least, measure.state().phase()));
+  }
+
+  private OptionalInt matchedDigits(Active measure, ProductCode code) {
+    return measure.state().products().matchedDigits(code, this::longestMatch);
+  }
+
+  private boolean touches(Active measure, ProductCode code) {
+    return matchedDigits(measure, code).isPresent() || namesBelow(measure, code);
+  }
+
+  private boolean namesBelow(Active measure, ProductCode code) {
+    var onLists =
+        measure.state().products().include().stream().flatMap(goods -> onList(goods).stream());
+    // Codes sort as text, so that those below another follow it without a break.
+    return Stream.concat(Stream.of(measure.named()), onLists)
+        .flatMap(codes -> codes.tailSet(code, false).stream().takeWhile(c -> c.startsWith(code)))
+        .anyMatch(named -> matchedDigits(measure, named).isPresent());
+  }
+
+  private Optional<NavigableSet<ProductCode>> onList(Goods goods) {
+    return goods instanceof Goods.Listed(var list)
+        ? content(list).map(CodeSet::codes)
+        : Optional.empty();
+  }
+
+  private OptionalInt longestMatch(ProductListId list, ProductCode code) {
+    var content = content(list);
+    return content.isPresent() ? content.get().longestMatch(code) : OptionalInt.empty();
+  }
+
+  /// Empty while nobody knows what is on the list.
+  private Optional<CodeSet> content(ProductListId list) {
+    return lists.computeIfAbsent(
+        list,
+        id ->
+            versions(id).findAny().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    ProductLists.at(
+                            source.productList(id),
+                            query.validAt(),
+                            query.knownAt(),
+                            query.position())
+                        .map(version -> source.codes(version.content().digest()))
+                        .orElse(CodeSet.empty())));
+  }
+
+  private Stream<ProductListPublished> versions(ProductListId list) {
+    return ProductLists.versions(source.productList(list), query.knownAt(), query.position());
+  }
+
+  /// The measures of which it is open what they cover, since they name a list of which nobody knows
+  /// what is on it; such a list is taken as empty otherwise.
+  public List<MeasureId> open() {
+    return active.stream()
+        .filter(measure -> measure.state().products().lists().anyMatch(l -> content(l).isEmpty()))
+        .map(Active::id)
+        .toList();
+  }
+
+  /// When the clock may next change what is known of the schedule, the measures and the lists.
+  public @Nullable Instant nextChange() {
+    var ofMeasures =
+        known.stream().flatMap(state -> state.changes().stream()).map(MeasureState.Change::at);
+    var ofLists =
+        known.stream()
+            .flatMap(state -> state.products().lists())
+            .distinct()
+            .flatMap(this::versions)
+            .flatMap(version -> Stream.ofNullable(version.effectiveFrom()));
+    var ofEditions =
+        Editions.known(source.schedules(query.importer()), query.knownAt(), query.position())
+            .map(entry -> ((SchedulePublished) entry.event()).effectiveFrom());
+    return Stream.of(ofMeasures, ofLists, ofEditions)
+        .flatMap(moments -> moments)
+        .filter(at -> at.isAfter(query.validAt()))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+}
