@@ -3,6 +3,8 @@ package org.tariffledger.domain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,11 @@ public final class Schedule {
 
   private final List<ScheduleLine> lines;
   private final ScheduleTree tree;
+
+  /// By their texts; the first by the currency too that dollars are read as.
+  private final ConcurrentMap<String, Duty> duties = new ConcurrentHashMap<>();
+
+  private final ConcurrentMap<String, SpecialDuties> specialDuties = new ConcurrentHashMap<>();
 
   private Schedule(List<ScheduleLine> lines) {
     this.lines = lines;
@@ -69,6 +76,17 @@ public final class Schedule {
   /// The lines whose code is the heading or begins with it, in the order of their codes.
   public List<TariffLine> below(ProductCode heading) {
     return tree.below(heading);
+  }
+
+  /// Reads a duty that stands in a line, once for all who ask. `dollars` is the currency (ISO 4217)
+  /// that the schedule means by `$` and `¢`.
+  public Duty duty(String text, String dollars) {
+    return duties.computeIfAbsent(dollars + text, _ -> DutyText.read(text, dollars));
+  }
+
+  /// Reads the special column of a line, once for all who ask.
+  public SpecialDuties specialDuties(String text) {
+    return specialDuties.computeIfAbsent(text, SpecialDuties::read);
   }
 
   private static ScheduleLine line(String text) {

@@ -1,6 +1,6 @@
 package org.tariffledger.domain.rates;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,14 +8,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
-import org.tariffledger.domain.DutyText;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.Editions;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.Schedule;
 import org.tariffledger.domain.ScheduleColumn;
-import org.tariffledger.domain.SpecialDuties;
 import org.tariffledger.domain.TariffLine;
 import org.tariffledger.domain.rates.RateAnswer.Need;
 
@@ -38,8 +36,6 @@ final class BaseDuties {
   private final SchedulePublished edition;
   private final Schedule schedule;
   private final List<ScheduleColumn> columns;
-  private final Map<String, Duty> read = new HashMap<>();
-  private final Map<String, SpecialDuties> readSpecial = new HashMap<>();
 
   private BaseDuties(
       RateQuery query, ProductCode product, SchedulePublished edition, RateSource source) {
@@ -70,7 +66,7 @@ final class BaseDuties {
 
   private Found find() {
     var here = schedule.line(product).flatMap(this::written);
-    var below = schedule.below(product).stream().flatMap(line -> written(line).stream()).toList();
+    var below = below();
     var first = here.or(() -> below.stream().findFirst());
     if (first.isEmpty()) {
       return open(whyNone());
@@ -80,6 +76,30 @@ final class BaseDuties {
     return others.isEmpty()
         ? new Found(charged(first.get()), Map.of(product.value(), duty))
         : open(here.isPresent() ? others : below, here.orElse(null));
+  }
+
+  /// Of lines that have all their duties from the same lines, the first.
+  private List<Written> below() {
+    var below = new ArrayList<Written>();
+    TariffLine last = null;
+    for (var line : schedule.below(product)) {
+      if (last == null || !hasTheDutiesOf(last, line)) {
+        written(line).ifPresent(below::add);
+      }
+      last = line;
+    }
+    return below;
+  }
+
+  private static boolean hasTheDutiesOf(TariffLine one, TariffLine other) {
+    return isSame(one.generalFrom(), other.generalFrom())
+        && isSame(one.specialFrom(), other.specialFrom())
+        && isSame(one.otherFrom(), other.otherFrom());
+  }
+
+  /// One without a code leaves it to those below to be named.
+  private static boolean isSame(Optional<TariffLine> one, Optional<TariffLine> other) {
+    return one.equals(other) && one.flatMap(TariffLine::code).isPresent() == one.isPresent();
   }
 
   private String whyNone() {
@@ -140,7 +160,7 @@ final class BaseDuties {
     if (column.equals(ScheduleColumn.OTHER)) {
       return written(code, column, line.other(), line.otherFrom());
     }
-    var text = special(line.special()).of(column);
+    var text = schedule.specialDuties(line.special()).of(column);
     return text.isEmpty() ? Stream.of() : written(code, column, text.get(), line.specialFrom());
   }
 
@@ -149,12 +169,7 @@ final class BaseDuties {
     return by.map(line -> new Written(code, column, text, duty(text), line)).stream();
   }
 
-  private SpecialDuties special(String text) {
-    return readSpecial.computeIfAbsent(text, SpecialDuties::read);
-  }
-
   private Duty duty(String text) {
-    var dollars = Economies.currencyOf(query.importer());
-    return read.computeIfAbsent(text, t -> DutyText.read(t, dollars));
+    return schedule.duty(text, Economies.currencyOf(query.importer()));
   }
 }
