@@ -64,12 +64,18 @@ final class TariffLines {
             sizes.rounds(),
             List.of(
                 () -> tariff.lines() / seconds(() -> loaded.schedule(file, true)),
-                () -> tariff.lines() / seconds(() -> new String(file, UTF_8).lines().count())));
+                () -> tariff.lines() / seconds(() -> count(file, tariff))));
     var peak = peakBytes(() -> loaded.schedule(file, false));
     var what = "Import of a schedule of %,d lines".formatted(tariff.lines());
     return List.of(
         new Line(what, medians[0], "/s", "its lines, counted", medians[1], null),
         new Line(what + ", peak of the heap", peak, "bytes", "the file", file.length, null));
+  }
+
+  private static void count(byte[] file, MadeUpTariff tariff) {
+    if (new String(file, UTF_8).lines().count() != tariff.lines() + 1L) {
+      throw new IllegalStateException("The file has not the lines it should have.");
+    }
   }
 
   private static double seconds(Runnable task) {
