@@ -186,6 +186,38 @@ class CachingTest {
   }
 
   @Test
+  void a_base_duty_is_not_served_once_an_edition_or_a_column_has_begun_or_been_announced() {
+    var begin = start.plusMillis(100_500);
+    var announced = start.plusMillis(45_250);
+    read(
+        http.post(
+            "/v1/acts",
+            """
+            {"announcedAt": "2025-04-09T00:00:00Z", "commands": [
+              {"type": "publishSchedule", "importer": "CA", "edition": "CT-2025",
+               "effectiveFrom": "2025-01-01T00:00:00Z",
+               "lines": [{"code": "8703", "general": "6.1%%", "other": "35%%"}]},
+              {"type": "publishSchedule", "importer": "CA", "edition": "CT-2026",
+               "effectiveFrom": "%s",
+               "lines": [{"code": "8703", "general": "7%%", "other": "35%%"}]},
+              {"type": "assignColumn", "importer": "CA", "column": "other",
+               "targets": {"include": ["KP"]}, "effectiveFrom": "2025-01-01T00:00:00Z",
+               "announcedAt": "%s"}]}\
+            """
+                .formatted(begin, announced)));
+
+    watch(
+        () -> {
+          var isNew = !CLOCK.instant().isBefore(begin);
+          var isKnown = !CLOCK.instant().isBefore(announced);
+          assertThat(client.get("/v1/rates?importer=CA&exporter=JP&product=8703").at("/base/duty"))
+              .isEqualTo(isNew ? "7%" : "6.1%");
+          assertThat(client.get("/v1/rates?importer=CA&exporter=KP&product=8703").at("/base/duty"))
+              .isEqualTo(isKnown ? "35%" : isNew ? "7%" : "6.1%");
+        });
+  }
+
+  @Test
   void only_an_answer_with_all_three_times_may_be_kept_for_a_day() {
     CLOCK.goOn(Duration.ofSeconds(5));
     for (int given = 0; given < 8; given++) {
