@@ -355,7 +355,7 @@ final class BruteForce {
         }
       }
     }
-    headings.addAll(lists.everything());
+    List.copyOf(headings).forEach(name -> headings.addAll(lists.everOn(name)));
     headings.removeIf(
         h -> !h.chars().allMatch(Character::isDigit) || !h.startsWith(above) || h.equals(above));
     return headings;

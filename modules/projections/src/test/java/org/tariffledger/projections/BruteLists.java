@@ -2,8 +2,10 @@ package org.tariffledger.projections;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tariffledger.domain.Event;
@@ -23,7 +25,7 @@ final class BruteLists {
   /// In the order of their announcements.
   private final List<Version> known = new ArrayList<>();
 
-  private final Set<String> everything = new TreeSet<>();
+  private final Map<String, Set<String>> ever = new HashMap<>();
   private final Set<String> unknown = new TreeSet<>();
   private final Instant at;
   private Set<String> taken = Set.of();
@@ -41,7 +43,12 @@ final class BruteLists {
         unknown.remove(e.list().value());
       }
     }
-    recorder.listed().values().forEach(codes -> everything.addAll(codes(codes)));
+    for (var entry : recorder.entries()) {
+      if (entry.event() instanceof ProductListPublished e) {
+        ever.computeIfAbsent(e.list().value(), _ -> new TreeSet<>())
+            .addAll(codes(recorder.listed().getOrDefault(entry.position(), List.of())));
+      }
+    }
   }
 
   /// A statistical code of ten digits that ends in two zeros is its line of eight.
@@ -54,9 +61,9 @@ final class BruteLists {
     return codes;
   }
 
-  /// What anybody ever put on a list.
-  Set<String> everything() {
-    return everything;
+  /// What anybody ever put on the list.
+  Set<String> everOn(String list) {
+    return ever.getOrDefault(list, Set.of());
   }
 
   /// The importer's lists of which nobody knows what is on them.

@@ -184,9 +184,9 @@ final class RandomHistory {
     } else if (kind < 89) {
       return new ChangeGroupMembers(
           new GroupId(pick(GROUPS)), someOf(this::membership), announced());
-    } else if (kind < 94) {
+    } else if (kind < 96) {
       return listPublished();
-    } else if (kind < 98) {
+    } else if (kind < 99) {
       return random.nextInt(4) == 0 && !rules.isEmpty() ? ruleEnded() : ruleSet();
     }
     return new DeclareCoverage(
@@ -369,7 +369,7 @@ final class RandomHistory {
         listId(pick(IMPORTERS), list),
         random.nextInt(6) == 0 ? List.of() : some(3, () -> new ProductCode(pick(LISTED))),
         null,
-        random.nextInt(3) == 0 ? null : moment(),
+        random.nextBoolean() ? null : moment(),
         announced());
   }
 
