@@ -1,6 +1,7 @@
 package org.tariffledger.domain.rates;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -91,13 +92,17 @@ public final class LineMeasures {
   /// Of a line by its code; of one without, by the codes that it holds together. What covers some
   /// of these but not all counts as below.
   public Here at(List<ProductCode> codes) {
-    var covering = active.stream().flatMap(measure -> covering(measure, codes).stream()).toList();
-    var below =
-        active.stream()
-            .filter(measure -> covering(measure, codes).isEmpty())
-            .filter(measure -> codes.stream().anyMatch(code -> touches(measure, code)))
-            .count();
-    return new Here(covering, Math.toIntExact(below));
+    var all = new ArrayList<Covering>();
+    int below = 0;
+    for (var measure : active) {
+      var covering = covering(measure, codes);
+      if (covering.isPresent()) {
+        all.add(covering.get());
+      } else if (codes.stream().anyMatch(code -> touches(measure, code))) {
+        below++;
+      }
+    }
+    return new Here(all, below);
   }
 
   private Optional<Covering> covering(Active measure, List<ProductCode> codes) {
