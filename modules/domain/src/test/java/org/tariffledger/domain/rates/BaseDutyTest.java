@@ -33,6 +33,7 @@ import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Quantity;
+import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.domain.ScheduleLine;
 import org.tariffledger.domain.Shipment;
@@ -369,6 +370,36 @@ class BaseDutyTest {
                     .map(cause -> cause.kind() + " " + cause.by().getFirst().position())
                     .toList())
         .containsExactly(List.of(), List.of("columnChanges 5"), List.of("scheduleChanges 4"));
+  }
+
+  @Test
+  void a_history_of_what_was_known_says_who_joined_the_group_of_a_column() {
+    record.take(new RegisterGroup(new GroupId("COLUMN-2"), "Column 2", List.of(), on(1)));
+    record.take(column("other", null, "COLUMN-2", 1));
+    var joined = List.of(new Membership(RU, april(1), null));
+    record.take(new ChangeGroupMembers(new GroupId("COLUMN-2"), joined, on(12)));
+    var told =
+        RateHistory.of(
+            query(RU, "87032301", 10, Shipment.UNSAID),
+            Axis.KNOWN_AT,
+            new RateHistory.Period(april(2), null),
+            100,
+            record);
+    assertThat(told.segments())
+        .extracting(segment -> charged(segment.answer()).replaceFirst(" = .*", ""))
+        .containsExactly("2.5%", "10%");
+    assertThat(told.segments().getLast().began())
+        .extracting(Cause::at, cause -> cause.by().getFirst().position())
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(april(12), record.position()));
+  }
+
+  @Test
+  void a_column_of_a_claim_that_is_denied_is_no_change_to_come() {
+    record.take(column("S", "USMCA", "MX", 20));
+    var denied = Shipment.claiming(new Claims(Set.of(), Set.of(), true));
+    assertThat(ask(MX, "87032301", 10, denied).nextChange()).isNull();
+    assertThat(ask(MX, "87032301", 10).nextChange())
+        .isEqualTo(new NextChange(april(20), null, "columnChanges"));
   }
 
   private RateAnswer ask(EconomyCode exporter, @Nullable String product, int day) {
