@@ -300,9 +300,9 @@ public final class MeasureTimeline {
     return named;
   }
 
-  /// Whether it is over for good.
-  public boolean hasEndedBy(Instant at) {
-    return end != null && !at.isBefore(end.at());
+  /// Whether it took effect and has ended: no more is then told of it.
+  public boolean isOverBy(Instant at) {
+    return takesEffect() && end != null && !at.isBefore(end.at());
   }
 
   /// Whether the exemption concerns such goods at any time.

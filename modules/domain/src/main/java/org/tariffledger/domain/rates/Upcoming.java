@@ -104,11 +104,12 @@ final class Upcoming {
                         code -> timeline.mayExempt(e.exemption().id(), code, perhaps)));
   }
 
-  /// What a measure covers or exempts changes with the lists that it names.
+  /// What a measure covers or exempts changes with the lists that it names, also what one would
+  /// have covered that never takes effect.
   private static Stream<Cause> ofLists(MeasureTimeline timeline, Scopes scopes, KnownLists lists) {
     return timeline.lists().stream()
         .flatMap(list -> lists.changes(list, scopes).stream())
-        .filter(version -> !timeline.hasEndedBy(version.from()))
+        .filter(version -> !timeline.isOverBy(version.from()))
         .map(
             version ->
                 new Cause(

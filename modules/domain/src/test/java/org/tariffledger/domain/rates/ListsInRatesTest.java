@@ -12,6 +12,7 @@ import static org.tariffledger.domain.Facts.exemption;
 import static org.tariffledger.domain.Facts.goods;
 import static org.tariffledger.domain.Facts.granted;
 import static org.tariffledger.domain.Facts.imposed;
+import static org.tariffledger.domain.Facts.lifted;
 import static org.tariffledger.domain.Facts.on;
 import static org.tariffledger.domain.Facts.percent;
 import static org.tariffledger.domain.Facts.programme;
@@ -211,6 +212,19 @@ class ListsInRatesTest {
     assertThat(next).isNotNull();
     assertThat(next.at()).isEqualTo(april(12));
     assertThat(ask(SYRINGES, 12).additional()).isEqualTo(Percent.of("59"));
+  }
+
+  @Test
+  void a_version_announces_a_change_of_what_is_withdrawn_and_none_of_what_has_ended() {
+    register("L3");
+    publish("L3", 8, 12, SYRINGES);
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    record.add(lifted("list-3", 3, 11));
+    assertThat(ask(SYRINGES, 11).nextChange()).isNull();
+    record.add(lifted("list-3", 4, 5));
+    assertThat(ask(SYRINGES, 11).nextChange())
+        .isEqualTo(new NextChange(april(12), Facts.measureId("list-3"), "listChanges"));
+    assertThat(outcomes(ask(SYRINGES, 12))).contains("list-3 NOT_YET_IN_FORCE 0 null");
   }
 
   @Test
