@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.tariffledger.commands.Act;
 import org.tariffledger.commands.Ledger;
+import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.MeasureCommand.ImposeTariff;
@@ -21,10 +23,12 @@ import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.projections.RateBook;
 
 /// A server that takes in files and acts as any caller brings them.
 record LoadedServer(Server server, RestClient http) {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String TIMES =
       "&effectiveFrom=" + TariffWar.FROM + "&announcedAt=" + TariffWar.FROM;
 
@@ -49,7 +53,7 @@ record LoadedServer(Server server, RestClient http) {
               TariffWar.list(number),
               TariffWar.IMPORTER,
               "Made up",
-              org.tariffledger.domain.Announcement.at(TariffWar.FROM)));
+              Announcement.at(TariffWar.FROM)));
       post(
           "/v1/product-lists/" + TariffWar.list(number) + "/versions?column=1" + TIMES,
           tariff.list(number).getBytes(UTF_8));
@@ -63,8 +67,16 @@ record LoadedServer(Server server, RestClient http) {
     record(commands.toArray(Command[]::new));
   }
 
+  /// Comes back when the rate book has it too.
   private void record(Command... commands) {
-    server.bean(Ledger.class).record(new Act(List.of(commands), "me", null));
+    var receipt = server.bean(Ledger.class).record(new Act(List.of(commands), "me", null));
+    try {
+      if (!server.bean(RateBook.class).awaitPosition(receipt.position(), PATIENCE)) {
+        throw new IllegalStateException("The rate book does not follow.");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void post(String path, byte[] file) {

@@ -45,7 +45,8 @@ public final class StoredContents implements Contents {
         .param(digest.value())
         .query((row, _) -> unpacked(row.getBytes(1)))
         .optional()
-        .orElseThrow(() -> new IllegalStateException("The store lacks the content " + digest + "."));
+        .orElseThrow(
+            () -> new IllegalStateException("The store lacks the content " + digest + "."));
   }
 
   private static byte[] packed(String text) {

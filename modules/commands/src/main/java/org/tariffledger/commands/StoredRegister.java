@@ -15,8 +15,8 @@ import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
-import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent;
+import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.Register;
 
@@ -52,7 +52,9 @@ final class StoredRegister implements Register {
   public Optional<ProductListRegistered> registeredList(ProductListId id) {
     return entries(Streams.productList(id), ReferenceEvent.class).stream()
         .map(Recorded::event)
-        .flatMap(e -> e instanceof ProductListRegistered registered ? Stream.of(registered) : Stream.of())
+        .flatMap(
+            e ->
+                e instanceof ProductListRegistered registered ? Stream.of(registered) : Stream.of())
         .findFirst();
   }
 

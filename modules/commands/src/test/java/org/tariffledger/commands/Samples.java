@@ -133,8 +133,7 @@ final class Samples {
                   List.of(
                       new Predicate.Claim(new ClaimName("USMCA")),
                       new Predicate.Products(
-                          new Products(
-                              List.of(Goods.of("8471")), List.of(Goods.of("847130"))))),
+                          new Products(List.of(Goods.of("8471")), List.of(Goods.of("847130"))))),
                   Exemption.Effect.PROGRAMME_ANSWERS_ZERO),
               APRIL_10,
               JULY_9,

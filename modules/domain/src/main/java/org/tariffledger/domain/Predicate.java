@@ -10,8 +10,7 @@ public sealed interface Predicate {
   /// The importer claims the preference. Ordinarily nobody does.
   record Claim(ClaimName claim) implements Predicate {
     @Override
-    public boolean holds(
-        @Nullable ProductCode product, Claims claims, ListContents lists) {
+    public boolean holds(@Nullable ProductCode product, Claims claims, ListContents lists) {
       return claims.made().contains(claim);
     }
   }
@@ -19,8 +18,7 @@ public sealed interface Predicate {
   /// The goods are among these.
   record Products(org.tariffledger.domain.Products products) implements Predicate {
     @Override
-    public boolean holds(
-        @Nullable ProductCode product, Claims claims, ListContents lists) {
+    public boolean holds(@Nullable ProductCode product, Claims claims, ListContents lists) {
       return products.matchedDigits(product, lists).isPresent();
     }
   }

@@ -65,10 +65,7 @@ public final class References {
       case EndStackingRule c -> checkEnd(c, history, refusals);
       case RegisterProductList c when !history.isEmpty() ->
           refuse(
-              refusals,
-              PRODUCT_LIST_EXISTS,
-              "/id",
-              "Product list " + c.id() + " is registered.");
+              refusals, PRODUCT_LIST_EXISTS, "/id", "Product list " + c.id() + " is registered.");
       case PublishProductList c when history.isEmpty() ->
           refuse(
               refusals,
@@ -118,7 +115,11 @@ public final class References {
           new ProductListRegistered(c.id(), c.imposer(), c.name(), c.announcement());
       case PublishProductList c ->
           new ProductListPublished(
-              c.list(), Content.of(c.codeSet()), c.nomenclature(), c.effectiveFrom(), c.announcement());
+              c.list(),
+              Content.of(c.codeSet()),
+              c.nomenclature(),
+              c.effectiveFrom(),
+              c.announcement());
       case PublishSchedule c ->
           new SchedulePublished(
               c.importer(),

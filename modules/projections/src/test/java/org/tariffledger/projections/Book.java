@@ -35,8 +35,7 @@ final class Book {
   private static ScheduleLine line(String text) {
     var parts = List.of(text.split("\\|", -1));
     var code = parts.get(1).isEmpty() ? null : new ProductCode(parts.get(1));
-    return new ScheduleLine(
-        code, Integer.parseInt(parts.get(0)), parts.get(2), "", "", "", "");
+    return new ScheduleLine(code, Integer.parseInt(parts.get(0)), parts.get(2), "", "", "", "");
   }
 
   /// The code of a line or a chapter, or the description of what has none.

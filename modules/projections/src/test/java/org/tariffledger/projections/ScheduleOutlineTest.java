@@ -74,7 +74,8 @@ class ScheduleOutlineTest {
   void lines_without_indent_stand_below_the_headings_they_begin_with_wherever_those_are() {
     var flat =
         new ScheduleOutline(
-            Book.of("0|8703.23|Cars\n0|87|Vehicles\n0|8703|Motor cars\n0|8704|Lorries\n0||Notes\n"));
+            Book.of(
+                "0|8703.23|Cars\n0|87|Vehicles\n0|8703|Motor cars\n0|8704|Lorries\n0||Notes\n"));
 
     assertThat(Book.names(flat.chapters())).containsExactly("87");
     assertThat(Book.names(flat.below(new ProductCode("87"))))

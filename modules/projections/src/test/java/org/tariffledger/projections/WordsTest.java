@@ -15,6 +15,7 @@ class WordsTest {
 
   @Test
   void dots_and_commas_within_numbers_are_nothing() {
-    assertThat(Words.of("9018.31.0080, 1,000 kg. 3")).containsExactly("9018310080", "1000", "kg", "3");
+    assertThat(Words.of("9018.31.0080, 1,000 kg. 3"))
+        .containsExactly("9018310080", "1000", "kg", "3");
   }
 }
