@@ -179,14 +179,14 @@ final class RandomHistory {
     var kind = random.nextInt(100);
     if (measures.isEmpty() || (kind < 30 && measures.size() < MEASURES_MAX)) {
       return impose();
-    } else if (kind < 86) {
+    } else if (kind < 78) {
       return act(pick(measures));
-    } else if (kind < 89) {
+    } else if (kind < 81) {
       return new ChangeGroupMembers(
           new GroupId(pick(GROUPS)), someOf(this::membership), announced());
-    } else if (kind < 96) {
+    } else if (kind < 91) {
       return listPublished();
-    } else if (kind < 99) {
+    } else if (kind < 98) {
       return random.nextInt(4) == 0 && !rules.isEmpty() ? ruleEnded() : ruleSet();
     }
     return new DeclareCoverage(
@@ -362,11 +362,11 @@ final class RandomHistory {
         listId(importer, list), new EconomyCode(importer), "List " + list, announced());
   }
 
-  /// Mostly of the first: of the others often nothing is known.
+  /// Mostly of the first that a measure may name: of the others often nothing is known.
   private PublishProductList listPublished() {
-    var list = random.nextInt(2) == 0 ? LISTS.getFirst() : pick(LISTS);
+    var list = random.nextInt(4) > 0 ? LISTS.getFirst() : pick(LISTS);
     return new PublishProductList(
-        listId(pick(IMPORTERS), list),
+        listId(importerOf(pick(measures)), list),
         random.nextInt(6) == 0 ? List.of() : some(3, () -> new ProductCode(pick(LISTED))),
         null,
         random.nextBoolean() ? null : moment(),
