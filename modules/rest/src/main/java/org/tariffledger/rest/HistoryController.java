@@ -62,7 +62,12 @@ class HistoryController {
     var begin = begin(page.afterOf(from.faults()), from.faults());
     var question = questions.of(parameters, history.atTheEnd(times, axis), from, now);
     var zone = question.zone();
-    var period = new Period(history.from(zone, from.faults()), history.to(zone, from.faults()));
+    var period =
+        new Period(
+            history.from(zone, from.faults()),
+            axis == Axis.RECORDED_AT
+                ? Instants.justAfter(question.recordedAt())
+                : history.to(zone, from.faults()));
     var rest = begin == null ? period : new Period(begin, period.to());
     var query = question.query();
     var told =

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Exemption;
@@ -23,6 +24,7 @@ import org.tariffledger.domain.StackingRules.Rule;
 import org.tariffledger.domain.rates.RateAnswer.Assumption;
 import org.tariffledger.domain.rates.RateAnswer.Coverage;
 import org.tariffledger.domain.rates.RateAnswer.Need;
+import org.tariffledger.domain.rates.RateAnswer.NextChange;
 import org.tariffledger.domain.rates.RateAnswer.Range;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 
@@ -41,6 +43,11 @@ public final class Rates {
   /// The answer without what comes next.
   static RateAnswer answerOnly(RateQuery query, RateSource source) {
     return answer(query, rules(query, source), source);
+  }
+
+  /// Only what comes next.
+  static @Nullable NextChange next(RateQuery query, RateSource source) {
+    return Upcoming.next(query, rules(query, source), source);
   }
 
   private static RateAnswer answer(RateQuery query, List<Rule> rules, RateSource source) {
