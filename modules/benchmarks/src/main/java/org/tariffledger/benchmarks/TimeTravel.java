@@ -105,10 +105,13 @@ final class TimeTravel {
         .mapToInt(
             importer ->
                 RateMatrix.of(
-                        importer,
-                        query.validAt(),
-                        query.knownAt(),
-                        query.position(),
+                        new RateQuery(
+                            importer,
+                            importer,
+                            null,
+                            query.validAt(),
+                            query.knownAt(),
+                            query.position()),
                         book.measures().stream()
                             .filter(m -> m.imposed().imposer().equals(importer))
                             .toList(),

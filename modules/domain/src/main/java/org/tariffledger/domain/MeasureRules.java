@@ -378,21 +378,26 @@ final class MeasureRules {
     }
   }
 
-  /// Only those whom a measure hits may answer it.
+  /// Only those whom a measure hits may answer it, and only once it is announced.
   private void answersOthers(List<MeasureId> inResponseTo, Instant announcedAt) {
     for (int i = 0; i < inResponseTo.size(); i++) {
       var pointer = "/inResponseTo/" + i;
-      var provocation =
-          register
-              .measure(inResponseTo.get(i))
-              .flatMap(history -> history.known(Instant.MAX, Long.MAX_VALUE));
-      if (provocation.isEmpty()) {
-        refuse(UNKNOWN_PROVOCATION, pointer, "No measure " + inResponseTo.get(i) + " is recorded.");
+      var id = inResponseTo.get(i);
+      var history = register.measure(id);
+      var provocation = history.flatMap(h -> h.known(announcedAt, Long.MAX_VALUE));
+      if (history.flatMap(h -> h.known(Instant.MAX, Long.MAX_VALUE)).isEmpty()) {
+        refuse(UNKNOWN_PROVOCATION, pointer, "No measure " + id + " is recorded.");
+      } else if (provocation.isEmpty()) {
+        refuse(
+            MEASURE_NOT_ANNOUNCED,
+            pointer,
+            "Measure %s had not been announced by %s: nobody could answer it."
+                .formatted(id, announcedAt));
       } else if (!hits(provocation.get(), announcedAt)) {
         refuse(
             NOT_A_TARGET,
             pointer,
-            imposer + " is not a target of " + inResponseTo.get(i) + " and cannot answer it.");
+            imposer + " is not a target of " + id + " and cannot answer it.");
       }
     }
   }

@@ -102,6 +102,14 @@ class MeasuresTest {
   }
 
   @Test
+  void nobody_answers_what_is_announced_later() {
+    record.add(
+        imposed("us-late", US, "US-RECIPROCAL", at("CN"), Products.ALL, percent("5"), 20, 21, 30));
+    assertThat(refusals(record.take(retaliate("cn-us", CN, "CN-COUNTER", "us-late"))))
+        .containsExactly("MEASURE_NOT_ANNOUNCED /inResponseTo/0");
+  }
+
+  @Test
   void a_member_state_is_hit_through_its_union() {
     record.add(programme(DE, "DE-COUNTER"));
     assertThat(events(record.take(retaliate("de-us", DE, "DE-COUNTER", "us-cn")))).hasSize(1);

@@ -3,6 +3,8 @@ package org.tariffledger.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -27,18 +29,30 @@ class ChainController {
                       + " means the end of that day in the imposer's customs zone. Default: now.")
           @Nullable String knownAt,
       @Parameter(description = "By what this ledger held by then; as knownAt, not in the future.")
-          @Nullable String recordedAt) {}
+          @Nullable String recordedAt) {
+
+    boolean isComplete() {
+      return knownAt != null && recordedAt != null;
+    }
+  }
 
   private final Present present;
   private final RateQuestions questions;
   private final RateBook book;
   private final LongReads longReads;
+  private final Freshness freshness;
 
-  ChainController(Present present, RateQuestions questions, RateBook book, LongReads longReads) {
+  ChainController(
+      Present present,
+      RateQuestions questions,
+      RateBook book,
+      LongReads longReads,
+      Freshness freshness) {
     this.present = present;
     this.questions = questions;
     this.book = book;
     this.longReads = longReads;
+    this.freshness = freshness;
   }
 
   @Operation(
@@ -78,6 +92,22 @@ class ChainController {
             found.isComplete(),
             steps.items().stream().map(ChainStep::of).toList(),
             steps.nextCursor());
-    return from.answer().headers(Page.next(steps.nextCursor())).body(chain);
+    var kept =
+        times.isComplete()
+            ? RateCaching.pinned(chain, position)
+            : RateCaching.fresh(chain, position, freshness.of(null, now), pinned(chain, page));
+    return ResponseEntity.ok()
+        .headers(kept.getHeaders())
+        .headers(Page.next(steps.nextCursor()))
+        .body(chain);
+  }
+
+  private static URI pinned(MeasureChain chain, Page.Parameters page) {
+    var parameters = new LinkedHashMap<String, @Nullable Object>();
+    parameters.put("knownAt", chain.knownAt().toInstant());
+    parameters.put("recordedAt", chain.recordedAt().toInstant());
+    parameters.put("limit", page.limit());
+    parameters.put("cursor", page.cursor());
+    return RateCaching.url("/v1/measures/" + chain.measure() + "/chain", parameters);
   }
 }

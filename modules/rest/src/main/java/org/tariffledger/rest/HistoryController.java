@@ -63,7 +63,12 @@ class HistoryController {
     var question = questions.of(parameters, history.atTheEnd(times, axis), from, now);
     questions.refuseUnheardOf(question);
     var zone = question.zone();
-    var period = new Period(history.from(zone, from.faults()), history.to(zone, from.faults()));
+    var period =
+        new Period(
+            history.from(zone, from.faults()),
+            axis == Axis.RECORDED_AT
+                ? Instants.justAfter(question.recordedAt())
+                : history.to(zone, from.faults()));
     var rest = begin == null ? period : new Period(begin, period.to());
     var query = question.query();
     var told =

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.rates.Axis;
@@ -30,7 +31,7 @@ record HistoryParameters(
     @Parameter(
             description =
                 "The end, not included: an instant, or a date, of which the whole day is included."
-                    + " Default: no end.",
+                    + " Default: no end; along recordedAt, just after the newest record.",
             example = "2025-07-31")
         @Nullable String to) {
 
@@ -52,14 +53,18 @@ record HistoryParameters(
     if (begin != null && end != null && !begin.isBefore(end)) {
       faults.add("to", "end-before-start", "The end must come after the start.");
     }
-    if (found == Axis.RECORDED_AT && to != null && end != null && lastOf(to).isAfter(now)) {
+    if (found == Axis.RECORDED_AT && to != null && end != null && lastOf(to, end).isAfter(now)) {
       faults.add("to", "future-record-time", "What will have been recorded then is not known yet.");
     }
     return found;
   }
 
-  private static Instant lastOf(String to) {
-    return Instants.isDate(to) ? Instants.startOfDay(to, ZoneOffset.UTC) : Instants.parse(to);
+  private static Instant lastOf(String to, Instant end) {
+    return Instants.isDate(to) ? Instants.startOfDay(to, ZoneOffset.UTC) : lastBefore(end);
+  }
+
+  private static Instant lastBefore(Instant end) {
+    return end.minus(1, ChronoUnit.MICROS);
   }
 
   private Axis axis(Faults faults) {
@@ -91,8 +96,14 @@ record HistoryParameters(
       case VALID_AT ->
           new TimeParameters(to == null ? NO_END : to, times.knownAt(), times.recordedAt());
       case KNOWN_AT -> new TimeParameters(times.validAt(), null, times.recordedAt());
-      case RECORDED_AT -> new TimeParameters(times.validAt(), times.knownAt(), to);
+      case RECORDED_AT -> new TimeParameters(times.validAt(), times.knownAt(), lastRecord());
     };
+  }
+
+  /// What is recorded at the end itself is not included. A day is for the importer's zone to read.
+  private @Nullable String lastRecord() {
+    var end = to == null || Instants.isDate(to) ? null : to(ZoneOffset.UTC, new Faults());
+    return end == null ? to : lastBefore(end).toString();
   }
 
   /// Whether the same question will have the same answer for ever.
@@ -109,7 +120,7 @@ record HistoryParameters(
   }
 
   @Nullable Instant to(ZoneId zone, Faults faults) {
-    return read("to", to, faults, date -> Instants.endOfDay(date, zone).plusNanos(1_000));
+    return read("to", to, faults, date -> Instants.justAfter(Instants.endOfDay(date, zone)));
   }
 
   private static @Nullable Instant read(

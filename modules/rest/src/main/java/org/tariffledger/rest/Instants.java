@@ -50,6 +50,11 @@ final class Instants {
     }
   }
 
+  /// The end of a period whose last moment this is.
+  static Instant justAfter(Instant last) {
+    return last.plus(1, ChronoUnit.MICROS);
+  }
+
   /// With the offset that the zone has then; in UTC where that offset is not one of whole minutes,
   /// as before standard time.
   static OffsetDateTime at(Instant instant, ZoneId zone) {

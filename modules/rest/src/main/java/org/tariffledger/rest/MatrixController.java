@@ -4,13 +4,17 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,12 +36,19 @@ class MatrixController {
   private final RateQuestions questions;
   private final RateBook book;
   private final LongReads longReads;
+  private final Freshness freshness;
 
-  MatrixController(Present present, RateQuestions questions, RateBook book, LongReads longReads) {
+  MatrixController(
+      Present present,
+      RateQuestions questions,
+      RateBook book,
+      LongReads longReads,
+      Freshness freshness) {
     this.present = present;
     this.questions = questions;
     this.book = book;
     this.longReads = longReads;
+    this.freshness = freshness;
   }
 
   @Operation(
@@ -62,11 +73,44 @@ class MatrixController {
         importers.items().stream().mapToLong(q -> q.query().position()).max().orElse(from.value());
     var matrix = new Matrix(rows, position, Rates.ENGINE_REVISION, importers.nextCursor());
     var next = Page.next(importers.nextCursor());
-    if (!times.isComplete()) {
-      return from.answer().headers(next).body(matrix);
-    }
-    var pinned = RateCaching.pinned(matrix, position);
-    return ResponseEntity.ok().headers(pinned.getHeaders()).headers(next).body(matrix);
+    var kept =
+        times.isComplete()
+            ? RateCaching.pinned(matrix, position)
+            : RateCaching.fresh(
+                matrix,
+                position,
+                freshness.of(
+                    times.validAt() == null ? nextChange(importers.items(), measures) : null, now),
+                pinned(times, now, from, page));
+    return ResponseEntity.ok().headers(kept.getHeaders()).headers(next).body(matrix);
+  }
+
+  private @Nullable Instant nextChange(
+      List<RateQuestion> asked, Map<EconomyCode, List<MeasureHistory>> measures) {
+    return longReads.take(
+        () ->
+            asked.stream()
+                .map(RateQuestion::query)
+                .flatMap(
+                    query ->
+                        RateMatrix.nextChange(
+                            query, measures.getOrDefault(query.importer(), List.of()), book)
+                            .stream())
+                .min(Instant::compareTo)
+                .orElse(null));
+  }
+
+  /// A day that was asked for stays a day: it ends at another moment in each importer's zone.
+  private URI pinned(TimeParameters times, Instant now, ReadPosition from, Page.Parameters page) {
+    var parameters = new LinkedHashMap<String, @Nullable Object>();
+    parameters.put("validAt", Objects.requireNonNullElse(times.validAt(), now));
+    parameters.put("knownAt", Objects.requireNonNullElse(times.knownAt(), now));
+    parameters.put(
+        "recordedAt",
+        Objects.requireNonNullElseGet(times.recordedAt(), () -> book.recordedAt(from.value())));
+    parameters.put("limit", page.limit());
+    parameters.put("cursor", page.cursor());
+    return RateCaching.url("/v1/matrix", parameters);
   }
 
   private static String key(RateQuestion question) {
@@ -74,12 +118,8 @@ class MatrixController {
   }
 
   private Matrix.Row row(RateQuestion question, Map<EconomyCode, List<MeasureHistory>> measures) {
-    var query = question.query();
-    var theirs = measures.getOrDefault(query.importer(), List.of());
-    return Matrix.Row.of(
-        question,
-        RateMatrix.of(
-            query.importer(), query.validAt(), query.knownAt(), query.position(), theirs, book));
+    var theirs = measures.getOrDefault(question.query().importer(), List.of());
+    return Matrix.Row.of(question, RateMatrix.of(question.query(), theirs, book));
   }
 
   /// Whose coverage is declared or who imposes a measure, as far as is known, and for whom no union

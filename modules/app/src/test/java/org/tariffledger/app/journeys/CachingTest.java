@@ -80,6 +80,7 @@ class CachingTest {
               .isEqualTo(over ? "24" : "10");
           assertThat(client.get("/v1/measures/us-jp").at("/now/status"))
               .isEqualTo(over ? "inForce" : "paused");
+          assertThat(cell(client.get("/v1/matrix"), "US", "JP")).isEqualTo(over ? "24" : "10");
         });
   }
 
@@ -228,7 +229,8 @@ class CachingTest {
           times.remove(time);
         }
       }
-      for (var path : List.of("/v1/rates?importer=US&exporter=CN&", "/v1/relations/US/CN?")) {
+      for (var path :
+          List.of("/v1/rates?importer=US&exporter=CN&", "/v1/relations/US/CN?", "/v1/matrix?")) {
         var answer = http.get(path + String.join("&", times));
         assertThat(answer.status()).isEqualTo(200);
         var isPinned = given == 7;
@@ -242,9 +244,48 @@ class CachingTest {
   }
 
   @Test
+  void an_answer_of_which_a_time_is_open_names_the_one_that_may_be_kept_and_says_the_same() {
+    CLOCK.goOn(Duration.ofSeconds(5));
+    for (var question :
+        List.of(
+            "/v1/rates?importer=US&exporter=JP",
+            "/v1/rates/history?importer=US&exporter=JP",
+            "/v1/rates/history?importer=US&exporter=JP&axis=knownAt",
+            "/v1/rates/history?importer=US&exporter=JP&axis=recordedAt",
+            "/v1/rates/history?importer=US&exporter=JP&axis=recordedAt&limit=1",
+            "/v1/rates/diff?importer=US&exporter=JP&knownAt2=2025-04-03",
+            "/v1/relations/US/JP",
+            "/v1/matrix",
+            "/v1/matrix?validAt=2025-04-10&limit=1",
+            "/v1/measures/us-jp/chain",
+            "/v1/measures/us-jp/chain?limit=1")) {
+      var open = http.get(question);
+      var pinned = http.get(open.header("Content-Location"));
+
+      assertThat(open.header("Cache-Control")).as(question).isEqualTo("max-age=60, public");
+      assertThat(pinned.header("Cache-Control")).as(question).isEqualTo("max-age=86400, public");
+      assertThat(pinned.header("ETag")).as(question).startsWith("\"");
+      assertThat(pinned.text()).as(question).isEqualTo(open.text());
+    }
+  }
+
+  @Test
   void a_refusal_is_never_kept() {
     assertThat(http.get("/v1/measures/nobodys").header("Cache-Control")).contains("no-store");
     assertThat(http.get("/v1/rates?importer=US").header("Cache-Control")).contains("no-store");
+  }
+
+  private static String cell(Answer matrix, String importer, String exporter) {
+    return matrix
+        .json()
+        .at("/rows")
+        .valueStream()
+        .filter(row -> row.at("/importer").asString().equals(importer))
+        .flatMap(row -> row.at("/cells").valueStream())
+        .filter(cell -> cell.at("/exporter").asString().equals(exporter))
+        .map(cell -> cell.at("/percent").asString("null"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> percents(Answer history) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,31 +23,46 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
 
   public record Cell(EconomyCode exporter, RateAnswer answer) {}
 
-  /// Of one importer, of whom these are the measures.
+  /// Of the importer that is asked about, of whom these are the measures.
   public static RateMatrix of(
-      EconomyCode importer,
-      Instant validAt,
-      Instant knownAt,
-      long position,
-      Collection<MeasureHistory> measures,
-      RateSource source) {
+      RateQuery asked, Collection<MeasureHistory> measures, RateSource source) {
     var folded = new FoldedSource(source);
-    var named = named(knownAt, position, measures, source);
-    var asked = new RateQuery(importer, importer, null, validAt, knownAt, position);
-    var cells = new TreeMap<String, Cell>();
-    RateAnswer others = null;
-    for (var economy : Economies.all()) {
-      var exporter = new EconomyCode(economy.code());
-      if (isWithin(importer, exporter, validAt)) {
-        continue;
-      }
-      if (named.contains(exporter)) {
-        cells.put(exporter.value(), new Cell(exporter, folded.answer(asked.from(exporter))));
-      } else if (others == null) {
-        others = folded.answer(asked.from(exporter));
-      }
-    }
-    return new RateMatrix(List.copyOf(cells.values()), others);
+    var exporters = exporters(asked, measures, source);
+    var cells =
+        exporters.named().stream()
+            .map(exporter -> new Cell(exporter, folded.answer(asked.from(exporter))))
+            .toList();
+    var other = exporters.other();
+    return new RateMatrix(cells, other == null ? null : folded.answer(asked.from(other)));
+  }
+
+  /// When the clock alone changes something in the matrix, if anything is scheduled.
+  public static Optional<Instant> nextChange(
+      RateQuery asked, Collection<MeasureHistory> measures, RateSource source) {
+    var folded = new FoldedSource(source);
+    var exporters = exporters(asked, measures, source);
+    return Stream.concat(exporters.named().stream(), Stream.ofNullable(exporters.other()))
+        .map(exporter -> Rates.next(asked.from(exporter), folded))
+        .flatMap(Stream::ofNullable)
+        .map(RateAnswer.NextChange::at)
+        .min(Instant::compareTo);
+  }
+
+  /// Those whom a measure names, and one who stands for all others.
+  private record Exporters(List<EconomyCode> named, @Nullable EconomyCode other) {}
+
+  private static Exporters exporters(
+      RateQuery asked, Collection<MeasureHistory> measures, RateSource source) {
+    var names = named(asked.knownAt(), asked.position(), measures, source);
+    var all =
+        Economies.all().stream()
+            .map(economy -> new EconomyCode(economy.code()))
+            .filter(exporter -> !isWithin(asked.importer(), exporter, asked.validAt()))
+            .sorted(Comparator.comparing(EconomyCode::value))
+            .toList();
+    return new Exporters(
+        all.stream().filter(names::contains).toList(),
+        all.stream().filter(exporter -> !names.contains(exporter)).findFirst().orElse(null));
   }
 
   private static boolean isWithin(EconomyCode importer, EconomyCode exporter, Instant at) {

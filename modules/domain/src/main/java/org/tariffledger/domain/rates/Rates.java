@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.ProductCode;
@@ -25,6 +26,7 @@ import org.tariffledger.domain.StackingRules.Rule;
 import org.tariffledger.domain.rates.Assumptions.Outcome;
 import org.tariffledger.domain.rates.RateAnswer.Coverage;
 import org.tariffledger.domain.rates.RateAnswer.Need;
+import org.tariffledger.domain.rates.RateAnswer.NextChange;
 import org.tariffledger.domain.rates.RateAnswer.Range;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 
@@ -38,15 +40,23 @@ public final class Rates {
   public static RateAnswer answer(RateQuery query, RateSource source) {
     var rules = rules(query, source);
     var scopes = Scopes.of(query, source);
-    return answer(query, scopes, rules, source)
-        .followedBy(
-            Upcoming.sooner(
-                Upcoming.next(query, scopes, rules, source), ScheduleMoments.next(query, source)));
+    return answer(query, scopes, rules, source).followedBy(next(query, scopes, rules, source));
   }
 
   /// The answer without what comes next.
   static RateAnswer answerOnly(RateQuery query, RateSource source) {
     return answer(query, Scopes.of(query, source), rules(query, source), source);
+  }
+
+  /// Only what comes next.
+  static @Nullable NextChange next(RateQuery query, RateSource source) {
+    return next(query, Scopes.of(query, source), rules(query, source), source);
+  }
+
+  private static @Nullable NextChange next(
+      RateQuery query, Scopes scopes, List<Rule> rules, RateSource source) {
+    return Upcoming.sooner(
+        Upcoming.next(query, scopes, rules, source), ScheduleMoments.next(query, source));
   }
 
   private static RateAnswer answer(
