@@ -65,10 +65,7 @@ public final class References {
       case EndStackingRule c -> checkEnd(c, history, refusals);
       case RegisterProductList c when !history.isEmpty() ->
           refuse(
-              refusals,
-              PRODUCT_LIST_EXISTS,
-              "/id",
-              "Product list " + c.id() + " is registered.");
+              refusals, PRODUCT_LIST_EXISTS, "/id", "Product list " + c.id() + " is registered.");
       case PublishProductList c when history.isEmpty() ->
           refuse(
               refusals,
@@ -118,7 +115,11 @@ public final class References {
           new ProductListRegistered(c.id(), c.imposer(), c.name(), c.announcement());
       case PublishProductList c ->
           new ProductListPublished(
-              c.list(), Content.of(c.codeSet()), c.nomenclature(), c.effectiveFrom(), c.announcement());
+              c.list(),
+              Content.of(c.codeSet()),
+              c.nomenclature(),
+              c.effectiveFrom(),
+              c.announcement());
       case PublishSchedule c ->
           new SchedulePublished(
               c.importer(),
@@ -143,12 +144,14 @@ public final class References {
     };
   }
 
-  /// The same content, published again for the same time: nothing new, whenever it is said.
+  /// The same content, published again for the same time: nothing new, whenever it is said. That it
+  /// was known earlier than the ledger knew is new.
   private static boolean isPublishedAlready(
       ReferenceEvent event, List<Recorded<ReferenceEvent>> history) {
     var published = Publication.of(event);
     return published.isPresent()
         && history.stream()
+            .filter(entry -> !entry.announcedAt().isAfter(event.announcement().announcedAt()))
             .sorted(Recorded.BY_ANNOUNCEMENT.reversed())
             .flatMap(entry -> Publication.of(entry.event()).stream())
             .filter(published.get()::isForTheSameTimeAs)
