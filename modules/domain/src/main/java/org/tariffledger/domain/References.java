@@ -144,12 +144,14 @@ public final class References {
     };
   }
 
-  /// The same content, published again for the same time: nothing new, whenever it is said.
+  /// The same content, published again for the same time: nothing new, whenever it is said. That it
+  /// was known earlier than the ledger knew is new.
   private static boolean isPublishedAlready(
       ReferenceEvent event, List<Recorded<ReferenceEvent>> history) {
     var published = Publication.of(event);
     return published.isPresent()
         && history.stream()
+            .filter(entry -> !entry.announcedAt().isAfter(event.announcement().announcedAt()))
             .sorted(Recorded.BY_ANNOUNCEMENT.reversed())
             .flatMap(entry -> Publication.of(entry.event()).stream())
             .filter(published.get()::isForTheSameTimeAs)

@@ -215,6 +215,20 @@ class ListsInRatesTest {
   }
 
   @Test
+  void the_same_version_said_again_is_nothing_new_and_said_earlier_is_known_earlier() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    publish("L3", 8, null, SYRINGES);
+    var last = record.position();
+    publish("L3", 9, null, SYRINGES);
+    assertThat(record.position()).isEqualTo(last);
+    assertThat(Rates.answer(query(SYRINGES, 10).knowing(april(6)), record).additional()).isNull();
+    publish("L3", 6, null, SYRINGES);
+    assertThat(Rates.answer(query(SYRINGES, 10).knowing(april(6)), record).additional())
+        .isEqualTo(Percent.of("59"));
+  }
+
+  @Test
   void a_version_announces_a_change_of_what_is_withdrawn_and_none_of_what_has_ended() {
     register("L3");
     publish("L3", 8, 12, SYRINGES);
