@@ -70,6 +70,13 @@ class LineMeasuresTest {
   }
 
   @Test
+  void what_a_measure_names_below_and_excludes_again_does_not_count() {
+    impose("spared", new Products(List.of(Goods.of("85171300")), List.of(Goods.of("851713"))));
+
+    assertThat(told(10, "8517")).isEqualTo(" and 0 below");
+  }
+
+  @Test
   void lists_are_looked_through_as_they_are_at_the_moment() {
     list("US-LIST");
     publish("US-LIST", null, "84713001", "851714");
