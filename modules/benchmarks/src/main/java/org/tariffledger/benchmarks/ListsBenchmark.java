@@ -15,8 +15,8 @@ import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.Rates;
 import org.tariffledger.projections.RateBook;
 
-/// A rate where measures name lists of twelve thousand codes, and the same where they name
-// chapters.
+/// A rate where measures name lists of twelve thousand codes, and the same where they
+/// name chapters.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -15,8 +15,6 @@ import org.tariffledger.commands.Ledger;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.CoverageState;
-import org.tariffledger.domain.MeasureCommand.ImposeTariff;
-import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
 import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
@@ -63,7 +61,7 @@ record LoadedServer(Server server, RestClient http) {
   void measures(int lists) {
     var commands = new ArrayList<Command>();
     TariffWar.references(lists).map(LoadedServer::command).forEach(commands::add);
-    TariffWar.onLists(lists).map(LoadedServer::command).forEach(commands::add);
+    TariffWar.onLists(lists).map(World::imposition).forEach(commands::add);
     record(commands.toArray(Command[]::new));
   }
 
@@ -97,18 +95,5 @@ record LoadedServer(Server server, RestClient http) {
           new DeclareCoverage(e.importer(), CoverageState.COMPLETE, e.since(), e.announcement());
       default -> throw new IllegalArgumentException("Not of the made-up war: " + event);
     };
-  }
-
-  private static Command command(TariffImposed e) {
-    return new ImposeTariff(
-        e.measure(),
-        e.imposer(),
-        e.programme(),
-        e.targets(),
-        e.products(),
-        e.duty(),
-        e.announcement(),
-        e.effectiveFrom(),
-        e.expiresAt());
   }
 }

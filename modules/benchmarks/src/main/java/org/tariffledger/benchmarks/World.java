@@ -104,7 +104,10 @@ final class World {
 
   /// The command that imposes it.
   static ImposeTariff imposition(int number) {
-    var e = measure(number);
+    return imposition(measure(number));
+  }
+
+  static ImposeTariff imposition(TariffImposed e) {
     return new ImposeTariff(
         e.measure(),
         e.imposer(),

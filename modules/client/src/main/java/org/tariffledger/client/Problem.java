@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// A refusal (RFC 9457) in lines for people: its title, its sentence, and each fault with its
-// place.
+/// A refusal (RFC 9457) in lines for people: its title, its sentence, and each fault with
+/// its place.
 final class Problem {
 
   private static final int FOREIGN_TEXT_LENGTH_MAX = 300;

@@ -17,15 +17,16 @@ final class CodeTable {
   }
 
   private void put(long number) {
-    var at = slot(number);
+    slots[slot(number)] = number;
+  }
+
+  /// Where the number stands, or would stand.
+  private int slot(long number) {
+    var at = (int) ((number * MULTIPLIER) >>> 32) & (slots.length - 1);
     while (slots[at] != 0 && slots[at] != number) {
       at = (at + 1) & (slots.length - 1);
     }
-    slots[at] = number;
-  }
-
-  private int slot(long number) {
-    return (int) ((number * MULTIPLIER) >>> 32) & (slots.length - 1);
+    return at;
   }
 
   private static long number(String digits, int length) {
@@ -51,13 +52,6 @@ final class CodeTable {
   }
 
   private boolean holds(long number) {
-    var at = slot(number);
-    while (slots[at] != 0) {
-      if (slots[at] == number) {
-        return true;
-      }
-      at = (at + 1) & (slots.length - 1);
-    }
-    return false;
+    return slots[slot(number)] == number;
   }
 }

@@ -1,5 +1,7 @@
 package org.tariffledger.domain;
 
+import java.util.List;
+
 /// A large content beside the events: its digest, and how many lines or codes it has.
 public record Content(Digest digest, int size) {
 
@@ -7,7 +9,7 @@ public record Content(Digest digest, int size) {
     return new Content(Digest.of(codes.text()), codes.size());
   }
 
-  static Content of(Schedule schedule) {
-    return new Content(Digest.of(schedule.text()), schedule.lines().size());
+  static Content of(List<ScheduleLine> lines) {
+    return new Content(Digest.of(Schedule.text(lines)), lines.size());
   }
 }

@@ -21,11 +21,15 @@ public record Digest(String value) {
 
   public static Digest of(byte[] bytes) {
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Digest(HexFormat.of().formatHex(hash));
+      return ofHash(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }
+  }
+
+  /// The 32 bytes that a SHA-256 came to.
+  public static Digest ofHash(byte[] hash) {
+    return new Digest(HexFormat.of().formatHex(hash));
   }
 
   @Override

@@ -21,7 +21,6 @@ import static org.tariffledger.domain.Refusal.Code.PROGRAMME_OF_ANOTHER;
 import static org.tariffledger.domain.Refusal.Code.SCHEDULED_CHANGE_AHEAD;
 import static org.tariffledger.domain.Refusal.Code.SELF_TARGET;
 import static org.tariffledger.domain.Refusal.Code.SEVERAL_PAUSES;
-import static org.tariffledger.domain.Refusal.Code.UNKNOWN_GROUP;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PRODUCT_LIST;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PROGRAMME;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PROVOCATION;
@@ -366,16 +365,7 @@ final class MeasureRules {
         refuse(SELF_TARGET, "/targets/include/" + i, code + " cannot target its own goods.");
       }
     }
-    knownGroups(targets.include(), "/targets/include/");
-    knownGroups(targets.exclude(), "/targets/exclude/");
-  }
-
-  private void knownGroups(List<Target> targets, String pointer) {
-    for (int i = 0; i < targets.size(); i++) {
-      if (targets.get(i) instanceof Target.Group(var id) && !register.hasGroup(id)) {
-        refuse(UNKNOWN_GROUP, pointer + i, "No group " + id + " is registered.");
-      }
-    }
+    refusals.addAll(NamedGroups.unknown(targets, register));
   }
 
   /// Only those whom a measure hits may answer it, and only once it is announced.

@@ -50,12 +50,6 @@ public final class ProductLists {
     return course;
   }
 
-  /// The versions that are known, in no order; none means that nobody knows what is on the list.
-  public static Stream<ProductListPublished> versions(
-      List<Recorded<ReferenceEvent>> entries, Instant knownAt, long position) {
-    return known(entries, knownAt, position).map(Version::published);
-  }
-
   /// The version that begins last, and of those that begin together the one announced last; empty
   /// before the first.
   public static Optional<ProductListPublished> at(

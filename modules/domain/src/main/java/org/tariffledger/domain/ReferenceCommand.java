@@ -120,16 +120,12 @@ public sealed interface ReferenceCommand extends Command {
       implements ReferenceCommand {
 
     public PublishSchedule {
-      lines = Schedule.of(lines).lines();
-    }
-
-    public Schedule schedule() {
-      return Schedule.of(lines);
+      lines = Schedule.checked(lines);
     }
 
     @Override
     public Optional<String> content() {
-      return Optional.of(schedule().text());
+      return Optional.of(Schedule.text(lines));
     }
   }
 

@@ -125,7 +125,7 @@ public final class References {
               c.importer(),
               c.edition(),
               Objects.requireNonNullElse(c.extent(), Extent.PARTIAL),
-              Content.of(c.schedule()),
+              Content.of(c.lines()),
               c.fileDigest(),
               c.effectiveFrom(),
               c.announcement());
@@ -163,17 +163,7 @@ public final class References {
     if (c.expiresAt() != null && !c.expiresAt().isAfter(c.effectiveFrom())) {
       refuse(refusals, END_BEFORE_START, "/expiresAt", "The column ends before it starts.");
     }
-    knownGroups(c.targets().include(), "/targets/include/", register, refusals);
-    knownGroups(c.targets().exclude(), "/targets/exclude/", register, refusals);
-  }
-
-  private static void knownGroups(
-      List<Target> targets, String pointer, Register register, List<Refusal> refusals) {
-    for (int i = 0; i < targets.size(); i++) {
-      if (targets.get(i) instanceof Target.Group(var id) && !register.hasGroup(id)) {
-        refuse(refusals, UNKNOWN_GROUP, pointer + i, "No group " + id + " is registered.");
-      }
-    }
+    refusals.addAll(NamedGroups.unknown(c.targets(), register));
   }
 
   private static void checkEdition(

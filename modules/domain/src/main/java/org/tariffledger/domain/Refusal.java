@@ -18,7 +18,6 @@ public record Refusal(Code code, String pointer, String sentence) {
     UNKNOWN_GROUP(Kind.BAD_INPUT),
     UNKNOWN_PRODUCT_LIST(Kind.BAD_INPUT),
     UNKNOWN_EDITION(Kind.BAD_INPUT),
-    UNKNOWN_CODE(Kind.BAD_INPUT),
     UNKNOWN_PROVOCATION(Kind.BAD_INPUT),
     UNKNOWN_ENTRY(Kind.BAD_INPUT),
     NOTHING_CHANGED(Kind.BAD_INPUT),

@@ -27,6 +27,11 @@ public final class Schedule {
   }
 
   public static Schedule of(List<ScheduleLine> lines) {
+    return new Schedule(checked(lines));
+  }
+
+  /// The lines, if they are those of a schedule.
+  static List<ScheduleLine> checked(List<ScheduleLine> lines) {
     if (lines.isEmpty() || lines.size() > LINES_MAX) {
       throw new IllegalArgumentException("A schedule has 1 to " + LINES_MAX + " lines.");
     }
@@ -39,7 +44,7 @@ public final class Schedule {
             "Code %s stands in line %d and again in line %d.".formatted(code, before + 1, i + 1));
       }
     }
-    return new Schedule(List.copyOf(lines));
+    return List.copyOf(lines);
   }
 
   /// Reads what `text` wrote.
@@ -47,9 +52,12 @@ public final class Schedule {
     return of(text.lines().map(Schedule::line).toList());
   }
 
-  /// One line each, its parts between tabs: the same for the same lines, in whatever file they
-  // were.
   public String text() {
+    return text(lines);
+  }
+
+  /// One line each, its parts between tabs: the same for the same lines, whatever file held them.
+  static String text(List<ScheduleLine> lines) {
     return lines.stream().map(Schedule::text).collect(Collectors.joining());
   }
 

@@ -25,7 +25,9 @@ final class ScheduleTree {
     for (var line : lines) {
       line.code().ifPresent(code -> byCode.put(code.value(), line));
     }
-    byCode.forEach((code, line) -> answering.put(lineDigits(code), line));
+    for (var line : byCode.values()) {
+      line.code().ifPresent(code -> answering.put(code.line().value(), line));
+    }
     answering.putAll(byCode);
   }
 
@@ -66,9 +68,5 @@ final class ScheduleTree {
       above.push(planted);
     }
     return lines;
-  }
-
-  private static String lineDigits(String code) {
-    return code.length() == 10 && code.endsWith("00") ? code.substring(0, 8) : code;
   }
 }

@@ -221,8 +221,12 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
                   case Goods.All _ -> Stream.of();
                   case Goods.Heading(var code) -> Stream.of(code);
                   case Goods.Listed(var list) ->
-                      ProductLists.versions(productList(list), Instant.MAX, Long.MAX_VALUE)
-                          .flatMap(e -> codes(e.content().digest()).codes().stream());
+                      productList(list).stream()
+                          .flatMap(
+                              entry ->
+                                  entry.event() instanceof ProductListPublished e
+                                      ? codes(e.content().digest()).codes().stream()
+                                      : Stream.of());
                 });
   }
 

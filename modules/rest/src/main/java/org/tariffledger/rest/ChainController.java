@@ -96,10 +96,7 @@ class ChainController {
         times.isComplete()
             ? RateCaching.pinned(chain, position)
             : RateCaching.fresh(chain, position, freshness.of(null, now), pinned(chain, page));
-    return ResponseEntity.ok()
-        .headers(kept.getHeaders())
-        .headers(Page.next(steps.nextCursor()))
-        .body(chain);
+    return RateCaching.with(Page.next(steps.nextCursor()), kept);
   }
 
   private static URI pinned(MeasureChain chain, Page.Parameters page) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,8 +112,7 @@ final class FiledContent {
       if (untold > 0) {
         faults.add(pointer, "bad-row", "%s: %d more faults.".formatted(name, untold));
       }
-      return new ReadFile<>(
-          reading, new Digest(HexFormat.of().formatHex(in.getMessageDigest().digest())));
+      return new ReadFile<>(reading, Digest.ofHash(in.getMessageDigest().digest()));
     } catch (IOException e) {
       faults.add(pointer, "bad-value", String.valueOf(e.getMessage()));
       return null;

@@ -95,10 +95,7 @@ class HistoryController {
                 history, history.position(), freshFor, pinned(asked, page.limit(), page.cursor()));
     return history.nextCursor() == null
         ? kept
-        : ResponseEntity.status(kept.getStatusCode())
-            .headers(kept.getHeaders())
-            .headers(Page.next(pinned(asked, page.limit(), history.nextCursor())))
-            .body(history);
+        : RateCaching.with(Page.next(pinned(asked, page.limit(), history.nextCursor())), kept);
   }
 
   /// The same question with the times that it was answered for.

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -138,12 +137,9 @@ class LinesController {
             ? RateCaching.pinned(answer, answer.position())
             : RateCaching.fresh(answer, answer.position(), freshFor, pinned);
     var next = answer.nextCursor();
-    var headers = new HttpHeaders();
-    headers.addAll(kept.getHeaders());
-    if (next != null) {
-      headers.addAll(Page.next(pinned(question, parameters, page.limit(), next)));
-    }
-    return ResponseEntity.ok().headers(headers).body(answer);
+    return next == null
+        ? kept
+        : RateCaching.with(Page.next(pinned(question, parameters, page.limit(), next)), kept);
   }
 
   private static URI pinned(

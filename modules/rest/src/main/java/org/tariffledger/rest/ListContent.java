@@ -36,10 +36,10 @@ record ListContent(
   /// When another version begins, by what is known.
   @Nullable Instant nextChange() {
     var query = question.query();
-    return ProductLists.versions(entries, query.knownAt(), query.position())
-        .flatMap(version -> Optional.ofNullable(version.effectiveFrom()).stream())
+    return ProductLists.course(entries, query.knownAt(), query.position()).stream()
+        .map(ProductLists.Version::from)
         .filter(from -> from.isAfter(query.validAt()))
-        .min(Instant::compareTo)
+        .findFirst()
         .orElse(null);
   }
 
@@ -62,7 +62,7 @@ record ListContent(
     if (published.isPresent()) {
       return ListState.PUBLISHED;
     }
-    return ProductLists.versions(entries, query.knownAt(), query.position()).findAny().isPresent()
+    return ProductLists.isKnown(entries, query.knownAt(), query.position())
         ? ListState.NOT_YET_PUBLISHED
         : ListState.UNKNOWN;
   }

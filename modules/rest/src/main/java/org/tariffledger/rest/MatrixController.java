@@ -82,7 +82,7 @@ class MatrixController {
                 freshness.of(
                     times.validAt() == null ? nextChange(importers.items(), measures) : null, now),
                 pinned(times, now, from, page));
-    return ResponseEntity.ok().headers(kept.getHeaders()).headers(next).body(matrix);
+    return RateCaching.with(next, kept);
   }
 
   private @Nullable Instant nextChange(

@@ -75,10 +75,7 @@ class ProductListsController {
     var codes = List.copyOf(content.codes().codes());
     var part = Page.of(codes, ProductCode::value, page, from);
     var answer = answer(content, content.page(part), page.limit(), page.cursor());
-    return ResponseEntity.ok()
-        .headers(answer.getHeaders())
-        .headers(next(content, page.limit(), part.nextCursor()))
-        .body(answer.getBody());
+    return RateCaching.with(next(content, page.limit(), part.nextCursor()), answer);
   }
 
   @Operation(hidden = true)

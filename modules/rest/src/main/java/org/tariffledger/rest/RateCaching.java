@@ -35,6 +35,14 @@ final class RateCaching {
         .body(body);
   }
 
+  /// The same answer with more headers, such as where the rest is.
+  static <T> ResponseEntity<T> with(HttpHeaders more, ResponseEntity<T> answer) {
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .headers(more)
+        .body(answer.getBody());
+  }
+
   /// `path?name=value&…` without the parameters that have no value.
   static URI url(String path, Map<String, ? extends @Nullable Object> parameters) {
     return URI.create(

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.util.HexFormat;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.tariffledger.domain.Digest;
@@ -46,7 +45,7 @@ final class Upload {
     in.transferTo(OutputStream.nullOutputStream());
     var hash = in.getMessageDigest().digest();
     ContentDigest.check(Preconditions.header(request, ContentDigest.HEADER), hash, faults);
-    return new Digest(HexFormat.of().formatHex(hash));
+    return Digest.ofHash(hash);
   }
 
   private static boolean isUtf8(HttpServletRequest request) {

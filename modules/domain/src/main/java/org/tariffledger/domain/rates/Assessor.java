@@ -127,7 +127,7 @@ final class Assessor {
     return Readings.of(
         unknown,
         on -> assessment(code, group.measures, lists.at(query.validAt(), on::contains)),
-        assessment(code, group.measures, perhaps));
+        () -> assessment(code, group.measures, perhaps));
   }
 
   /// What charges nothing anyway is told as soon as it may cover the goods.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.ProductCode;
@@ -54,11 +55,12 @@ public final class KnownLists {
       var match = taken.test(list) ? ALL_DIGITS : OptionalInt.empty();
       return _ -> match;
     }
-    return content(courseOf(list), validAt)::longestMatch;
+    return content(list, validAt)::longestMatch;
   }
 
-  private CodeSet content(List<Version> course, Instant validAt) {
-    return course.reversed().stream()
+  /// What is known to be on the list; nothing before its first version, or if there is none.
+  CodeSet content(ProductListId list, Instant validAt) {
+    return courseOf(list).reversed().stream()
         .filter(version -> !version.from().isAfter(validAt))
         .findFirst()
         .map(this::codes)
@@ -102,6 +104,11 @@ public final class KnownLists {
 
   boolean isUnknown(ProductListId list) {
     return courseOf(list).isEmpty();
+  }
+
+  /// When versions begin.
+  Stream<Instant> begins(ProductListId list) {
+    return courseOf(list).stream().map(Version::from);
   }
 
   /// The versions that begin at some moment and with them something else about such goods.

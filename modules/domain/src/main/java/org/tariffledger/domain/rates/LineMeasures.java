@@ -4,26 +4,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.Editions;
 import org.tariffledger.domain.Goods;
+import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Phase;
 import org.tariffledger.domain.ProductCode;
-import org.tariffledger.domain.ProductListId;
-import org.tariffledger.domain.ProductLists;
-import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
 import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 
 /// Which measures of an importer, in force or paused at a moment, bear on lines of its schedule,
@@ -61,14 +56,17 @@ public final class LineMeasures {
 
   private final RateQuery query;
   private final RateSource source;
+  private final KnownLists lists;
+  private final ListContents contents;
   private final List<MeasureState> known;
   private final List<Active> active;
-  private final Map<ProductListId, Optional<CodeSet>> lists = new HashMap<>();
 
   /// @param measures at least all of the importer that the query knows
   public LineMeasures(RateQuery query, Collection<MeasureHistory> measures, RateSource source) {
     this.query = query;
     this.source = source;
+    this.lists = new KnownLists(query.knownAt(), query.position(), source);
+    this.contents = lists.at(query.validAt(), _ -> false);
     this.known =
         measures.stream()
             .filter(measure -> measure.imposed().imposer().equals(query.importer()))
@@ -120,7 +118,7 @@ public final class LineMeasures {
   }
 
   private OptionalInt matchedDigits(Active measure, ProductCode code) {
-    return measure.state().products().matchedDigits(code, this::longestMatch);
+    return measure.state().products().matchedDigits(code, contents);
   }
 
   private boolean touches(Active measure, ProductCode code) {
@@ -128,51 +126,25 @@ public final class LineMeasures {
   }
 
   private boolean namesBelow(Active measure, ProductCode code) {
-    var onLists =
-        measure.state().products().include().stream().flatMap(goods -> onList(goods).stream());
     // Codes sort as text, so that those below another follow it without a break.
-    return Stream.concat(Stream.of(measure.named()), onLists)
-        .flatMap(codes -> codes.tailSet(code, false).stream().takeWhile(c -> c.startsWith(code)))
-        .anyMatch(named -> matchedDigits(measure, named).isPresent());
+    var named = measure.named().tailSet(code, false).stream().takeWhile(c -> c.startsWith(code));
+    var onLists =
+        measure.state().products().include().stream().flatMap(goods -> onList(goods, code));
+    return Stream.concat(named, onLists)
+        .anyMatch(below -> matchedDigits(measure, below).isPresent());
   }
 
-  private Optional<NavigableSet<ProductCode>> onList(Goods goods) {
+  private Stream<ProductCode> onList(Goods goods, ProductCode code) {
     return goods instanceof Goods.Listed(var list)
-        ? content(list).map(CodeSet::codes)
-        : Optional.empty();
-  }
-
-  private OptionalInt longestMatch(ProductListId list, ProductCode code) {
-    var content = content(list);
-    return content.isPresent() ? content.get().longestMatch(code) : OptionalInt.empty();
-  }
-
-  /// Empty while nobody knows what is on the list.
-  private Optional<CodeSet> content(ProductListId list) {
-    return lists.computeIfAbsent(
-        list,
-        id ->
-            versions(id).findAny().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                    ProductLists.at(
-                            source.productList(id),
-                            query.validAt(),
-                            query.knownAt(),
-                            query.position())
-                        .map(version -> source.codes(version.content().digest()))
-                        .orElse(CodeSet.empty())));
-  }
-
-  private Stream<ProductListPublished> versions(ProductListId list) {
-    return ProductLists.versions(source.productList(list), query.knownAt(), query.position());
+        ? lists.content(list, query.validAt()).below(code).stream()
+        : Stream.of();
   }
 
   /// The measures of which it is open what they cover, since they name a list of which nobody knows
   /// what is on it; such a list is taken as empty otherwise.
   public List<MeasureId> open() {
     return active.stream()
-        .filter(measure -> measure.state().products().lists().anyMatch(l -> content(l).isEmpty()))
+        .filter(measure -> measure.state().products().lists().anyMatch(lists::isUnknown))
         .map(Active::id)
         .toList();
   }
@@ -182,11 +154,7 @@ public final class LineMeasures {
     var ofMeasures =
         known.stream().flatMap(state -> state.changes().stream()).map(MeasureState.Change::at);
     var ofLists =
-        known.stream()
-            .flatMap(state -> state.products().lists())
-            .distinct()
-            .flatMap(this::versions)
-            .flatMap(version -> Stream.ofNullable(version.effectiveFrom()));
+        known.stream().flatMap(state -> state.products().lists()).distinct().flatMap(lists::begins);
     var ofEditions =
         Editions.known(source.schedules(query.importer()), query.knownAt(), query.position())
             .map(entry -> ((SchedulePublished) entry.event()).effectiveFrom());

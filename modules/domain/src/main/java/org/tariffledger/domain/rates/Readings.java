@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.tariffledger.domain.ProductListId;
 
@@ -37,9 +38,9 @@ final class Readings {
   static Readings of(
       List<ProductListId> unknown,
       Function<Set<ProductListId>, Assessment> ifOn,
-      Assessment perhaps) {
+      Supplier<Assessment> perhaps) {
     if (unknown.size() > LISTS_MAX) {
-      return new Readings(unknown, List.of(ifOn.apply(Set.of()), perhaps));
+      return new Readings(unknown, List.of(ifOn.apply(Set.of()), perhaps.get()));
     }
     return new Readings(
         unknown,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Which field of a schedule's rows holds what.
 record ScheduleLayout(ScheduleFormat format, boolean hasHeader, Map<Part, Integer> columns) {
 
-  /// What a field can hold, and the names of columns that say so, as `CodeCells.plainName` has
-  // them.
+  /// What a field can hold, and the names of columns that say so, as `CodeCells.plainName`
+  /// has them.
   enum Part {
     CODE(""),
     INDENT("indent"),
