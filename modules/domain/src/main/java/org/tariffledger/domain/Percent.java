@@ -1,6 +1,7 @@
 package org.tariffledger.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /// A duty rate in percent of the customs value, not negative, at most six decimals. What people
@@ -9,6 +10,7 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
 
   public static final Percent ZERO = new Percent(BigDecimal.ZERO);
 
+  private static final int DECIMALS = 6;
   private static final BigDecimal MAX = new BigDecimal("10000");
   private static final Pattern SHAPE = Pattern.compile("-?\\d{1,9}(\\.\\d{1,12})?");
 
@@ -18,7 +20,7 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
       throw new IllegalArgumentException("A rate is not negative: " + value.toPlainString() + ".");
     }
     value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-    if (value.scale() > 6) {
+    if (value.scale() > DECIMALS) {
       throw new IllegalArgumentException("A rate has at most six decimals.");
     }
   }
@@ -35,6 +37,16 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
 
   public Percent plus(Percent other) {
     return new Percent(value.add(other.value));
+  }
+
+  /// Less the other, but not less than nothing.
+  public Percent lessAtMost(Percent other) {
+    return compareTo(other) <= 0 ? ZERO : new Percent(value.subtract(other.value));
+  }
+
+  /// On a part of the value, rounded half up to six decimals.
+  public Percent times(BigDecimal part) {
+    return new Percent(value.multiply(part).setScale(DECIMALS, RoundingMode.HALF_UP));
   }
 
   @Override

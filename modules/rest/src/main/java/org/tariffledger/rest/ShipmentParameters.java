@@ -19,7 +19,7 @@ final class ShipmentParameters {
         asked.customsValue() == null
             ? null
             : faults.value("customsValue", BAD_AMOUNT, asked.customsValue(), CustomsValue::of);
-    return new Shipment(claims, value, quantity(asked.quantity(), asked.unit(), faults));
+    return Shipment.of(claims, value, quantity(asked.quantity(), asked.unit(), faults));
   }
 
   private static @Nullable Quantity quantity(

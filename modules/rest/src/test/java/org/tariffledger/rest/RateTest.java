@@ -128,7 +128,7 @@ class RateTest {
             List.of());
     var asked = question("US");
     var shipment =
-        new Shipment(
+        Shipment.of(
             Claims.UNSAID,
             CustomsValue.of("1250.50"),
             new Quantity(new BigDecimal("400"), new UnitOfQuantity("KG")));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.AllInColumn;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.Editions;
@@ -38,15 +39,31 @@ final class BaseDuties {
   private final List<ScheduleColumn> columns;
 
   private BaseDuties(
-      RateQuery query, ProductCode product, SchedulePublished edition, RateSource source) {
+      RateQuery query,
+      ProductCode product,
+      SchedulePublished edition,
+      List<ScheduleColumn> columns,
+      RateSource source) {
     this.query = query;
     this.product = product;
     this.edition = edition;
     this.schedule = source.schedule(edition.content().digest());
-    this.columns = Columns.of(query, source);
+    this.columns = columns;
   }
 
+  /// What the shipment is charged.
   static Found find(RateQuery query, RateSource source) {
+    return find(query, Columns.of(query, source), source);
+  }
+
+  /// What an all-in duty counts.
+  static Found counted(RateQuery query, AllInColumn column, RateSource source) {
+    return column.isCharged()
+        ? find(query, source)
+        : find(query, List.of(column.column(), ScheduleColumn.GENERAL), source);
+  }
+
+  private static Found find(RateQuery query, List<ScheduleColumn> columns, RateSource source) {
     var entries = source.schedules(query.importer());
     var edition = Editions.at(entries, query.validAt(), query.knownAt(), query.position());
     if (edition.isEmpty()) {
@@ -57,7 +74,7 @@ final class BaseDuties {
     }
     return query.product() == null
         ? new Found(BaseDuty.NONE, Map.of())
-        : new BaseDuties(query, query.product(), edition.get(), source).find();
+        : new BaseDuties(query, query.product(), edition.get(), columns, source).find();
   }
 
   private static Found open(String why) {

@@ -29,7 +29,7 @@ record Valuation(Shipment shipment, String currency) {
   /// The duty as a percentage; as it is, where nobody can tell, or not enough is said.
   Duty of(Duty duty) {
     return switch (duty) {
-      case Duty.AdValorem _, Duty.Prohibited _, Duty.AsWritten _ -> duty;
+      case Duty.AdValorem _, Duty.TopUpTo _, Duty.Prohibited _, Duty.AsWritten _ -> duty;
       case Duty.Specific _ -> isOpen(duty) ? duty : new Duty.AdValorem(percent(List.of(duty)));
       case Duty.Compound(var parts) -> isOpen(duty) ? duty : new Duty.AdValorem(percent(parts));
     };
@@ -43,7 +43,7 @@ record Valuation(Shipment shipment, String currency) {
   /// what is needed where nothing that could be said tells.
   List<Need> needs(Duty duty, String what, String fact) {
     return switch (duty) {
-      case Duty.AdValorem _, Duty.Prohibited _ -> List.of();
+      case Duty.AdValorem _, Duty.TopUpTo _, Duty.Prohibited _ -> List.of();
       case Duty.AsWritten _ ->
           List.of(need(fact, what + " is as written: no percentage can be told from it."));
       case Duty.Specific amount -> needsOf(List.of(amount), what, fact);
@@ -98,7 +98,7 @@ record Valuation(Shipment shipment, String currency) {
                 switch (part) {
                   case Duty.AdValorem(var percent) -> Fraction.of(percent.value());
                   case Duty.Specific amount -> share(amount);
-                  case Duty.Compound _, Duty.Prohibited _, Duty.AsWritten _ ->
+                  case Duty.Compound _, Duty.TopUpTo _, Duty.Prohibited _, Duty.AsWritten _ ->
                       throw new IllegalArgumentException("A part is a percentage or an amount.");
                 })
         .reduce(Fraction.of(BigDecimal.ZERO), Fraction::plus)
