@@ -15,12 +15,14 @@ import org.tariffledger.domain.ProgrammeId;
 
 /// The additional duty and how it comes about, and the base duty. `status`, `range` and `needs` are
 /// about the additional duty; `additional` is null unless the status is determined, `total` also
-/// while the base duty is unknown. A null end of the range is unknown. Percentages are rounded
-/// here, each once.
+/// while the base duty is unknown. `allIn` is what general goods are charged with their base duty,
+/// where that is unknown but an all-in duty decides. A null end of the range is unknown.
+/// Percentages are rounded here, each once.
 public record RateAnswer(
     Status status,
     @Nullable Percent additional,
     @Nullable Percent total,
+    @Nullable Percent allIn,
     Range range,
     List<Need> needs,
     List<Assumption> assumptions,
@@ -130,6 +132,7 @@ public record RateAnswer(
   public RateAnswer {
     additional = rounded(additional);
     total = rounded(total);
+    allIn = rounded(allIn);
     base = base.rounded();
   }
 
@@ -144,6 +147,16 @@ public record RateAnswer(
 
   RateAnswer followedBy(@Nullable NextChange next) {
     return new RateAnswer(
-        status, additional, total, range, needs, assumptions, components, coverage, base, next);
+        status,
+        additional,
+        total,
+        allIn,
+        range,
+        needs,
+        assumptions,
+        components,
+        coverage,
+        base,
+        next);
   }
 }

@@ -94,6 +94,7 @@ public final class Rates {
     var here = goods.here();
     var deviating = goods.deviating();
     var coverage = coverage(query, source);
+    var isComplete = coverage.state() == CoverageState.COMPLETE;
     var charge = goods.charge();
     var needs = Needs.of(query, here, deviating.keySet(), coverage);
     var status = status(charge, needs);
@@ -102,6 +103,9 @@ public final class Rates {
         status,
         status == Status.DETERMINED ? charge.low() : null,
         status == Status.DETERMINED ? total(charge.low(), base.answer()) : null,
+        status == Status.UNDETERMINED && query.product() == null && isComplete
+            ? allIn(assessor)
+            : null,
         range(status, charge, coverage),
         status == Status.PROHIBITED ? List.of() : needs,
         Assumptions.of(
@@ -109,12 +113,19 @@ public final class Rates {
             new Outcome(charge, base),
             goods.measures(),
             source,
-            coverage.state() == CoverageState.COMPLETE,
+            isComplete,
             contrary -> outcome(query, headings, lines, assessor, contrary, source)),
         Components.of(here, deviating),
         coverage,
         status == Status.PROHIBITED ? base.answer().withoutNeeds() : base.answer(),
         null);
+  }
+
+  private static @Nullable Percent allIn(Assessor assessor) {
+    return assessor
+        .allIn()
+        .flatMap(allIn -> allIn.assess((ProductCode) null).charge().determined())
+        .orElse(null);
   }
 
   private static @Nullable Percent total(Percent additional, BaseDuty base) {

@@ -204,6 +204,10 @@ class FactsInRatesTest {
     var answer = ask(Shipment.UNSAID);
     assertThat(answer.range()).isEqualTo(range("10", "25"));
     assertThat(answer.needs()).extracting(Need::fact).contains("baseDuty");
+    var general = Rates.answer(query(Shipment.UNSAID).on(null), record);
+    assertThat(general.range()).isEqualTo(range("10", "25"));
+    assertThat(general.needs()).extracting(Need::fact).containsExactly("product");
+    assertThat(general.allIn()).isEqualTo(Percent.of("25"));
   }
 
   @Test
