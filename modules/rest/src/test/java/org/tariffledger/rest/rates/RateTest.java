@@ -64,6 +64,10 @@ class RateTest {
     return new RateAnswer(
         status,
         percent,
+        percent == null || base.charged() == null || base.charged().percent() == null
+            ? null
+            : percent.plus(base.charged().percent()),
+        null,
         new RateAnswer.Range(percent, percent),
         List.of(),
         List.of(),
