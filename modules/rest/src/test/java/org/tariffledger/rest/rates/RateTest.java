@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Claims;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.CustomsValue;
@@ -84,6 +85,7 @@ class RateTest {
             new ProgrammeId("US-R"),
             new MeasureId("us-r-cn"),
             new Duty.AdValorem(Percent.of("125")),
+            Basis.FULL_VALUE,
             Percent.of("125"),
             Outcome.NOT_YET_IN_FORCE,
             null,
