@@ -11,9 +11,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// ever given; older ones are read as the newest.
 final class EventRevisions {
 
-  /// `duty-changed` 2 may say what becomes of later changes; where it does not, it reads as 1 did.
+  /// `duty-changed` 2 may say what becomes of later changes, `tariff-imposed` 2 has a basis and
+  /// conditions, `stacking-rule-set` 2 may name a share: where they do not, they read as 1 did.
   static final EventRevisions CURRENT =
-      new EventRevisions(Map.of("duty-changed", List.of(UnaryOperator.identity())));
+      new EventRevisions(
+          Map.of(
+              "duty-changed", List.of(UnaryOperator.identity()),
+              "tariff-imposed", List.of(UnaryOperator.identity()),
+              "stacking-rule-set", List.of(UnaryOperator.identity())));
 
   private final Map<String, List<UnaryOperator<ObjectNode>>> steps;
 

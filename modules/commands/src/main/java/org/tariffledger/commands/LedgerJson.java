@@ -3,6 +3,7 @@ package org.tariffledger.commands;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Predicate;
 import tools.jackson.databind.AnnotationIntrospector;
@@ -29,6 +30,7 @@ public final class LedgerJson {
     @JsonSubTypes.Type(value = Duty.AdValorem.class, name = "adValorem"),
     @JsonSubTypes.Type(value = Duty.Specific.class, name = "specific"),
     @JsonSubTypes.Type(value = Duty.Compound.class, name = "compound"),
+    @JsonSubTypes.Type(value = Duty.TopUpTo.class, name = "topUpTo"),
     @JsonSubTypes.Type(value = Duty.Prohibited.class, name = "prohibited"),
     @JsonSubTypes.Type(value = Duty.AsWritten.class, name = "asWritten")
   })
@@ -37,9 +39,21 @@ public final class LedgerJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Predicate.Claim.class, name = "claim"),
-    @JsonSubTypes.Type(value = Predicate.Products.class, name = "products")
+    @JsonSubTypes.Type(value = Predicate.Products.class, name = "products"),
+    @JsonSubTypes.Type(value = Predicate.InTransit.class, name = "inTransit"),
+    @JsonSubTypes.Type(value = Predicate.QuotaInHand.class, name = "quotaInHand"),
+    @JsonSubTypes.Type(value = Predicate.MeltedIn.class, name = "meltedIn"),
+    @JsonSubTypes.Type(value = Predicate.Measured.class, name = "measured")
   })
   private interface PredicateForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Basis.FullValue.class, name = "fullValue"),
+    @JsonSubTypes.Type(value = Basis.Content.class, name = "content"),
+    @JsonSubTypes.Type(value = Basis.Remainder.class, name = "remainder")
+  })
+  private interface BasisForm {}
 
   static JsonMapper.Builder configure(JsonMapper.Builder builder) {
     return builder
@@ -55,6 +69,7 @@ public final class LedgerJson {
                 new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))
         .addMixIn(Duty.class, DutyForm.class)
         .addMixIn(Predicate.class, PredicateForm.class)
+        .addMixIn(Basis.class, BasisForm.class)
         .addModule(new ValueForms());
   }
 

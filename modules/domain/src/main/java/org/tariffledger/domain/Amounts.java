@@ -21,7 +21,11 @@ final class Amounts {
     if (amount.signum() <= 0) {
       throw new IllegalArgumentException(what + " is more than 0.");
     }
-    var plain = amount.stripTrailingZeros();
+    return fewDecimals(amount, what);
+  }
+
+  static BigDecimal fewDecimals(BigDecimal amount, String what) {
+    var plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
     if (plain.compareTo(LIMIT) >= 0 || plain.scale() > DECIMALS_MAX) {
       throw new IllegalArgumentException(
           "%s has at most %d digits and %d decimals.".formatted(what, DIGITS_MAX, DECIMALS_MAX));

@@ -49,6 +49,9 @@ public sealed interface Duty {
     }
   }
 
+  /// All-in: what the base duty of the goods, by this column, is short of the percentage.
+  record TopUpTo(Percent percent, AllInColumn column) implements Duty {}
+
   /// The goods may not enter: there is no rate.
   record Prohibited() implements Duty {}
 

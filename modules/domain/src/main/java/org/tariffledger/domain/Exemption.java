@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// What spares a shipment a measure when all its predicates hold.
 public record Exemption(ExemptionId id, List<Predicate> when, Effect effect) {
 
-  public static final int PREDICATES_MAX = 50;
-
   public enum Effect {
     /// The measure still answers for its programme, and charges nothing.
     PROGRAMME_ANSWERS_ZERO,
@@ -17,41 +15,19 @@ public record Exemption(ExemptionId id, List<Predicate> when, Effect effect) {
   }
 
   public Exemption {
-    when = List.copyOf(when);
+    when = Predicate.checked(when);
     if (when.isEmpty()) {
       throw new IllegalArgumentException("An exemption says when it holds.");
     }
-    if (when.size() > PREDICATES_MAX) {
-      throw new IllegalArgumentException("At most " + PREDICATES_MAX + " predicates.");
-    }
-  }
-
-  public List<ClaimName> claims() {
-    return when.stream()
-        .flatMap(
-            predicate ->
-                predicate instanceof Predicate.Claim(var claim) ? Stream.of(claim) : Stream.of())
-        .toList();
   }
 
   /// The lists that are named.
   public Stream<ProductListId> lists() {
-    return when.stream()
-        .flatMap(
-            predicate ->
-                predicate instanceof Predicate.Products(var products)
-                    ? products.lists()
-                    : Stream.of());
+    return when.stream().flatMap(Predicate::lists);
   }
 
-  /// Whether it may hold of these goods, whatever is claimed.
+  /// Whether it may hold of these goods, whatever else is said of the shipment.
   public boolean concerns(@Nullable ProductCode product, ListContents lists) {
-    return when.stream()
-        .filter(Predicate.Products.class::isInstance)
-        .allMatch(predicate -> predicate.holds(product, Claims.UNSAID, lists));
-  }
-
-  public boolean holds(@Nullable ProductCode product, Claims claims, ListContents lists) {
-    return when.stream().allMatch(predicate -> predicate.holds(product, claims, lists));
+    return Predicate.concern(when, product, lists);
   }
 }

@@ -9,7 +9,8 @@ public sealed interface MeasureCommand extends Command {
 
   MeasureId measure();
 
-  /// A new duty, from `effectiveFrom` until `expiresAt` or without end.
+  /// A new duty, from `effectiveFrom` until `expiresAt` or without end, on the full value unless a
+  /// basis says otherwise. Where conditions do not hold, another measure of the programme answers.
   record ImposeTariff(
       MeasureId id,
       EconomyCode imposer,
@@ -17,10 +18,53 @@ public sealed interface MeasureCommand extends Command {
       Targets targets,
       Products products,
       Duty duty,
+      @Nullable Basis basis,
+      @Nullable List<Predicate> conditions,
       Announcement announcement,
       Instant effectiveFrom,
       @Nullable Instant expiresAt)
       implements MeasureCommand {
+
+    public ImposeTariff {
+      basis = basis == null ? Basis.FULL_VALUE : basis;
+      conditions = conditions == null ? List.of() : Predicate.checked(conditions);
+    }
+
+    /// On the full value, without conditions.
+    public ImposeTariff(
+        MeasureId id,
+        EconomyCode imposer,
+        ProgrammeId programme,
+        Targets targets,
+        Products products,
+        Duty duty,
+        Announcement announcement,
+        Instant effectiveFrom,
+        @Nullable Instant expiresAt) {
+      this(
+          id,
+          imposer,
+          programme,
+          targets,
+          products,
+          duty,
+          null,
+          null,
+          announcement,
+          effectiveFrom,
+          expiresAt);
+    }
+
+    @Override
+    public Basis basis() {
+      return java.util.Objects.requireNonNull(basis);
+    }
+
+    @Override
+    public List<Predicate> conditions() {
+      return java.util.Objects.requireNonNull(conditions);
+    }
+
     @Override
     public MeasureId measure() {
       return id;
@@ -36,6 +80,8 @@ public sealed interface MeasureCommand extends Command {
       Targets targets,
       Products products,
       Duty duty,
+      @Nullable Basis basis,
+      @Nullable List<Predicate> conditions,
       Announcement announcement,
       Instant effectiveFrom,
       @Nullable Instant expiresAt)
@@ -43,9 +89,48 @@ public sealed interface MeasureCommand extends Command {
 
     public Retaliate {
       inResponseTo = List.copyOf(inResponseTo);
+      basis = basis == null ? Basis.FULL_VALUE : basis;
+      conditions = conditions == null ? List.of() : Predicate.checked(conditions);
       if (inResponseTo.isEmpty()) {
         throw new IllegalArgumentException("A retaliation names the measure it answers.");
       }
+    }
+
+    /// On the full value, without conditions.
+    public Retaliate(
+        List<MeasureId> inResponseTo,
+        MeasureId id,
+        EconomyCode imposer,
+        ProgrammeId programme,
+        Targets targets,
+        Products products,
+        Duty duty,
+        Announcement announcement,
+        Instant effectiveFrom,
+        @Nullable Instant expiresAt) {
+      this(
+          inResponseTo,
+          id,
+          imposer,
+          programme,
+          targets,
+          products,
+          duty,
+          null,
+          null,
+          announcement,
+          effectiveFrom,
+          expiresAt);
+    }
+
+    @Override
+    public Basis basis() {
+      return java.util.Objects.requireNonNull(basis);
+    }
+
+    @Override
+    public List<Predicate> conditions() {
+      return java.util.Objects.requireNonNull(conditions);
     }
 
     @Override
@@ -149,6 +234,8 @@ public sealed interface MeasureCommand extends Command {
       long entry,
       Nature nature,
       @Nullable Duty duty,
+      @Nullable Basis basis,
+      @Nullable List<Predicate> conditions,
       @Nullable Targets targets,
       @Nullable Products products,
       @Nullable Instant effectiveFrom,
@@ -161,7 +248,8 @@ public sealed interface MeasureCommand extends Command {
       implements MeasureCommand {
 
     public Correct {
-      when = when == null ? null : List.copyOf(when);
+      when = when == null ? null : Predicate.checked(when);
+      conditions = conditions == null ? null : Predicate.checked(conditions);
     }
   }
 

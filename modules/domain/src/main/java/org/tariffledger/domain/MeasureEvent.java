@@ -17,6 +17,8 @@ public sealed interface MeasureEvent extends Event {
       Targets targets,
       Products products,
       Duty duty,
+      @Nullable Basis basis,
+      @Nullable List<Predicate> conditions,
       Instant effectiveFrom,
       @Nullable Instant expiresAt,
       List<MeasureId> inResponseTo,
@@ -25,6 +27,45 @@ public sealed interface MeasureEvent extends Event {
 
     public TariffImposed {
       inResponseTo = List.copyOf(inResponseTo);
+      basis = basis == null ? Basis.FULL_VALUE : basis;
+      conditions = conditions == null ? List.of() : Predicate.checked(conditions);
+    }
+
+    /// On the full value, without conditions.
+    public TariffImposed(
+        MeasureId measure,
+        EconomyCode imposer,
+        ProgrammeId programme,
+        Targets targets,
+        Products products,
+        Duty duty,
+        Instant effectiveFrom,
+        @Nullable Instant expiresAt,
+        List<MeasureId> inResponseTo,
+        Announcement announcement) {
+      this(
+          measure,
+          imposer,
+          programme,
+          targets,
+          products,
+          duty,
+          null,
+          null,
+          effectiveFrom,
+          expiresAt,
+          inResponseTo,
+          announcement);
+    }
+
+    @Override
+    public Basis basis() {
+      return java.util.Objects.requireNonNull(basis);
+    }
+
+    @Override
+    public List<Predicate> conditions() {
+      return java.util.Objects.requireNonNull(conditions);
     }
   }
 

@@ -2,6 +2,7 @@ package org.tariffledger.domain;
 
 import static java.util.stream.Collectors.joining;
 import static org.tariffledger.domain.Refusal.Code.ALREADY_IN_EFFECT;
+import static org.tariffledger.domain.Refusal.Code.BASIS_IN_LOWEST;
 import static org.tariffledger.domain.Refusal.Code.BEFORE_START;
 import static org.tariffledger.domain.Refusal.Code.END_BEFORE_START;
 import static org.tariffledger.domain.Refusal.Code.EXEMPTION_NOT_GRANTED;
@@ -132,7 +133,7 @@ final class MeasureRules {
       case ExemptionGranted e -> {
         endsAfter(e.effectiveFrom(), e.expiresAt(), "/expiresAt");
         beforeEnd(e.effectiveFrom(), "/effectiveFrom", known);
-        namesOwnLists(e.exemption());
+        asksForOwnLists(e.exemption().when(), "/exemption/when/");
         var slot = known.exemption(e.exemption().id());
         saysWhatBecomesOf(slot, e.effectiveFrom(), e.scheduled());
       }
@@ -154,7 +155,25 @@ final class MeasureRules {
     ofTheImposersProgramme(e.programme());
     targetsOthers(e.targets());
     namesOwnLists(e.products(), "/products");
+    asksForOwnLists(e.conditions(), "/conditions/");
+    comparesWithOthers(e);
     answersOthers(e.inResponseTo(), e.announcement().announcedAt());
+  }
+
+  /// Which duty is the lowest must not hang on what a share of the goods is worth.
+  private void comparesWithOthers(TariffImposed e) {
+    var isLowest =
+        register
+            .programme(e.programme())
+            .filter(p -> p.selection() == Selection.LOWEST)
+            .isPresent();
+    if (isLowest && !e.basis().equals(Basis.FULL_VALUE)) {
+      refuse(
+          BASIS_IN_LOWEST,
+          "/basis",
+          "Of %s the lowest duty answers, so all of them are charged on the full value."
+              .formatted(e.programme()));
+    }
   }
 
   private void check(ScopeChanged e, MeasureTimeline known) {
@@ -329,10 +348,10 @@ final class MeasureRules {
     }
   }
 
-  private void namesOwnLists(Exemption exemption) {
-    for (int i = 0; i < exemption.when().size(); i++) {
-      if (exemption.when().get(i) instanceof Predicate.Products(var products)) {
-        namesOwnLists(products, "/exemption/when/" + i + "/products");
+  private void asksForOwnLists(List<Predicate> predicates, String pointer) {
+    for (int i = 0; i < predicates.size(); i++) {
+      if (predicates.get(i) instanceof Predicate.Products(var products)) {
+        namesOwnLists(products, pointer + i + "/products");
       }
     }
   }

@@ -34,6 +34,8 @@ import org.tariffledger.domain.MeasureState.Phase;
 /// entries known by then, in the order of their announcements.
 public final class MeasureTimeline {
 
+  private static final String TRANSIT_ENDS = "transitEnds";
+
   /// How the measure ends.
   enum Ending {
     EXPIRES,
@@ -242,7 +244,12 @@ public final class MeasureTimeline {
         var kind = step.value().isPresent() ? "exemptionBegins" : "exemptionEnds";
         found.add(new Change(step.from(), kind, List.of(step.by())));
       }
+      addWindows(slot, found);
     }
+    imposed.conditions().stream()
+        .flatMap(Predicate::windows)
+        .filter(at -> at.isAfter(start))
+        .forEach(at -> found.add(new Change(at, TRANSIT_ENDS, List.of(startedBy))));
     if (end != null) {
       var last = end;
       found.removeIf(change -> !change.at().isBefore(last.at()));
@@ -256,6 +263,16 @@ public final class MeasureTimeline {
     slot.decisive().stream()
         .filter(step -> step.from().isAfter(start))
         .forEach(step -> found.add(new Change(step.from(), kind, List.of(step.by()))));
+  }
+
+  private static void addWindows(Slot<Optional<Exemption>> slot, List<Change> found) {
+    for (var step : slot.decisive()) {
+      step.value().stream()
+          .flatMap(exemption -> exemption.when().stream())
+          .flatMap(Predicate::windows)
+          .filter(at -> slot.at(at.minusNanos(1)).filter(step::equals).isPresent())
+          .forEach(at -> found.add(new Change(at, TRANSIT_ENDS, List.of(step.by()))));
+    }
   }
 
   /// A beginning or an end within a pause that was announced later changes nothing.
@@ -282,17 +299,19 @@ public final class MeasureTimeline {
     return changes;
   }
 
-  /// Every list that the scope of the measure or of an exemption names at any time.
+  /// Every list that its scope, a condition or an exemption names at any time.
   public List<ProductListId> lists() {
     var named = lists;
     if (named == null) {
       named =
-          Stream.concat(
+          Stream.of(
                   allProducts().stream().flatMap(Products::lists),
+                  imposed.conditions().stream().flatMap(Predicate::lists),
                   exemptions.values().stream()
                       .flatMap(slot -> slot.values().stream())
                       .flatMap(Optional::stream)
                       .flatMap(Exemption::lists))
+              .flatMap(lists -> lists)
               .distinct()
               .toList();
       lists = named;

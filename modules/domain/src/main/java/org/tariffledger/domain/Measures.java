@@ -74,6 +74,8 @@ public final class Measures {
             c.targets(),
             c.products(),
             c.duty(),
+            c.basis(),
+            c.conditions(),
             c.effectiveFrom(),
             c.expiresAt(),
             inResponseTo,
@@ -98,6 +100,8 @@ public final class Measures {
         c.targets(),
         c.products(),
         c.duty(),
+        c.basis(),
+        c.conditions(),
         c.announcement(),
         c.effectiveFrom(),
         c.expiresAt());

@@ -53,17 +53,37 @@ public sealed interface ReferenceCommand extends Command {
       EconomyCode importer, CoverageState state, Instant since, Announcement announcement)
       implements ReferenceCommand {}
 
-  /// Where the goods fall under one programme, another charges nothing.
+  /// Where the goods fall under one programme, another charges nothing, or nothing on a share of
+  /// their value.
   record SetStackingRule(
       RuleId id,
       EconomyCode imposer,
       ProgrammeId when,
       Trigger trigger,
       ProgrammeId suppresses,
+      @Nullable NumericFact share,
       Instant effectiveFrom,
       @Nullable Instant expiresAt,
       Announcement announcement)
-      implements ReferenceCommand {}
+      implements ReferenceCommand {
+
+    public SetStackingRule {
+      ofValue(share);
+    }
+
+    /// One that suppresses wholly.
+    public SetStackingRule(
+        RuleId id,
+        EconomyCode imposer,
+        ProgrammeId when,
+        Trigger trigger,
+        ProgrammeId suppresses,
+        Instant effectiveFrom,
+        @Nullable Instant expiresAt,
+        Announcement announcement) {
+      this(id, imposer, when, trigger, suppresses, null, effectiveFrom, expiresAt, announcement);
+    }
+  }
 
   /// The end of a stacking rule.
   record EndStackingRule(
@@ -155,6 +175,12 @@ public sealed interface ReferenceCommand extends Command {
       if (successors.isEmpty() || successors.size() > SUCCESSORS_MAX) {
         throw new IllegalArgumentException("Name 1 to " + SUCCESSORS_MAX + " successors.");
       }
+    }
+  }
+
+  private static void ofValue(@Nullable NumericFact share) {
+    if (share != null && !share.isShare()) {
+      throw new IllegalArgumentException("A rule suppresses on a share, such as share.steel.");
     }
   }
 

@@ -40,17 +40,32 @@ public sealed interface ReferenceEvent extends Event {
       EconomyCode importer, CoverageState state, Instant since, Announcement announcement)
       implements ReferenceEvent {}
 
-  /// From `effectiveFrom`, goods under `when` are free of `suppresses`.
+  /// From `effectiveFrom`, goods under `when` are free of `suppresses`, wholly or on that share.
   record StackingRuleSet(
       RuleId rule,
       EconomyCode imposer,
       ProgrammeId when,
       Trigger trigger,
       ProgrammeId suppresses,
+      @Nullable NumericFact share,
       Instant effectiveFrom,
       @Nullable Instant expiresAt,
       Announcement announcement)
-      implements ReferenceEvent {}
+      implements ReferenceEvent {
+
+    /// One that suppresses wholly.
+    public StackingRuleSet(
+        RuleId rule,
+        EconomyCode imposer,
+        ProgrammeId when,
+        Trigger trigger,
+        ProgrammeId suppresses,
+        Instant effectiveFrom,
+        @Nullable Instant expiresAt,
+        Announcement announcement) {
+      this(rule, imposer, when, trigger, suppresses, null, effectiveFrom, expiresAt, announcement);
+    }
+  }
 
   /// The list exists, and measures of its imposer may name it.
   record ProductListRegistered(

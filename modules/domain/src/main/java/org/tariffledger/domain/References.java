@@ -106,6 +106,7 @@ public final class References {
               c.when(),
               c.trigger(),
               c.suppresses(),
+              c.share(),
               c.effectiveFrom(),
               c.expiresAt(),
               c.announcement());

@@ -49,6 +49,7 @@ public record Refusal(Code code, String pointer, String sentence) {
     ALREADY_CORRECTED(Kind.RULE),
     ENTRY_NOT_CORRECTABLE(Kind.RULE),
     NOT_A_TARGET(Kind.RULE),
+    BASIS_IN_LOWEST(Kind.RULE),
     RULES_FORM_A_CYCLE(Kind.RULE);
 
     private final Kind kind;

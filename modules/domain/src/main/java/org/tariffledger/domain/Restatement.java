@@ -62,7 +62,7 @@ final class Restatement {
     var c = correction;
     return switch (entry) {
       case TariffImposed e -> {
-        allow("duty", "targets", "products", "effectiveFrom", "expiresAt");
+        allow("duty", "basis", "conditions", "targets", "products", "effectiveFrom", "expiresAt");
         yield new TariffImposed(
             e.measure(),
             e.imposer(),
@@ -70,6 +70,8 @@ final class Restatement {
             or(c.targets(), e.targets()),
             or(c.products(), e.products()),
             or(c.duty(), e.duty()),
+            or(c.basis(), e.basis()),
+            or(c.conditions(), e.conditions()),
             or(c.effectiveFrom(), e.effectiveFrom()),
             c.expiresAt() == null ? e.expiresAt() : c.expiresAt(),
             e.inResponseTo(),
@@ -179,6 +181,8 @@ final class Restatement {
     var said = new HashSet<String>();
     Stream.of(
             new Field("duty", c.duty()),
+            new Field("basis", c.basis()),
+            new Field("conditions", c.conditions()),
             new Field("targets", c.targets()),
             new Field("products", c.products()),
             new Field("effectiveFrom", c.effectiveFrom()),

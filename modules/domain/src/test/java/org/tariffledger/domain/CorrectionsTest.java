@@ -190,6 +190,8 @@ class CorrectionsTest {
             null,
             null,
             null,
+            null,
+            null,
             null));
     var query = new RateQuery(US, JP, null, april(10), april(30), record.position());
     assertThat(Rates.answer(query, record).additional()).isEqualTo(Percent.of("20"));
@@ -281,6 +283,8 @@ class CorrectionsTest {
         entry,
         nature,
         duty == null ? null : percent(duty),
+        null,
+        null,
         null,
         null,
         null,

@@ -160,6 +160,8 @@ class PausesTest {
             null,
             null,
             null,
+            null,
+            null,
             april(11),
             null,
             null,

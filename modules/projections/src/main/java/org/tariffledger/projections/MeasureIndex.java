@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.Economies;
@@ -31,6 +32,7 @@ import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Products;
@@ -50,6 +52,7 @@ final class MeasureIndex {
       new ConcurrentHashMap<>();
   private final Set<ClaimName> claims =
       new ConcurrentSkipListSet<>(Comparator.comparing(ClaimName::value));
+  private final Set<NumericFact> numbers = new ConcurrentSkipListSet<>();
   private final ConcurrentMap<EconomyCode, Set<GroupId>> groups = new ConcurrentHashMap<>();
   private final ConcurrentMap<MeasureId, Set<MeasureId>> answers = new ConcurrentHashMap<>();
   private final ConcurrentMap<Aim, Set<MeasureId>> aimed = new ConcurrentHashMap<>();
@@ -63,6 +66,8 @@ final class MeasureIndex {
       case TariffImposed e -> {
         addHeadings(imposer, e.products());
         addScopes(history);
+        e.conditions().forEach(condition -> add(condition, imposer));
+        add(e.basis());
         addAnswers(e.measure(), e.inResponseTo());
       }
       case DutyChanged e -> addAnswers(e.measure(), e.inResponseTo());
@@ -92,6 +97,18 @@ final class MeasureIndex {
       case org.tariffledger.domain.Predicate.Claim(var claim) -> claims.add(claim);
       case org.tariffledger.domain.Predicate.Products(var products) ->
           addHeadings(imposer, products);
+      case org.tariffledger.domain.Predicate.Measured measured -> numbers.add(measured.fact());
+      case org.tariffledger.domain.Predicate.InTransit _,
+          org.tariffledger.domain.Predicate.QuotaInHand _,
+          org.tariffledger.domain.Predicate.MeltedIn _ -> {}
+    }
+  }
+
+  private void add(Basis basis) {
+    switch (basis) {
+      case Basis.FullValue _ -> {}
+      case Basis.Content(var share) -> numbers.add(share);
+      case Basis.Remainder(var share, _) -> numbers.add(share);
     }
   }
 
@@ -151,6 +168,10 @@ final class MeasureIndex {
 
   Collection<ClaimName> claims() {
     return Collections.unmodifiableSet(claims);
+  }
+
+  Collection<NumericFact> numbers() {
+    return Collections.unmodifiableSet(numbers);
   }
 
   /// The measures of which an act names the measure as what it answers.

@@ -29,6 +29,7 @@ import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Measures;
+import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProductLists;
@@ -73,6 +74,7 @@ public final class RateBook implements RateSource, ChainSource {
   private final ReferenceIndex<EconomyCode> schedules =
       new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
   private final Set<ClaimName> columnClaims = ConcurrentHashMap.newKeySet();
+  private final Set<NumericFact> ruleShares = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<Digest, CodeSet> codes = new ConcurrentHashMap<>();
   private final ConcurrentMap<Digest, Schedule> editions = new ConcurrentHashMap<>();
   private final Contents contents;
@@ -162,7 +164,10 @@ public final class RateBook implements RateSource, ChainSource {
         index.addMembers(e.group(), e.members());
       }
       case CoverageDeclared e -> coverage.add(e.importer(), entry);
-      case StackingRuleSet e -> stackingRules.add(e.imposer(), entry);
+      case StackingRuleSet e -> {
+        Stream.ofNullable(e.share()).forEach(ruleShares::add);
+        stackingRules.add(e.imposer(), entry);
+      }
       case StackingRuleEnded e -> stackingRules.add(e.imposer(), entry);
       case ProductListRegistered e -> productLists.add(e.list(), entry);
       case ProductListPublished e -> {
@@ -195,7 +200,14 @@ public final class RateBook implements RateSource, ChainSource {
     return index.answersTo(id);
   }
 
-  /// Every claim that an exemption asks for, or a column of a schedule.
+  /// Every number of a shipment that a measure asks for, or a stacking rule.
+  public Collection<NumericFact> numbers() {
+    var numbers = new TreeSet<>(index.numbers());
+    numbers.addAll(ruleShares);
+    return numbers;
+  }
+
+  /// Every claim that a condition or an exemption asks for, or a column of a schedule.
   public Collection<ClaimName> claims() {
     var claims = new TreeSet<ClaimName>(Comparator.comparing(ClaimName::value));
     claims.addAll(index.claims());

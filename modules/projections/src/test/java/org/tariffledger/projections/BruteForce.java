@@ -566,6 +566,11 @@ final class BruteForce {
             switch (when) {
               case Predicate.Claim(var claim) -> made.contains(claim.value());
               case Predicate.Products(var products) -> digits(products, code, lists.taken()) >= 0;
+              case Predicate.InTransit _,
+                  Predicate.QuotaInHand _,
+                  Predicate.MeltedIn _,
+                  Predicate.Measured _ ->
+                  throw new AssertionError("not in these histories");
             };
       }
       if (holds && exemption.effect() == Exemption.Effect.PROGRAMME_ANSWERS_ZERO) {

@@ -318,6 +318,8 @@ final class RandomHistory {
         version,
         pick(List.of(Nature.values())),
         maybe(imposes, this::duty),
+        null,
+        null,
         maybe(imposes, this::targets),
         maybe(imposes, () -> products(importerOf(measure))),
         maybe(!pauses && !(event instanceof PauseExtended), this::moment),

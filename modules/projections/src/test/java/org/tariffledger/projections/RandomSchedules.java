@@ -147,7 +147,7 @@ final class RandomSchedules {
   }
 
   private Shipment shipment() {
-    return new Shipment(
+    return Shipment.of(
         claims(),
         random.nextBoolean() ? null : CustomsValue.of(pick(List.of("100", "70", "3", "1250.5"))),
         random.nextBoolean()

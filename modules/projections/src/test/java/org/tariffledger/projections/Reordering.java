@@ -53,6 +53,8 @@ final class Reordering {
                           entry,
                           c.nature(),
                           c.duty(),
+                          null,
+                          null,
                           c.targets(),
                           c.products(),
                           c.effectiveFrom(),

@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Duty;
-import org.tariffledger.domain.Exemption;
-import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureState;
-import org.tariffledger.domain.MeasureState.Granted;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.Predicate;
-import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
@@ -67,13 +64,15 @@ record Aimed(MeasureState state, Targeting targeting, List<ProductListId> named)
     return state.imposed().programme();
   }
 
-  /// The goods that it covers, and those of each exemption.
+  /// The goods that it covers, and those of its conditions and of each exemption.
   List<Products> goods() {
-    return Stream.concat(
+    return Stream.of(
             Stream.of(state.products()),
+            state.imposed().conditions().stream().flatMap(Aimed::goods),
             state.exemptions().stream()
                 .flatMap(granted -> granted.exemption().when().stream())
                 .flatMap(Aimed::goods))
+        .flatMap(goods -> goods)
         .toList();
   }
 
@@ -83,18 +82,22 @@ record Aimed(MeasureState state, Targeting targeting, List<ProductListId> named)
         : Stream.of();
   }
 
-  /// The lists by which it may cover the goods or not, or be exempt or not. None while it charges
-  /// nothing anyway.
-  Stream<ProductListId> lists(@Nullable ProductCode code, RateQuery query, ListContents perhaps) {
-    return !named.isEmpty()
-            && isStanding()
-            && state.products().matchedDigits(code, perhaps).isPresent()
-        ? Stream.concat(
-            state.products().lists(),
-            state.exemptions().stream()
-                .map(Granted::exemption)
-                .filter(exemption -> exemption.holds(code, query.claims(), perhaps))
-                .flatMap(Exemption::lists))
-        : Stream.of();
+  /// Whatever it asks for of any goods.
+  Stream<Fact> facts() {
+    var basis =
+        switch (state.imposed().basis()) {
+          case Basis.FullValue _ -> Stream.<Fact>of();
+          case Basis.Content(var share) -> Stream.<Fact>of(new Fact.Numeric(share));
+          case Basis.Remainder(var share, _) -> Stream.<Fact>of(new Fact.Numeric(share));
+        };
+    var predicates =
+        Stream.concat(
+            state.imposed().conditions().stream(),
+            state.exemptions().stream().flatMap(granted -> granted.exemption().when().stream()));
+    return Stream.of(
+            basis,
+            predicates.flatMap(predicate -> Stream.ofNullable(Asked.fact(predicate))),
+            named.stream().map(Fact.Listed::new))
+        .flatMap(facts -> facts);
   }
 }

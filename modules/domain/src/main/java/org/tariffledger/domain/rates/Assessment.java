@@ -1,79 +1,59 @@
 package org.tariffledger.domain.rates;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
-
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ProgrammeId;
-import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.Selection;
-import org.tariffledger.domain.StackingRules.Rule;
 
-/// What one code, and exactly that code, is charged if it is on such lists: the measures that bear
-/// on it, by id, each programme's contest, and which of them a stacking rule silences.
+/// What one code, and exactly that code, is charged in one situation: each programme's contest, the
+/// measures that charge nothing now (not begun, ended, or stepped aside), and which programmes a
+/// stacking rule silences.
+///
+/// @param sparing the rules by which programmes are not charged on a share, the first of each
 record Assessment(
-    List<Contender> contenders,
     List<Contest> contests,
-    Map<ProgrammeId, StackingRuleSet> silenced) {
+    List<Contender> aside,
+    Map<ProgrammeId, StackingRuleSet> silenced,
+    Map<ProgrammeId, StackingRuleSet> sparing) {
 
-  /// @param all in the order of their ids
-  static Assessment of(List<Contender> all, RateQuery query, List<Rule> rules, RateSource source) {
-    var standing =
-        all.stream()
-            .filter(contender -> contender.charge() != null)
-            .collect(
-                groupingBy(
-                    Contender::programme,
-                    () -> new TreeMap<>(Comparator.comparing(ProgrammeId::value)),
-                    toList()));
+  static Assessment of(List<Ballot> ballots, Stacking rules) {
     var contests = new LinkedHashMap<ProgrammeId, Contest>();
-    standing.forEach(
-        (programme, contenders) ->
-            contests.put(
-                programme, Contest.of(programme, selection(programme, source), contenders)));
+    for (var ballot : ballots) {
+      if (ballot.contest() != null) {
+        contests.put(ballot.programme(), ballot.contest());
+      }
+    }
+    var stacked = rules.over(contests);
     return new Assessment(
-        all,
-        List.copyOf(contests.values()),
-        Stacking.silenced(contests.keySet(), exempt(contests), rules, query.validAt()));
-  }
-
-  private static Set<ProgrammeId> exempt(Map<ProgrammeId, Contest> contests) {
-    return contests.values().stream()
-        .filter(contest -> contest.leading().stream().allMatch(Contender::isExempt))
-        .map(Contest::programme)
-        .collect(toSet());
-  }
-
-  /// Those that charge nothing now: not begun, ended, or stepped aside.
-  List<Contender> aside() {
-    return contenders.stream().filter(contender -> contender.charge() == null).toList();
-  }
-
-  private static Selection selection(ProgrammeId programme, RateSource source) {
-    return source
-        .programme(programme)
-        .map(ProgrammeRegistered::selection)
-        .orElse(Selection.MOST_SPECIFIC);
+        contests.values().stream()
+            .map(contest -> contest.sparing(stacked.spared(contest.programme())))
+            .toList(),
+        ballots.stream().flatMap(ballot -> ballot.aside().stream()).toList(),
+        stacked.silenced(),
+        stacked.sparing());
   }
 
   /// Programmes add to each other, except those that are silenced.
   Charge charge() {
-    return contests.stream()
-        .filter(contest -> !isSilenced(contest))
-        .map(Contest::charge)
-        .reduce(Charge.NOTHING, Charge::plus);
+    var charge = Charge.NOTHING;
+    for (var contest : contests) {
+      if (!isSilenced(contest)) {
+        charge = charge.plus(contest.charge());
+      }
+    }
+    return charge;
   }
 
   boolean isSilenced(Contest contest) {
     return silenced.containsKey(contest.programme());
+  }
+
+  @Nullable StackingRuleSet sparing(Contest contest) {
+    return sparing.get(contest.programme());
   }
 
   /// Those of which nothing but the measure that answers is unknown: what is lowest, amounts tell.

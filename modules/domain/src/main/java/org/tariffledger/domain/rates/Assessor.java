@@ -1,22 +1,30 @@
 package org.tariffledger.domain.rates;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.ClaimName;
+import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.ListContents;
+import org.tariffledger.domain.NumericFact;
+import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
-import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.Selection;
 import org.tariffledger.domain.StackingRules.Rule;
 
 /// Assesses the codes of one question. The measures aimed at the exporter are looked up once, and
@@ -27,38 +35,37 @@ final class Assessor {
   private static final int MANY = 16;
 
   private final RateQuery query;
-  private final List<Rule> rules;
+  private final Stacking rules;
   private final RateSource source;
   private final KnownLists lists;
-  private final ListContents known;
   private final ListContents perhaps;
-  private final Valuation valuation;
+  private final Pricing pricing;
 
   /// In the order of their ids.
   private final List<Aimed> measures;
 
-  /// Whether there is a list of which nobody knows what is on it.
-  private final boolean namesUnknown;
+  /// What is taken to be the other way round than it ordinarily is.
+  private final Set<Predicate> contrary;
 
-  private final Map<List<Integer>, Outlook> assessed = new HashMap<>();
+  private final Map<List<Object>, Outlook> assessed = new HashMap<>();
   private @Nullable ByGoods byGoods;
 
   private Assessor(
       RateQuery query,
-      List<Rule> rules,
+      Stacking rules,
       RateSource source,
       KnownLists lists,
-      List<Aimed> measures) {
+      List<Aimed> measures,
+      Set<Predicate> contrary,
+      Pricing pricing) {
     this.query = query;
     this.rules = rules;
     this.source = source;
     this.lists = lists;
-    this.known = lists.at(query.validAt(), _ -> false);
     this.perhaps = lists.perhapsAt(query.validAt());
     this.measures = measures;
-    this.valuation = Valuation.of(query);
-    this.namesUnknown =
-        measures.stream().anyMatch(aimed -> aimed.named().stream().anyMatch(lists::isUnknown));
+    this.contrary = contrary;
+    this.pricing = pricing;
   }
 
   /// For codes within the scopes.
@@ -69,12 +76,28 @@ final class Assessor {
             .sorted(Comparator.comparing(aimed -> aimed.state().imposed().measure().value()))
             .toList();
     var lists = new KnownLists(query.knownAt(), query.position(), source);
-    return new Assessor(query, rules, source, lists, measures);
+    return new Assessor(
+        query,
+        Stacking.of(rules, query.validAt()),
+        source,
+        lists,
+        measures,
+        Set.of(),
+        Pricing.additional(query, source));
   }
 
-  /// For the same shipment with more claims.
-  Assessor claiming(Set<ClaimName> claims) {
-    return new Assessor(query.claiming(claims), rules, source, lists, measures);
+  /// For what is charged all in, where an all-in duty decides; empty if none is aimed at anything.
+  Optional<Assessor> allIn() {
+    return measures.stream().anyMatch(aimed -> aimed.charge() instanceof Duty.TopUpTo)
+        ? Optional.of(
+            new Assessor(
+                query, rules, source, lists, measures, contrary, Pricing.allIn(query, source)))
+        : Optional.empty();
+  }
+
+  /// For a shipment that is not ordinary in these respects.
+  Assessor assuming(Set<Predicate> predicates) {
+    return new Assessor(query, rules, source, lists, measures, predicates, pricing);
   }
 
   Outlook assess(@Nullable ProductCode code) {
@@ -91,110 +114,158 @@ final class Assessor {
 
   /// As it is assessed alone, but faster if there are many.
   Outlook oneOfMany(ProductCode code) {
-    var goods = byGoods == null ? new ByGoods(measures, known, perhaps) : byGoods;
+    var goods =
+        byGoods == null
+            ? new ByGoods(measures, lists.at(query.validAt(), _ -> false), perhaps)
+            : byGoods;
     byGoods = goods;
-    return assessed.computeIfAbsent(
-        goods.treatment(code),
-        _ -> assess(code, goods.find(code).stream().mapToObj(measures::get).toList()));
+    var found = goods.find(code).stream().mapToObj(measures::get).toList();
+    return assessed.computeIfAbsent(treatment(code, goods, found), _ -> assess(code, found));
   }
 
-  /// A measure that may cover the code, and the lists of unknown content that decide it.
-  private record Doubtful(Aimed aimed, Set<ProductListId> unknown) {}
+  /// Codes of which this is the same are charged alike: also what they are charged as base duty is
+  /// the same, where an all-in duty counts it.
+  private List<Object> treatment(ProductCode code, ByGoods goods, List<Aimed> found) {
+    var treatment = new ArrayList<Object>(goods.treatment(code));
+    for (var aimed : found) {
+      if (aimed.charge() instanceof Duty.TopUpTo(_, var column)) {
+        treatment.add(List.copyOf(pricing.baseOf(code, column, situation(Map.of())).values()));
+      }
+    }
+    return treatment;
+  }
 
   private Outlook assess(@Nullable ProductCode code, List<Aimed> found) {
-    if (!namesUnknown) {
-      return new Outlook(List.of(Readings.only(assessment(code, found, known))));
-    }
-    var doubtful =
+    var covering =
         found.stream()
-            .map(
-                aimed ->
-                    new Doubtful(
-                        aimed,
-                        aimed
-                            .lists(code, query, perhaps)
-                            .filter(lists::isUnknown)
-                            .collect(Collectors.toSet())))
+            .filter(aimed -> aimed.state().products().matchedDigits(code, perhaps).isPresent())
             .toList();
-    return doubtful.stream().allMatch(measure -> measure.unknown.isEmpty())
-        ? new Outlook(List.of(Readings.only(assessment(code, found, known))))
-        : new Outlook(apart(doubtful).stream().map(group -> readings(code, group)).toList());
+    var asked = new LinkedHashMap<Aimed, Asked>();
+    covering.stream()
+        .filter(Aimed::isStanding)
+        .forEach(aimed -> asked.put(aimed, Asked.by(aimed, code, query.validAt(), perhaps, lists)));
+    var programmes =
+        covering.stream()
+            .collect(groupingBy(Aimed::programme, () -> new TreeMap<>(BY_ID), toList()));
+    var answering = new LinkedHashSet<ProgrammeId>();
+    asked.keySet().forEach(aimed -> answering.add(aimed.programme()));
+    var open = new OpenFacts(query.shipment(), contrary);
+    asked.values().forEach(open::ask);
+    answering.forEach(
+        programme ->
+            rules
+                .shares(programme, answering)
+                .filter(share -> query.shipment().number(share) == null)
+                .forEach(open::value));
+    columnClaims(asked.keySet()).forEach(open::ask);
+    var variables = open.variables();
+    var base = situation(firsts(variables));
+    var elections = new ArrayList<Election>();
+    programmes.forEach(
+        (programme, aimed) -> {
+          var election =
+              new Election(
+                  programme,
+                  selection(programme),
+                  code,
+                  aimed,
+                  base,
+                  base.takingPerhaps(perhaps),
+                  pricing);
+          election.asks(
+              open(facts(aimed, asked), variables), open(shares(programme, answering), variables));
+          elections.add(election);
+        });
+    return new Outlook(
+        apart(elections).stream().map(group -> Cases.of(group, rules, open.fitting())).toList());
   }
 
-  private Readings readings(@Nullable ProductCode code, Group group) {
-    var unknown =
-        group.unknown.stream().sorted(Comparator.comparing(ProductListId::value)).toList();
-    return Readings.of(
-        unknown,
-        on -> assessment(code, group.measures, lists.at(query.validAt(), on::contains)),
-        () -> assessment(code, group.measures, perhaps));
+  private static final Comparator<ProgrammeId> BY_ID = Comparator.comparing(ProgrammeId::value);
+
+  private Situation situation(Map<Fact, Value> taken) {
+    return new Situation(
+        query.shipment(), query.validAt(), on -> lists.at(query.validAt(), on::contains), taken);
   }
 
-  /// What charges nothing anyway is told as soon as it may cover the goods.
-  private Assessment assessment(
-      @Nullable ProductCode code, List<Aimed> found, ListContents contents) {
-    var contenders =
-        found.stream()
-            .flatMap(
+  private static Map<Fact, Value> firsts(Map<Fact, Variable> variables) {
+    var firsts = new HashMap<Fact, Value>();
+    variables.forEach((fact, variable) -> firsts.put(fact, variable.values().getFirst()));
+    return firsts;
+  }
+
+  /// Those that have several values.
+  private static List<Variable> open(Set<Fact> facts, Map<Fact, Variable> variables) {
+    return facts.stream()
+        .flatMap(fact -> java.util.stream.Stream.ofNullable(variables.get(fact)))
+        .filter(variable -> variable.size() > 1)
+        .toList();
+  }
+
+  private Set<Fact> facts(List<Aimed> measures, Map<Aimed, Asked> asked) {
+    var facts = new TreeSet<Fact>();
+    for (var aimed : measures) {
+      facts.addAll(asked.getOrDefault(aimed, Asked.NOTHING).facts());
+    }
+    columnClaims(measures).forEach(claim -> facts.add(new Fact.Claimed(claim.claim())));
+    return facts;
+  }
+
+  /// The claims that decide by which column goods are charged, where an all-in duty counts that.
+  private List<Predicate.Claim> columnClaims(Collection<Aimed> measures) {
+    return measures.stream()
+            .anyMatch(
                 aimed ->
-                    Contender.of(
-                        aimed,
-                        code,
-                        query.claims(),
-                        aimed.isStanding() ? contents : perhaps,
-                        valuation)
-                        .stream())
-            .toList();
-    return Assessment.of(contenders, query, rules, source);
+                    aimed.charge() instanceof Duty.TopUpTo(_, var column) && column.isCharged())
+        ? Columns.unsaidClaims(query, source).stream().map(Predicate.Claim::new).toList()
+        : List.of();
   }
 
-  /// Measures whose programmes have no list of unknown content and no stacking rule in common with
-  /// the others: what they charge does not depend on them.
-  private static final class Group {
-    final List<Aimed> measures = new ArrayList<>();
-    final Set<ProgrammeId> programmes = new HashSet<>();
-    final Set<ProductListId> unknown = new HashSet<>();
-
-    Group(Doubtful one) {
-      measures.add(one.aimed);
-      programmes.add(one.aimed.programme());
-      unknown.addAll(one.unknown);
-    }
-
-    void add(Group other) {
-      measures.addAll(other.measures);
-      programmes.addAll(other.programmes);
-      unknown.addAll(other.unknown);
-    }
+  private Set<Fact> shares(ProgrammeId programme, Set<ProgrammeId> answering) {
+    var shares = new TreeSet<Fact>();
+    rules.shares(programme, answering).forEach(share -> shares.add(new Fact.Numeric(share)));
+    return shares;
   }
 
-  private List<Group> apart(List<Doubtful> doubtful) {
-    var groups = new ArrayList<Group>();
-    for (var one : doubtful) {
-      var group = new Group(one);
-      var linked = groups.stream().filter(other -> areLinked(one, other)).toList();
+  private Selection selection(ProgrammeId programme) {
+    return source
+        .programme(programme)
+        .map(ProgrammeRegistered::selection)
+        .orElse(Selection.MOST_SPECIFIC);
+  }
+
+  /// Programmes that ask for no open fact together, and that no stacking rule links: what they
+  /// charge does not depend on each other.
+  private List<List<Election>> apart(List<Election> elections) {
+    if (elections.stream().allMatch(election -> election.variables().isEmpty())) {
+      return elections.isEmpty() ? List.of() : List.of(elections);
+    }
+    var groups = new ArrayList<List<Election>>();
+    for (var election : elections) {
+      var group = new ArrayList<>(List.of(election));
+      var linked =
+          groups.stream()
+              .filter(other -> other.stream().anyMatch(o -> areLinked(election, o)))
+              .toList();
       groups.removeAll(linked);
-      linked.forEach(group::add);
+      linked.forEach(group::addAll);
+      group.sort(Comparator.comparing(Election::programme, BY_ID));
       groups.add(group);
     }
-    groups.forEach(
-        group ->
-            group.measures.sort(
-                Comparator.comparing(aimed -> aimed.state().imposed().measure().value())));
     return groups;
   }
 
-  private boolean areLinked(Doubtful one, Group group) {
-    return group.programmes.contains(one.aimed.programme())
-        || one.unknown.stream().anyMatch(group.unknown::contains)
-        || rules.stream()
-            .filter(rule -> rule.holdsAt(query.validAt()))
-            .map(Rule::set)
+  private boolean areLinked(Election one, Election other) {
+    return rules.areLinked(one.programme(), other.programme())
+        || one.variables().stream()
             .anyMatch(
-                set ->
-                    set.when().equals(one.aimed.programme())
-                        ? group.programmes.contains(set.suppresses())
-                        : set.suppresses().equals(one.aimed.programme())
-                            && group.programmes.contains(set.when()));
+                variable ->
+                    other.variables().contains(variable)
+                        || (isValued(variable)
+                            && other.variables().stream().anyMatch(Assessor::isValued)));
+  }
+
+  /// Shares of the value leave each other less.
+  private static boolean isValued(Variable variable) {
+    return variable.fact() instanceof Fact.Numeric(NumericFact of) && of.isShare();
   }
 }

@@ -2,22 +2,28 @@ package org.tariffledger.domain.rates;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tariffledger.domain.ClaimName;
-import org.tariffledger.domain.Exemption;
+import org.tariffledger.domain.Basis;
+import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.Predicate;
+import org.tariffledger.domain.Predicate.Comparison;
+import org.tariffledger.domain.Shipment.Assume;
 import org.tariffledger.domain.rates.RateAnswer.Assumption;
 
-/// Claims of which nothing was said are taken as not made: those that would change what is charged,
-/// alone, with the others that an exemption asks for, or with all others.
+/// Facts of which nothing was said are taken as they ordinarily are: those that would change what
+/// is charged if they were not, alone, with the others that a condition or an exemption asks for,
+/// or with all others.
 final class Assumptions {
 
-  /// What is charged beside the base duty, and the base duty, if certain claims are made.
+  /// What is charged beside the base duty, and the base duty, if things are not ordinary.
   record Outcome(Charge additional, BaseDuties.Found base) {
 
     boolean chargesTheSameAs(Outcome other) {
@@ -25,97 +31,159 @@ final class Assumptions {
     }
   }
 
-  /// What is charged if these claims are made too.
-  interface Asked {
-    Outcome claiming(Set<ClaimName> claims);
+  /// What is charged if these do not hold as they ordinarily do.
+  interface Otherwise {
+    Outcome assuming(Set<Predicate> contrary);
   }
 
-  private final Asked asked;
+  private final Otherwise otherwise;
   private final boolean isSure;
-  private final Map<Set<ClaimName>, Outcome> outcomes = new HashMap<>();
+  private final Map<Set<Predicate>, Outcome> outcomes = new HashMap<>();
 
-  private Assumptions(Asked asked, boolean isSure) {
-    this.asked = asked;
+  private Assumptions(Otherwise otherwise, boolean isSure) {
+    this.otherwise = otherwise;
     this.isSure = isSure;
   }
 
   /// @param here what is charged as things are said
-  /// @param contenders of the goods and of all below them
+  /// @param measures that bear on the goods and on all below them
   /// @param isSure whether the record of the importer is complete, so that an amount can be said
   static List<Assumption> of(
       RateQuery query,
       Outcome here,
-      Stream<Contender> contenders,
+      Stream<Aimed> measures,
       RateSource source,
       boolean isSure,
-      Asked asked) {
-    var assumptions = new Assumptions(asked, isSure);
+      Otherwise otherwise) {
+    if (query.shipment().assume() == Assume.NOTHING) {
+      return List.of();
+    }
+    var assumptions = new Assumptions(otherwise, isSure);
     assumptions.outcomes.put(Set.of(), here);
-    return assumptions.of(here, unsaidClaims(query, contenders, source));
+    return assumptions.of(here, unsaid(query, measures, source));
   }
 
-  private List<Assumption> of(Outcome here, List<Set<ClaimName>> unsaid) {
-    var otherwise = new TreeMap<ClaimName, Outcome>(Comparator.comparing(ClaimName::value));
+  private List<Assumption> of(Outcome here, List<Set<Predicate>> unsaid) {
+    var changing =
+        new TreeMap<Predicate, Outcome>(
+            Comparator.comparing(Assumptions::name).thenComparing(Assumptions::value));
     for (var together : unsaid) {
-      var all = claiming(together);
-      for (var claim : all.chargesTheSameAs(here) ? Set.<ClaimName>of() : together) {
-        if (!claiming(without(claim, together)).chargesTheSameAs(all)) {
-          otherwise.putIfAbsent(claim, all);
+      var all = assuming(together);
+      for (var one : all.chargesTheSameAs(here) ? Set.<Predicate>of() : together) {
+        if (!assuming(without(one, together)).chargesTheSameAs(all)) {
+          changing.putIfAbsent(one, all);
         }
       }
     }
-    return otherwise.entrySet().stream().map(e -> assumption(e.getKey(), e.getValue())).toList();
+    return changing.entrySet().stream().map(e -> assumption(e.getKey(), e.getValue())).toList();
   }
 
-  private Assumption assumption(ClaimName claim, Outcome otherwise) {
-    var additional = isSure ? otherwise.additional().determined().orElse(null) : null;
-    var base = otherwise.base().answer().percent();
+  private Assumption assumption(Predicate predicate, Outcome outcome) {
+    var additional = isSure ? outcome.additional().determined().orElse(null) : null;
+    var base = outcome.base().answer().percent();
     return new Assumption(
-        "claims." + claim,
-        "not made",
+        name(predicate),
+        value(predicate),
         additional,
         additional == null || base == null ? null : additional.plus(base));
   }
 
-  private Outcome claiming(Set<ClaimName> claims) {
-    var known = outcomes.get(claims);
+  private static String name(Predicate predicate) {
+    var fact = Asked.fact(predicate);
+    return fact == null ? "" : fact.name();
+  }
+
+  /// What is assumed, in words.
+  private static String value(Predicate predicate) {
+    return switch (predicate) {
+      case Predicate.Claim _ -> "not made";
+      case Predicate.Products _ -> "";
+      case Predicate.InTransit(var loadedBefore, _) -> "not before " + loadedBefore;
+      case Predicate.QuotaInHand _ -> "false";
+      case Predicate.MeltedIn(var economies) ->
+          "not in " + economies.stream().map(EconomyCode::value).collect(Collectors.joining(", "));
+      case Predicate.Measured(_, var is, var than, _) ->
+          words(is, Boolean.TRUE.equals(OpenFacts.ordinary(predicate))) + than.toPlainString();
+    };
+  }
+
+  private static String words(Comparison is, boolean holds) {
+    return switch (is) {
+      case AT_LEAST -> holds ? "at least " : "below ";
+      case AT_MOST -> holds ? "at most " : "above ";
+      case BELOW -> holds ? "below " : "at least ";
+      case ABOVE -> holds ? "above " : "at most ";
+    };
+  }
+
+  private Outcome assuming(Set<Predicate> contrary) {
+    var known = outcomes.get(contrary);
     if (known == null) {
-      known = asked.claiming(claims);
-      outcomes.put(claims, known);
+      known = otherwise.assuming(contrary);
+      outcomes.put(contrary, known);
     }
     return known;
   }
 
-  private static Set<ClaimName> without(ClaimName claim, Set<ClaimName> claims) {
-    return claims.stream().filter(other -> !other.equals(claim)).collect(Collectors.toSet());
+  private static Set<Predicate> without(Predicate one, Set<Predicate> all) {
+    return all.stream().filter(other -> !other.equals(one)).collect(Collectors.toSet());
   }
 
-  /// Each claim alone, all that an exemption asks for, and all: the fewest first, else by name.
-  private static List<Set<ClaimName>> unsaidClaims(
-      RateQuery query, Stream<Contender> contenders, RateSource source) {
-    var asked =
-        contenders
-            .flatMap(contender -> contender.state().exemptions().stream())
-            .map(MeasureState.Granted::exemption)
-            .map(exemption -> unsaid(exemption, query))
-            .collect(Collectors.toSet());
+  /// Each alone, all that a condition or an exemption asks for, and all: the fewest first, else by
+  /// name.
+  private static List<Set<Predicate>> unsaid(
+      RateQuery query, Stream<Aimed> measures, RateSource source) {
+    var asked = new LinkedHashSet<Set<Predicate>>();
+    measures
+        .filter(Aimed::isStanding)
+        .distinct()
+        .forEach(aimed -> askedBy(aimed).forEach(asked::add));
     if (query.product() != null) {
-      Columns.unsaidClaims(query, source).forEach(claim -> asked.add(Set.of(claim)));
+      Columns.unsaidClaims(query, source)
+          .forEach(claim -> asked.add(Set.of(new Predicate.Claim(claim))));
     }
-    var all = asked.stream().flatMap(Set::stream).collect(Collectors.toSet());
-    return Stream.of(all.stream().map(Set::of), asked.stream(), Stream.of(all))
+    var open = asked.stream().map(together -> assumed(together, query)).collect(Collectors.toSet());
+    var all = open.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    return Stream.of(all.stream().map(Set::of), open.stream(), Stream.of(all))
         .flatMap(sets -> sets)
         .distinct()
         .sorted(
-            Comparator.<Set<ClaimName>>comparingInt(Set::size).thenComparing(Assumptions::names))
+            Comparator.<Set<Predicate>>comparingInt(Set::size).thenComparing(Assumptions::names))
         .toList();
   }
 
-  private static Set<ClaimName> unsaid(Exemption exemption, RateQuery query) {
-    return exemption.claims().stream().filter(query.claims()::isUnsaid).collect(Collectors.toSet());
+  private static Stream<Set<Predicate>> askedBy(Aimed aimed) {
+    var threshold =
+        aimed.state().imposed().basis() instanceof Basis.Remainder(var share, var atLeast)
+                && atLeast != null
+            ? Stream.of(Set.<Predicate>of(Asked.threshold(share, atLeast)))
+            : Stream.<Set<Predicate>>of();
+    return Stream.of(
+            Stream.<Set<Predicate>>of(new HashSet<>(aimed.state().imposed().conditions())),
+            aimed.state().exemptions().stream()
+                .map(MeasureState.Granted::exemption)
+                .map(exemption -> new HashSet<>(exemption.when())),
+            threshold)
+        .flatMap(sets -> sets);
   }
 
-  private static String names(Set<ClaimName> claims) {
-    return claims.stream().map(ClaimName::value).sorted().collect(Collectors.joining(" "));
+  /// Those that are taken to be as they ordinarily are.
+  private static Set<Predicate> assumed(Set<Predicate> asked, RateQuery query) {
+    return asked.stream()
+        .filter(predicate -> OpenFacts.ordinary(predicate) != null)
+        .filter(predicate -> Asked.mayHold(predicate, query.validAt()))
+        .filter(
+            predicate -> {
+              var fact = Asked.fact(predicate);
+              return fact != null && !OpenFacts.isSaid(fact, query.shipment());
+            })
+        .collect(Collectors.toSet());
+  }
+
+  private static String names(Set<Predicate> predicates) {
+    return predicates.stream()
+        .map(predicate -> name(predicate) + " " + value(predicate))
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 }

@@ -1,5 +1,6 @@
 package org.tariffledger.domain.rates;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +27,25 @@ record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
       case Duty.AdValorem(var percent) -> new Charge(percent, percent, false);
       case Duty.Prohibited _ -> PROHIBITED;
       case Duty.Specific _, Duty.AsWritten _ -> atLeast(Percent.ZERO);
+      case Duty.TopUpTo(var percent, _) -> ANYTHING.missingTo(percent);
       case Duty.Compound(var parts) -> atLeast(percentages(parts));
     };
+  }
+
+  /// What this is short of the percentage. What may not enter is short of anything up to it.
+  Charge missingTo(Percent percent) {
+    return new Charge(
+        high == null ? Percent.ZERO : percent.lessAtMost(high), percent.lessAtMost(low), false);
+  }
+
+  /// Charged on a part of the value only, from 0 to 1.
+  Charge times(BigDecimal part) {
+    if (isProhibited) {
+      return this;
+    }
+    return part.signum() == 0
+        ? NOTHING
+        : new Charge(low.times(part), high == null ? null : high.times(part), false);
   }
 
   /// Nobody can say how much more.

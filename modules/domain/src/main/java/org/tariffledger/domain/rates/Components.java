@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Phase;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
-import org.tariffledger.domain.ProductListId;
-import org.tariffledger.domain.Products;
 import org.tariffledger.domain.rates.RateAnswer.Component;
 import org.tariffledger.domain.rates.RateAnswer.LegalStatus;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
@@ -25,7 +22,7 @@ final class Components {
 
   private record Part(Outcome outcome, @Nullable Percent percent, @Nullable String because) {}
 
-  /// A measure and its part in one reading.
+  /// A measure and its part in one case.
   private record Shared(Contender contender, Part part) {
 
     /// What it gives way to may differ.
@@ -54,28 +51,29 @@ final class Components {
     return List.copyOf(components);
   }
 
-  /// A measure whose part is not the same in every reading that makes a difference is open, and so
-  /// is one that has a part only in others.
-  private static List<Component> of(Readings readings, List<ProductListId> mattering) {
-    var shares = readings.among(mattering).stream().map(Components::shares).toList();
+  /// A measure whose part is not the same in every case that makes a difference is open, and so is
+  /// one that has a part only in others.
+  private static List<Component> of(Cases cases, List<Variable> mattering) {
+    var shares = cases.among(mattering).stream().map(Components::shares).toList();
     var first = new LinkedHashMap<MeasureId, Shared>();
     shares.forEach(all -> all.forEach(first::putIfAbsent));
+    var deciding = mattering.isEmpty() ? cases.asked() : mattering;
     var components = new ArrayList<Component>();
     first.forEach(
         (measure, share) -> {
           var isSettled = shares.stream().allMatch(all -> share.isSameIn(all.get(measure)));
-          var isSayable = !readings.areTooMany() || share.contender.charge() == null;
+          var isSayable = !cases.areTooMany() || !share.contender.isStanding();
           components.add(
               isSettled && isSayable
                   ? component(share.contender, share.part)
-                  : component(share.contender, openFor(share.contender, readings, mattering)));
+                  : component(share.contender, openFor(share.contender, deciding)));
         });
     var named = new HashSet<>(first.keySet());
-    readings.all().stream()
-        .flatMap(assessment -> assessment.contenders().stream())
-        .filter(contender -> contender.charge() != null)
+    cases
+        .standing()
+        .sorted(Comparator.comparing(contender -> contender.id().value()))
         .filter(contender -> named.add(contender.id()))
-        .map(c -> component(c, openFor(c, readings, readings.unknown())))
+        .map(c -> component(c, openFor(c, cases.asked())))
         .forEach(components::add);
     return components;
   }
@@ -84,15 +82,15 @@ final class Components {
     return new Part(Outcome.OPEN, null, because);
   }
 
-  /// Because of a list that the measure names or else of one that another does.
-  private static Part openFor(Contender contender, Readings readings, List<ProductListId> lists) {
-    var named = contender.aimed().goods().stream().flatMap(Products::lists).toList();
+  /// Because of a fact that the measure asks for or else of one that another does.
+  private static Part openFor(Contender contender, List<Variable> deciding) {
     return open(
-        lists.stream()
-            .filter(named::contains)
+        deciding.stream()
+            .map(Variable::fact)
+            .filter(fact -> Needs.asks(contender.aimed(), fact))
             .findFirst()
-            .orElseGet(() -> lists.isEmpty() ? readings.unknown().getFirst() : lists.getFirst())
-            .value());
+            .orElseGet(() -> deciding.getFirst().fact())
+            .text());
   }
 
   private static Map<MeasureId, Shared> shares(Assessment assessment) {
@@ -119,15 +117,18 @@ final class Components {
     if (contest.isOpen()) {
       return open(contest.programme().value());
     }
-    if (!contender.equals(contest.winner())) {
+    if (!contender.id().equals(contest.winner().id())) {
       return replaced(contest);
     }
     var needs = contender.needs();
+    var sparing = assessment.sparing(contest);
     return needs.isEmpty()
         ? new Part(
             outcome(contender),
-            contender.charge() instanceof Duty.AdValorem(var percent) ? percent : null,
-            contender.exemptBecause())
+            contest.charge(contender).determined().orElse(null),
+            contender.exemptBecause() == null && sparing != null
+                ? sparing.rule().value()
+                : contender.exemptBecause())
         : new Part(Outcome.OPEN, null, needs.getFirst().fact());
   }
 

@@ -1,83 +1,124 @@
 package org.tariffledger.domain.rates;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.Claims;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Exemption.Effect;
 import org.tariffledger.domain.LegalBasis;
-import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Granted;
-import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Targeting;
 import org.tariffledger.domain.rates.RateAnswer.Need;
 
-/// A measure aimed at the exporter that covers the goods: the number of digits by which it names
-/// the goods, the exemption that spares the shipment, if one does, and what duties come to for it.
-record Contender(Aimed aimed, int digits, @Nullable Granted exemption, Valuation valuation) {
+/// A measure aimed at the exporter that covers the goods and whose conditions hold, in one
+/// situation: the number of digits by which it names the goods, the exemption that spares the
+/// shipment, if one does, and its price, which is what it charges on the full customs value; null
+/// while it does not stand for election: not begun, ended, or stepped aside.
+record Contender(
+    Aimed aimed,
+    int digits,
+    @Nullable Granted exemption,
+    @Nullable Charge price,
+    List<Need> needs,
+    Situation situation) {
 
-  private static final Duty NOTHING = new Duty.AdValorem(Percent.ZERO);
+  static @Nullable Contender of(
+      Aimed aimed, @Nullable ProductCode code, Situation situation, Pricing pricing) {
+    var digits = aimed.state().products().matchedDigits(code, situation.lists());
+    if (digits.isEmpty() || !situation.holds(aimed.state().imposed().conditions(), code)) {
+      return null;
+    }
+    var exemption = exemption(aimed, code, situation);
+    var duty = aimed.charge();
+    if (duty == null || exemption != null) {
+      return new Contender(
+          aimed, digits.getAsInt(), exemption, exempt(duty, exemption), List.of(), situation);
+    }
+    return new Contender(
+        aimed,
+        digits.getAsInt(),
+        null,
+        pricing.of(duty, code, situation),
+        pricing.needs(duty, code, situation, "The duty of " + aimed.state().imposed().measure()),
+        situation);
+  }
 
-  /// The fact that would settle a duty that cannot be computed.
-  private static final String DUTY_AS_WRITTEN = "duty";
-
-  /// Empty if the goods are not covered.
-  static Optional<Contender> of(
-      Aimed aimed,
-      @Nullable ProductCode code,
-      Claims claims,
-      ListContents lists,
-      Valuation valuation) {
-    var digits = aimed.state().products().matchedDigits(code, lists);
-    return digits.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Contender(
-                aimed, digits.getAsInt(), exemption(aimed, code, claims, lists), valuation));
+  private static @Nullable Charge exempt(@Nullable Duty duty, @Nullable Granted exemption) {
+    if (duty == null || exemption == null) {
+      return null;
+    }
+    return switch (exemption.exemption().effect()) {
+      case PROGRAMME_ANSWERS_ZERO -> Charge.NOTHING;
+      case MEASURE_STEPS_ASIDE -> null;
+    };
   }
 
   /// Of several that are met, one by which the programme answers 0 spares the shipment most.
   private static @Nullable Granted exemption(
-      Aimed aimed, @Nullable ProductCode code, Claims claims, ListContents lists) {
+      Aimed aimed, @Nullable ProductCode code, Situation situation) {
     return aimed.state().exemptions().stream()
-        .filter(granted -> granted.exemption().holds(code, claims, lists))
+        .filter(granted -> situation.holds(granted.exemption().when(), code))
         .min(
             Comparator.<Granted, Effect>comparing(granted -> granted.exemption().effect())
                 .thenComparing(granted -> granted.exemption().id().value()))
         .orElse(null);
   }
 
-  /// What it charges if its programme lets it answer, as a percentage if that can be told; null
-  /// while it does not stand for election: not begun, ended, or stepped aside.
-  @Nullable Duty charge() {
-    var written = written();
-    return written == null ? null : valuation.of(written);
+  boolean isStanding() {
+    return price != null;
   }
 
-  /// What would have to be said of the shipment to tell what it charges.
-  List<Need> needs() {
-    var written = written();
-    return written == null
-        ? List.of()
-        : valuation.needs(written, "The duty of " + id(), DUTY_AS_WRITTEN);
+  boolean isConditional() {
+    return !aimed.state().imposed().conditions().isEmpty();
   }
 
-  private @Nullable Duty written() {
-    var charged = aimed.charge();
-    if (charged == null || exemption == null) {
-      return charged;
-    }
-    return switch (exemption.exemption().effect()) {
-      case PROGRAMME_ANSWERS_ZERO -> NOTHING;
-      case MEASURE_STEPS_ASIDE -> null;
+  /// What it charges if its programme lets it answer, where the shares are `spared` of the value.
+  Charge charge(Set<NumericFact> spared) {
+    var full = java.util.Objects.requireNonNull(price);
+    return full.equals(Charge.NOTHING) || (spared.isEmpty() && isOnFullValue())
+        ? full
+        : full.times(part(spared));
+  }
+
+  private boolean isOnFullValue() {
+    return basis().equals(Basis.FULL_VALUE);
+  }
+
+  Basis basis() {
+    return aimed.state().imposed().basis();
+  }
+
+  /// The part of the customs value that it is charged on. Shares do not overlap.
+  private BigDecimal part(Set<NumericFact> spared) {
+    return switch (basis()) {
+      case Basis.FullValue _ -> without(spared);
+      case Basis.Content(var share) ->
+          spared.contains(share) ? BigDecimal.ZERO : situation.share(share);
+      case Basis.Remainder(var share, var atLeast) -> {
+        var number = situation.number(share);
+        yield number == null
+                || spared.contains(share)
+                || (atLeast != null && number.compareTo(atLeast) < 0)
+            ? without(spared)
+            : without(spared).subtract(number.number()).max(BigDecimal.ZERO);
+      }
     };
+  }
+
+  private BigDecimal without(Set<NumericFact> spared) {
+    return spared.stream()
+        .map(situation::share)
+        .reduce(BigDecimal.ONE, BigDecimal::subtract)
+        .max(BigDecimal.ZERO);
   }
 
   /// Whether it is an exemption by which it charges nothing.

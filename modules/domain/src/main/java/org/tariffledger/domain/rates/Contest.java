@@ -4,15 +4,27 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
-import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Basis;
+import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Selection;
 
 /// One programme's election: one measure answers, or several `leading` ones that nothing tells
-/// apart. Leading and trailing ones stand in the order of their ids.
+/// apart. Leading and trailing ones stand in the order of their ids. Nothing is charged on the
+/// shares of the value that are `spared`.
 record Contest(
-    ProgrammeId programme, Selection selection, List<Contender> leading, List<Contender> trailing) {
+    ProgrammeId programme,
+    Selection selection,
+    List<Contender> leading,
+    List<Contender> trailing,
+    Set<NumericFact> spared) {
+
+  /// All on which what is charged in the end depends.
+  record Effect(boolean isExempt, List<Price> prices) {}
+
+  private record Price(Charge charge, Basis basis) {}
 
   static Contest of(ProgrammeId programme, Selection selection, List<Contender> standing) {
     var outranks = order(selection);
@@ -22,14 +34,31 @@ record Contest(
             .filter(c -> byId.stream().noneMatch(rival -> outranks.test(rival, c)))
             .toList();
     return new Contest(
-        programme, selection, leading, byId.stream().filter(c -> !leading.contains(c)).toList());
+        programme,
+        selection,
+        leading,
+        byId.stream().filter(c -> !leading.contains(c)).toList(),
+        Set.of());
   }
 
+  Contest sparing(Set<NumericFact> shares) {
+    return shares.isEmpty() ? this : new Contest(programme, selection, leading, trailing, shares);
+  }
+
+  /// A condition that holds comes before none.
   private static BiPredicate<Contender, Contender> order(Selection selection) {
+    var byRule = byRule(selection);
+    return (one, other) ->
+        one.isConditional() == other.isConditional()
+            ? byRule.test(one, other)
+            : one.isConditional();
+  }
+
+  private static BiPredicate<Contender, Contender> byRule(Selection selection) {
     return switch (selection) {
       case MOST_SPECIFIC ->
           greater(Comparator.comparing(Contender::targeting).thenComparingInt(Contender::digits));
-      case LOWEST -> (one, other) -> Charge.of(charge(one)).isBelow(Charge.of(charge(other)));
+      case LOWEST -> (one, other) -> price(one).isBelow(price(other));
       case LATEST ->
           greater(
               Comparator.<Contender, Instant>comparing(c -> c.state().start())
@@ -41,21 +70,35 @@ record Contest(
     return (one, other) -> order.compare(one, other) > 0;
   }
 
-  private static Duty charge(Contender contender) {
-    return Objects.requireNonNull(contender.charge());
+  private static Charge price(Contender contender) {
+    return Objects.requireNonNull(contender.price());
   }
 
   Charge charge() {
-    var charges = leading.stream().map(c -> Charge.of(charge(c))).toList();
+    var charges = leading.stream().map(this::charge).toList();
     return selection == Selection.LOWEST ? Charge.lowestOf(charges) : Charge.oneOf(charges);
+  }
+
+  /// Of one of them.
+  Charge charge(Contender contender) {
+    return contender.charge(spared);
   }
 
   /// Whether the leading ones charge differently, so that it matters which one answers.
   boolean isOpen() {
-    return leading.stream().map(Contest::charge).distinct().count() > 1;
+    return leading.size() > 1 && leading.stream().map(this::charge).distinct().count() > 1;
+  }
+
+  boolean isExempt() {
+    return leading.stream().allMatch(Contender::isExempt);
   }
 
   Contender winner() {
     return leading.getFirst();
+  }
+
+  Effect effect() {
+    return new Effect(
+        isExempt(), leading.stream().map(c -> new Price(charge(c), c.basis())).distinct().toList());
   }
 }

@@ -1,39 +1,37 @@
 package org.tariffledger.domain.rates;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tariffledger.domain.ProductListId;
 
-/// What one code, and exactly that code, is charged, whatever is on lists of which nobody knows
-/// what is on them: by programmes that decide apart from each other.
+/// What one code, and exactly that code, is charged in every case: by programmes that decide apart
+/// from each other.
 final class Outlook {
 
-  private final List<Readings> parts;
+  private final List<Cases> parts;
   private final Charge charge;
 
-  Outlook(List<Readings> parts) {
+  Outlook(List<Cases> parts) {
     this.parts = List.copyOf(parts);
-    this.charge = parts.stream().map(Readings::charge).reduce(Charge.NOTHING, Charge::plus);
+    this.charge = parts.stream().map(Cases::charge).reduce(Charge.NOTHING, Charge::plus);
   }
 
   Charge charge() {
     return charge;
   }
 
-  List<Readings> parts() {
+  List<Cases> parts() {
     return parts;
   }
 
-  /// The unknown lists that make a difference, by id. Beside a prohibition nothing does.
-  List<ProductListId> unknownLists() {
+  /// The open facts that make a difference. Beside a prohibition nothing does.
+  List<Variable> mattering() {
     return parts.stream()
         .flatMap(part -> mattering(part).stream())
-        .sorted(Comparator.comparing(ProductListId::value))
+        .sorted(Variable.BY_NAME)
         .toList();
   }
 
-  List<ProductListId> mattering(Readings part) {
+  List<Variable> mattering(Cases part) {
     return charge.isProhibited() ? List.of() : part.mattering();
   }
 
@@ -42,10 +40,8 @@ final class Outlook {
     return parts.stream().flatMap(part -> part.among(mattering(part)).stream());
   }
 
-  /// Whatever bears on the code in any reading.
-  Stream<Contender> contenders() {
-    return parts.stream()
-        .flatMap(part -> part.all().stream())
-        .flatMap(assessment -> assessment.contenders().stream());
+  /// Whatever bears on the code in any case.
+  Stream<Aimed> measures() {
+    return parts.stream().flatMap(Cases::measures);
   }
 }

@@ -1,7 +1,6 @@
 package org.tariffledger.domain.rates;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,7 +18,6 @@ import org.tariffledger.domain.rates.RateAnswer.Need;
 /// said. `currency` is the importer's.
 record Valuation(Shipment shipment, String currency) {
 
-  private static final int DECIMALS = 6;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   static Valuation of(RateQuery query) {
@@ -29,7 +27,7 @@ record Valuation(Shipment shipment, String currency) {
   /// The duty as a percentage; as it is, where nobody can tell, or not enough is said.
   Duty of(Duty duty) {
     return switch (duty) {
-      case Duty.AdValorem _, Duty.Prohibited _, Duty.AsWritten _ -> duty;
+      case Duty.AdValorem _, Duty.TopUpTo _, Duty.Prohibited _, Duty.AsWritten _ -> duty;
       case Duty.Specific _ -> isOpen(duty) ? duty : new Duty.AdValorem(percent(List.of(duty)));
       case Duty.Compound(var parts) -> isOpen(duty) ? duty : new Duty.AdValorem(percent(parts));
     };
@@ -43,7 +41,7 @@ record Valuation(Shipment shipment, String currency) {
   /// what is needed where nothing that could be said tells.
   List<Need> needs(Duty duty, String what, String fact) {
     return switch (duty) {
-      case Duty.AdValorem _, Duty.Prohibited _ -> List.of();
+      case Duty.AdValorem _, Duty.TopUpTo _, Duty.Prohibited _ -> List.of();
       case Duty.AsWritten _ ->
           List.of(need(fact, what + " is as written: no percentage can be told from it."));
       case Duty.Specific amount -> needsOf(List.of(amount), what, fact);
@@ -90,7 +88,7 @@ record Valuation(Shipment shipment, String currency) {
     return new Need(fact, why, List.of());
   }
 
-  /// Exactly, and rounded once.
+  /// Exactly, until it is told.
   private Percent percent(List<Duty> parts) {
     return parts.stream()
         .map(
@@ -98,11 +96,11 @@ record Valuation(Shipment shipment, String currency) {
                 switch (part) {
                   case Duty.AdValorem(var percent) -> Fraction.of(percent.value());
                   case Duty.Specific amount -> share(amount);
-                  case Duty.Compound _, Duty.Prohibited _, Duty.AsWritten _ ->
+                  case Duty.Compound _, Duty.TopUpTo _, Duty.Prohibited _, Duty.AsWritten _ ->
                       throw new IllegalArgumentException("A part is a percentage or an amount.");
                 })
         .reduce(Fraction.of(BigDecimal.ZERO), Fraction::plus)
-        .rounded();
+        .percent();
   }
 
   private Fraction share(Duty.Specific amount) {
@@ -141,8 +139,8 @@ record Valuation(Shipment shipment, String currency) {
           over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
     }
 
-    Percent rounded() {
-      return new Percent(over.divide(under, DECIMALS, RoundingMode.HALF_UP));
+    Percent percent() {
+      return Percent.quotient(over, under);
     }
   }
 }

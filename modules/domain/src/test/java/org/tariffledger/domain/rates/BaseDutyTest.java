@@ -418,7 +418,7 @@ class BaseDutyTest {
   }
 
   private static Shipment shipment(String value, String quantity, String unit) {
-    return new Shipment(
+    return Shipment.of(
         Claims.UNSAID,
         CustomsValue.of(value),
         new Quantity(new BigDecimal(quantity), new UnitOfQuantity(unit)));

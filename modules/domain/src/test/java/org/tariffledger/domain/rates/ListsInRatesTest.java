@@ -130,16 +130,16 @@ class ListsInRatesTest {
   }
 
   @Test
-  void six_unknown_lists_that_decide_together_are_tried_out_and_of_seven_nobody_can_say() {
-    openLists(6, "LIST-3");
-    assertThat(ask(SYRINGES, 10).range()).isEqualTo(range("34", "40"));
-    openLists(7, "LIST-3");
+  void thirteen_unknown_lists_that_decide_together_are_tried_out_and_of_fourteen_nobody_can_say() {
+    openLists(13, "LIST-3");
+    assertThat(ask(SYRINGES, 10).range()).isEqualTo(range("34", "47"));
+    openLists(14, "LIST-3");
     var answer = ask(SYRINGES, 10);
     assertThat(answer.status()).isEqualTo(Status.UNDETERMINED);
     assertThat(answer.range()).isEqualTo(new Range(Percent.of("34"), null));
-    assertThat(answer.needs().getFirst().values()).hasSize(7);
+    assertThat(answer.needs().getFirst().values()).hasSize(14);
     assertThat(outcomes(answer))
-        .contains("open-1 OPEN null L1", "open-7 OPEN null L7", "reciprocal APPLIED 34 null");
+        .contains("open-1 OPEN null L1", "open-14 OPEN null L14", "reciprocal APPLIED 34 null");
   }
 
   @Test

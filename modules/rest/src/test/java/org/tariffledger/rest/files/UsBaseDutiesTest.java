@@ -170,7 +170,7 @@ class UsBaseDutiesTest {
   }
 
   private static Shipment worth(String value, Quantity quantity) {
-    return new Shipment(Claims.UNSAID, CustomsValue.of(value), quantity);
+    return Shipment.of(Claims.UNSAID, CustomsValue.of(value), quantity);
   }
 
   private static ColumnAssigned column(String column, @Nullable String claim, String... targets) {

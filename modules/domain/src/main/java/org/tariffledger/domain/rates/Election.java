@@ -1,0 +1,133 @@
+package org.tariffledger.domain.rates;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.Selection;
+
+/// The measures of one programme that may bear on a code, and how they come out as things may be.
+/// What was found for some values of the facts that it asks for is kept.
+final class Election {
+
+  /// With so many values of its facts it is not found out which of them matter.
+  private static final int CASES_MAX = 1 << 12;
+
+  private final ProgrammeId programme;
+  private final Selection selection;
+  private final @Nullable ProductCode code;
+  private final List<Aimed> measures;
+  private final Situation base;
+  private final Situation forIdle;
+  private final Pricing pricing;
+  private final Map<Map<Fact, Value>, Ballot> held = new HashMap<>();
+  private List<Variable> variables = List.of();
+  private List<Variable> asked = List.of();
+
+  /// @param measures in the order of their ids
+  /// @param forIdle in which measures are judged that charge nothing anyway
+  Election(
+      ProgrammeId programme,
+      Selection selection,
+      @Nullable ProductCode code,
+      List<Aimed> measures,
+      Situation base,
+      Situation forIdle,
+      Pricing pricing) {
+    this.programme = programme;
+    this.selection = selection;
+    this.code = code;
+    this.measures = measures;
+    this.base = base;
+    this.forIdle = forIdle;
+    this.pricing = pricing;
+  }
+
+  /// The open facts that it asks for, and the shares that rules may spare it. Facts that never make
+  /// a difference to it are left out.
+  void asks(List<Variable> open, List<Variable> spared) {
+    asked = open;
+    variables = open;
+    var mattering = open.isEmpty() || Cases.count(open) > CASES_MAX ? open : mattering(open);
+    variables =
+        Stream.concat(mattering.stream(), spared.stream())
+            .distinct()
+            .sorted(Variable.BY_NAME)
+            .toList();
+  }
+
+  /// Ways in which facts may be, in the order of a number whose digits are their values.
+  private List<Variable> mattering(List<Variable> open) {
+    var effects = new ArrayList<Contest.@Nullable Effect>();
+    for (int number = 0; number < Cases.count(open); number++) {
+      effects.add(in(Cases.taken(open, number)).effect());
+    }
+    var mattering = new ArrayList<Variable>();
+    int step = 1;
+    for (var variable : open) {
+      for (int number = 0; number < effects.size(); number++) {
+        int first = number - number / step % variable.size() * step;
+        if (!Objects.equals(effects.get(number), effects.get(first))) {
+          mattering.add(variable);
+          break;
+        }
+      }
+      step *= variable.size();
+    }
+    return mattering;
+  }
+
+  /// Those that make a difference to it.
+  List<Variable> variables() {
+    return variables;
+  }
+
+  /// All that it asks for.
+  List<Variable> asked() {
+    return asked;
+  }
+
+  Ballot in(Map<Fact, Value> taken) {
+    var own = new HashMap<Fact, Value>();
+    for (var variable : variables) {
+      var value = taken.get(variable.fact());
+      if (value != null) {
+        own.put(variable.fact(), value);
+      }
+    }
+    return held.computeIfAbsent(own, _ -> hold(base.with(own)));
+  }
+
+  private Ballot hold(Situation situation) {
+    var standing = new ArrayList<Contender>();
+    var aside = new ArrayList<Contender>();
+    for (var aimed : measures) {
+      var contender = Contender.of(aimed, code, aimed.isStanding() ? situation : forIdle, pricing);
+      if (contender != null) {
+        (contender.isStanding() ? standing : aside).add(contender);
+      }
+    }
+    return new Ballot(
+        programme, standing.isEmpty() ? null : Contest.of(programme, selection, standing), aside);
+  }
+
+  /// Whoever stands in some case that was looked at.
+  Stream<Contender> standing() {
+    return held.values().stream()
+        .flatMap(ballot -> Stream.ofNullable(ballot.contest()))
+        .flatMap(contest -> Stream.concat(contest.leading().stream(), contest.trailing().stream()));
+  }
+
+  ProgrammeId programme() {
+    return programme;
+  }
+
+  List<Aimed> measures() {
+    return measures;
+  }
+}

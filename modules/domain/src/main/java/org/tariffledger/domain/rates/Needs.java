@@ -1,0 +1,150 @@
+package org.tariffledger.domain.rates;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.NumericFact;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.rates.RateAnswer.Coverage;
+import org.tariffledger.domain.rates.RateAnswer.Need;
+
+/// What would settle the additional duty, and why.
+final class Needs {
+
+  /// So many measures are named by which a fact matters.
+  private static final int NAMED_MAX = 5;
+
+  /// @param deviating the codes below the product that are charged otherwise
+  static List<Need> of(
+      RateQuery query, Outlook here, Collection<ProductCode> deviating, Coverage coverage) {
+    var needs = new ArrayList<Need>();
+    if (coverage.state() != CoverageState.COMPLETE) {
+      needs.add(ofCoverage(query, coverage));
+    }
+    if (!deviating.isEmpty()) {
+      needs.add(
+          new Need(
+              "product",
+              "Below " + query.product() + " not all goods are charged alike; give a longer code.",
+              deviating.stream().map(ProductCode::value).toList()));
+    }
+    addFacts(here, needs);
+    here.assessments()
+        .flatMap(Assessment::charging)
+        .flatMap(contender -> contender.needs().stream())
+        .distinct()
+        .forEach(needs::add);
+    open(here)
+        .forEach(
+            (programme, measures) ->
+                needs.add(
+                    new Need(
+                        "measure",
+                        "Measures of " + programme + " fit equally well and differ.",
+                        List.copyOf(measures))));
+    return Need.merged(needs.stream());
+  }
+
+  private static Need ofCoverage(RateQuery query, Coverage coverage) {
+    return new Need(
+        "coverage",
+        coverage.since() == null
+            ? "Nobody declared how complete the record of " + query.importer() + " is."
+            : "The record of %s is %s."
+                .formatted(query.importer(), coverage.state().name().toLowerCase(Locale.ROOT)),
+        List.of());
+  }
+
+  /// Lists of which nobody knows what is on them are named together.
+  private static void addFacts(Outlook here, List<Need> needs) {
+    var mattering = here.mattering();
+    var lists =
+        mattering.stream()
+            .flatMap(
+                variable ->
+                    variable.fact() instanceof Fact.Listed(var list)
+                        ? java.util.stream.Stream.of(list.value())
+                        : java.util.stream.Stream.of())
+            .toList();
+    if (!lists.isEmpty()) {
+      needs.add(
+          new Need(
+              "productList",
+              "Nobody recorded what is on " + String.join(", ", lists) + ".",
+              lists));
+    }
+    mattering.stream()
+        .filter(variable -> !(variable.fact() instanceof Fact.Listed))
+        .forEach(
+            variable ->
+                needs.add(
+                    new Need(
+                        variable.fact().name(),
+                        why(variable.fact(), here),
+                        OpenFacts.texts(variable))));
+  }
+
+  private static String why(Fact fact, Outlook here) {
+    var names = new TreeSet<String>();
+    here.measures()
+        .filter(aimed -> aimed.isStanding() && asks(aimed, fact))
+        .forEach(aimed -> names.add(aimed.state().imposed().measure().value()));
+    var named = names.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? subject(fact) + " decides what stacking rules leave."
+        : "%s decides what %s%s charge%s."
+            .formatted(
+                subject(fact),
+                named,
+                names.size() > NAMED_MAX ? " and others" : "",
+                names.size() == 1 ? "s" : "");
+  }
+
+  /// Whether the measure ever asks for the fact.
+  static boolean asks(Aimed aimed, Fact fact) {
+    return aimed.facts().anyMatch(fact::equals);
+  }
+
+  private static String subject(Fact fact) {
+    return switch (fact) {
+      case Fact.Claimed(var claim) -> "Whether " + claim + " is claimed";
+      case Fact.LoadedOn _ -> "When the goods were loaded";
+      case Fact.QuotaInHand _ -> "Whether quota is in hand";
+      case Fact.MeltedIn _ -> "Where the metal was melted and poured";
+      case Fact.Numeric(var of) -> subject(of);
+      case Fact.Listed(var list) -> "Whether the goods are on " + list;
+    };
+  }
+
+  private static String subject(NumericFact fact) {
+    if (fact.equals(NumericFact.CUSTOMS_VALUE)) {
+      return "What the shipment is worth";
+    }
+    var of = fact.value().substring(fact.value().indexOf('.') + 1);
+    return "The share of %s in the %s".formatted(of, fact.isShare() ? "customs value" : "weight");
+  }
+
+  /// Each programme in which nothing tells some measures apart, with those measures.
+  private static Map<ProgrammeId, Set<String>> open(Outlook here) {
+    var open = new TreeMap<ProgrammeId, Set<String>>(Comparator.comparing(ProgrammeId::value));
+    here.assessments()
+        .flatMap(assessment -> assessment.open().stream())
+        .forEach(
+            contest ->
+                contest.leading().stream()
+                    .map(contender -> contender.id().value())
+                    .forEach(open.computeIfAbsent(contest.programme(), _ -> new TreeSet<>())::add));
+    return open;
+  }
+
+  private Needs() {}
+}

@@ -1,0 +1,315 @@
+package org.tariffledger.domain.rates;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.NumericFact;
+import org.tariffledger.domain.Predicate.Claim;
+import org.tariffledger.domain.Predicate.InTransit;
+import org.tariffledger.domain.Predicate.Measured;
+import org.tariffledger.domain.Predicate.MeltedIn;
+import org.tariffledger.domain.Predicate.Ordinarily;
+import org.tariffledger.domain.Predicate.Products;
+import org.tariffledger.domain.Predicate.QuotaInHand;
+import org.tariffledger.domain.Shipment;
+import org.tariffledger.domain.Shipment.Assume;
+
+/// What the facts may be that measures ask for and of which nothing is said: of each fact as many
+/// values as rules tell apart, less those that an ordinary shipment does not have.
+final class OpenFacts {
+
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  private final Shipment shipment;
+
+  /// What does not hold though it ordinarily does, or the other way round.
+  private final Set<org.tariffledger.domain.Predicate> contrary;
+
+  private final Map<Fact, Set<org.tariffledger.domain.Predicate>> asked = new TreeMap<>();
+  private final Set<NumericFact> valued = new TreeSet<>();
+
+  OpenFacts(Shipment shipment, Set<org.tariffledger.domain.Predicate> contrary) {
+    this.shipment = shipment;
+    this.contrary = contrary;
+  }
+
+  /// What one asks for.
+  void ask(Asked one) {
+    one.predicates().forEach(this::ask);
+    one.shares().stream().filter(share -> shipment.number(share) == null).forEach(this::value);
+    for (var beyond : one.sharesBeyond()) {
+      ask(beyond);
+      if (shipment.number(beyond.fact()) == null && !isOrdinary(beyond)) {
+        value(beyond.fact());
+      }
+    }
+    one.lists().forEach(list -> asked.computeIfAbsent(new Fact.Listed(list), _ -> Set.of()));
+  }
+
+  void ask(org.tariffledger.domain.Predicate predicate) {
+    var fact = Asked.fact(predicate);
+    if (fact != null && !isSaid(fact, shipment)) {
+      asked.computeIfAbsent(fact, _ -> new LinkedHashSet<>()).add(predicate);
+    }
+  }
+
+  /// How great the share is makes a difference, not only whether it is great enough.
+  void value(NumericFact share) {
+    valued.add(share);
+    asked.computeIfAbsent(new Fact.Numeric(share), _ -> new LinkedHashSet<>());
+  }
+
+  static boolean isSaid(Fact fact, Shipment shipment) {
+    return switch (fact) {
+      case Fact.Claimed(var claim) -> !shipment.claims().isUnsaid(claim);
+      case Fact.LoadedOn _ -> shipment.loadedOn() != null;
+      case Fact.QuotaInHand _ -> shipment.quotaInHand() != null;
+      case Fact.MeltedIn _ -> shipment.meltedIn() != null;
+      case Fact.Numeric(var of) -> shipment.number(of) != null;
+      case Fact.Listed _ -> false;
+    };
+  }
+
+  /// Those with one value only are settled; of shares that are valued, together they are at most
+  /// what is left of the customs value.
+  Map<Fact, Variable> variables() {
+    var found = new LinkedHashMap<Fact, Variable>();
+    asked.forEach((fact, predicates) -> found.put(fact, variable(fact, List.copyOf(predicates))));
+    var shares = valued.stream().map(share -> (Fact) new Fact.Numeric(share)).toList();
+    if (shares.size() > 1) {
+      shares.forEach(share -> found.put(share, completed(share, shares, found)));
+    }
+    return found;
+  }
+
+  private Variable variable(Fact fact, List<org.tariffledger.domain.Predicate> predicates) {
+    var all = values(fact, predicates);
+    var left = all.stream().filter(value -> isAsAssumed(value, predicates)).toList();
+    var possible = left.isEmpty() ? all : left;
+    return new Variable(
+        fact,
+        fact instanceof Fact.Numeric(var of) && valued.contains(of)
+            ? possible
+            : toldApart(possible, predicates));
+  }
+
+  private List<Value> values(Fact fact, List<org.tariffledger.domain.Predicate> predicates) {
+    return switch (fact) {
+      case Fact.Claimed _, Fact.QuotaInHand _, Fact.Listed _ -> List.of(Value.NO, Value.YES);
+      case Fact.LoadedOn _ -> moments(predicates);
+      case Fact.MeltedIn _ -> places(predicates);
+      case Fact.Numeric(var of) -> amounts(of, predicates);
+    };
+  }
+
+  /// Latest first: after all of the windows, then within one more of them each.
+  private static List<Value> moments(List<org.tariffledger.domain.Predicate> predicates) {
+    var ends = new TreeSet<java.time.Instant>();
+    predicates.forEach(predicate -> ends.add(((InTransit) predicate).loadedBefore()));
+    var moments = new ArrayList<Value>();
+    ends.descendingSet().forEach(end -> moments.add(new Value.Moment(end)));
+    moments.add(new Value.Moment(ends.first().minusSeconds(1)));
+    return moments;
+  }
+
+  private static List<Value> places(List<org.tariffledger.domain.Predicate> predicates) {
+    var places = new LinkedHashSet<Value>();
+    places.add(new Value.Place(null));
+    predicates.forEach(
+        predicate ->
+            ((MeltedIn) predicate)
+                .economies()
+                .forEach(economy -> places.add(new Value.Place(economy))));
+    return List.copyOf(places);
+  }
+
+  private List<Value> amounts(
+      NumericFact fact, List<org.tariffledger.domain.Predicate> predicates) {
+    var thresholds = new TreeSet<BigDecimal>();
+    predicates.forEach(predicate -> thresholds.add(((Measured) predicate).value()));
+    var isWorth = fact.equals(NumericFact.CUSTOMS_VALUE);
+    var most = fact.isShare() ? left() : BigDecimal.ONE;
+    var amounts = new ArrayList<Value>();
+    amounts.add(new Value.Amount(BigDecimal.ZERO, isWorth ? 1 : 0));
+    for (var threshold : thresholds) {
+      for (int side = -1; side <= 1; side++) {
+        amounts.add(new Value.Amount(threshold, side));
+      }
+    }
+    if (!isWorth) {
+      amounts.add(Value.Amount.of(most));
+      amounts.removeIf(
+          value ->
+              value instanceof Value.Amount amount
+                  && (amount.compareTo(BigDecimal.ZERO) < 0 || amount.compareTo(most) > 0));
+    }
+    return amounts.stream().distinct().toList();
+  }
+
+  /// What is left of the customs value beside the shares that are said.
+  private BigDecimal left() {
+    return shipment.shares().entrySet().stream()
+        .filter(share -> share.getKey().isShare())
+        .map(Map.Entry::getValue)
+        .reduce(BigDecimal.ONE, BigDecimal::subtract);
+  }
+
+  private boolean isAsAssumed(Value value, List<org.tariffledger.domain.Predicate> predicates) {
+    return predicates.stream()
+        .allMatch(
+            predicate -> {
+              var assumed = assumed(predicate);
+              return assumed == null || assumed == holds(predicate, value);
+            });
+  }
+
+  /// Null if it may hold or not.
+  private @Nullable Boolean assumed(org.tariffledger.domain.Predicate predicate) {
+    var ordinary = ordinary(predicate);
+    if (ordinary == null) {
+      return null;
+    }
+    if (contrary.contains(predicate)) {
+      return !ordinary;
+    }
+    return shipment.assume() == Assume.NOTHING ? null : ordinary;
+  }
+
+  private boolean isOrdinary(org.tariffledger.domain.Predicate predicate) {
+    return shipment.assume() == Assume.ORDINARY && !contrary.contains(predicate);
+  }
+
+  /// Whether it ordinarily holds; null if there is no ordinary shipment in this respect.
+  static @Nullable Boolean ordinary(org.tariffledger.domain.Predicate predicate) {
+    return switch (predicate) {
+      case Claim _, InTransit _, QuotaInHand _, MeltedIn _ -> false;
+      case Products _ -> null;
+      case Measured(_, _, _, var ordinarily) ->
+          ordinarily == null ? null : (Boolean) (ordinarily == Ordinarily.MET);
+    };
+  }
+
+  private static List<Value> toldApart(
+      List<Value> values, List<org.tariffledger.domain.Predicate> predicates) {
+    var apart = new LinkedHashMap<List<Boolean>, Value>();
+    values.forEach(
+        value ->
+            apart.putIfAbsent(
+                predicates.isEmpty()
+                    ? List.of(value.equals(Value.YES))
+                    : predicates.stream().map(predicate -> holds(predicate, value)).toList(),
+                value));
+    return List.copyOf(apart.values());
+  }
+
+  private static boolean holds(org.tariffledger.domain.Predicate predicate, Value value) {
+    return switch (predicate) {
+      case Claim _, QuotaInHand _ -> value.equals(Value.YES);
+      case Products _ -> throw new IllegalArgumentException("Goods are no open fact.");
+      case InTransit(var loadedBefore, _) ->
+          value instanceof Value.Moment(var at) && at.isBefore(loadedBefore);
+      case MeltedIn(var economies) ->
+          value instanceof Value.Place(var economy)
+              && economy != null
+              && economies.contains(economy);
+      case Measured(_, var is, var than, _) ->
+          value instanceof Value.Amount amount && is.holds(amount.compareTo(than));
+    };
+  }
+
+  /// What is charged is greatest or least where shares stand at an edge: also where this one is all
+  /// that the others leave.
+  private Variable completed(Fact share, List<Fact> shares, Map<Fact, Variable> variables) {
+    var sums = new TreeSet<BigDecimal>(Set.of(BigDecimal.ZERO));
+    for (var other : shares) {
+      if (!other.equals(share)) {
+        var more = new TreeSet<BigDecimal>();
+        for (var value : java.util.Objects.requireNonNull(variables.get(other)).values()) {
+          sums.forEach(sum -> more.add(sum.add(((Value.Amount) value).number())));
+        }
+        sums.addAll(more);
+      }
+    }
+    var own = java.util.Objects.requireNonNull(variables.get(share));
+    var values = new LinkedHashSet<>(own.values());
+    var predicates = List.copyOf(java.util.Objects.requireNonNull(asked.get(share)));
+    sums.stream()
+        .map(left()::subtract)
+        .filter(rest -> rest.signum() > 0)
+        .map(Value.Amount::of)
+        .filter(rest -> isAsAssumed(rest, predicates))
+        .forEach(values::add);
+    return new Variable(share, List.copyOf(values));
+  }
+
+  /// Whether all the open shares fit into what is left of the customs value.
+  Predicate<Map<Fact, Value>> fitting() {
+    var most = left();
+    return taken -> {
+      var sum = BigDecimal.ZERO;
+      for (var share : valued) {
+        if (taken.get(new Fact.Numeric(share)) instanceof Value.Amount(var number, _)) {
+          sum = sum.add(number);
+        }
+      }
+      return sum.compareTo(most) <= 0;
+    };
+  }
+
+  /// Texts that a question can give for the fact, one for each case.
+  static List<String> texts(Variable variable) {
+    return switch (variable.fact()) {
+      case Fact.Claimed(var claim) -> List.of(claim.value(), "!" + claim);
+      case Fact.QuotaInHand _ -> List.of("true", "false");
+      case Fact.Listed(var list) -> List.of(list.value());
+      case Fact.LoadedOn _ ->
+          variable.values().reversed().stream()
+              .map(value -> ((Value.Moment) value).at().toString())
+              .toList();
+      case Fact.MeltedIn _ ->
+          variable.values().stream()
+              .flatMap(
+                  value ->
+                      value instanceof Value.Place(var economy) && economy != null
+                          ? java.util.stream.Stream.of(economy.value())
+                          : java.util.stream.Stream.of())
+              .sorted()
+              .toList();
+      case Fact.Numeric _ -> amounts(variable);
+    };
+  }
+
+  private static List<String> amounts(Variable variable) {
+    var known = new TreeSet<BigDecimal>();
+    variable.values().forEach(value -> known.add(((Value.Amount) value).number()));
+    return variable.values().stream()
+        .map(value -> (Value.Amount) value)
+        .map(amount -> representative(amount, known))
+        .sorted()
+        .distinct()
+        .map(number -> number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString())
+        .toList();
+  }
+
+  /// Half way to the next number that matters, for one that is beside a number.
+  private static BigDecimal representative(Value.Amount amount, NavigableSet<BigDecimal> known) {
+    var number = amount.number();
+    if (amount.side() == 0) {
+      return number;
+    }
+    var next = amount.side() < 0 ? known.lower(number) : known.higher(number);
+    if (next == null) {
+      next = amount.side() < 0 ? BigDecimal.ZERO : number.add(BigDecimal.ONE);
+    }
+    return number.add(next).divide(TWO);
+  }
+}
