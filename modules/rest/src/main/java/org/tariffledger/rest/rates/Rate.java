@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.CoverageState;
@@ -45,6 +46,26 @@ public record Rate(
     @Schema(description = "What the quantity is in; left out if it was not given.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String unit,
+    @Schema(description = "As it was resolved; left out if it was not given.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable OffsetDateTime loadedOn,
+    @Schema(description = "Left out if it was not given.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean quotaInHand,
+    @Schema(description = "Left out if it was not given.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable EconomyCode meltedIn,
+    @Schema(
+            description =
+                "Shares of the value and of the weight that were given, by the names of their"
+                    + " parameters; left out if there are none.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Map<String, String> shares,
+    @Schema(
+            description = "Left out unless the question asked that nothing be assumed.",
+            allowableValues = {"nothing"})
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String assume,
     @Schema(description = "What was resolved, with the offset of the importer's customs zone.")
         OffsetDateTime validAt,
     OffsetDateTime knownAt,
@@ -181,6 +202,11 @@ public record Rate(
         ShipmentParameters.customsValue(query.shipment()),
         ShipmentParameters.quantity(query.shipment()),
         ShipmentParameters.unit(query.shipment()),
+        loadedOn(question),
+        query.shipment().quotaInHand(),
+        query.shipment().meltedIn(),
+        ShipmentParameters.shares(query.shipment()),
+        ShipmentParameters.assume(query.shipment()),
         question.there(query.validAt()),
         question.there(query.knownAt()),
         question.there(question.recordedAt()),
@@ -198,10 +224,16 @@ public record Rate(
         nextChange(question, answer));
   }
 
-  /// Those of the additional duty first.
+  private static @Nullable OffsetDateTime loadedOn(RateQuestion question) {
+    var loadedOn = question.query().shipment().loadedOn();
+    return loadedOn == null ? null : question.there(loadedOn);
+  }
+
+  /// Those of the additional duty first; what both ask for in the same way, once.
   static List<Need> needs(RateAnswer answer) {
     return Stream.concat(answer.needs().stream(), answer.base().needs().stream())
         .map(Need::of)
+        .distinct()
         .toList();
   }
 
