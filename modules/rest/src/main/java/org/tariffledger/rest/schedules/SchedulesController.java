@@ -3,12 +3,15 @@ package org.tariffledger.rest.schedules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
+import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.http.ETags;
 import org.tariffledger.rest.http.HttpRefusal;
@@ -37,7 +40,7 @@ class SchedulesController {
       @ParameterObject Page.Parameters page, ReadPosition from) {
     var editions =
         book.importersWithSchedules().stream()
-            .flatMap(importer -> book.schedules(importer).stream())
+            .flatMap(importer -> entries(importer, from).stream())
             .flatMap(PublishedEdition::of)
             .sorted(Comparator.comparing(PublishedEdition::key))
             .toList();
@@ -50,9 +53,13 @@ class SchedulesController {
       @PathVariable("importer") String importer, ReadPosition from) {
     var schedule =
         Ids.read(importer, EconomyCode::new)
-            .filter(code -> !book.schedules(code).isEmpty())
-            .map(code -> ImporterSchedule.of(code, book.schedules(code)))
+            .filter(code -> !entries(code, from).isEmpty())
+            .map(code -> ImporterSchedule.of(code, entries(code, from)))
             .orElseThrow(() -> HttpRefusal.unknown("schedule", importer));
     return from.answer().eTag(ETags.of(schedule.version())).body(schedule);
+  }
+
+  private List<Recorded<ReferenceEvent>> entries(EconomyCode importer, ReadPosition from) {
+    return from.held(book.schedules(importer));
   }
 }
