@@ -53,25 +53,45 @@ final class BruteBase {
   private record Written(String code, String column, String text, String line) {
 
     Meaning meaning() {
-      return DUTIES.getOrDefault(text, DUTIES.get("See note 3"));
+      return BruteBase.meaning(text);
     }
   }
 
-  private record Found(String base, Set<String> needs, boolean missing, String charges) {}
+  /// `charges` tells duties apart, whatever they are called; `texts` are all that it may be.
+  record Found(
+      String base, Set<String> needs, boolean missing, String charges, List<String> texts) {
+
+    static Found nothing(Set<String> needs, boolean missing) {
+      return new Found("open", needs, missing, "nothing", List.of());
+    }
+
+    @Nullable BigDecimal percent() {
+      var percent = base.equals("open") ? "?" : base.split("\\|", -1)[1];
+      return percent.equals("?") ? null : new BigDecimal(percent);
+    }
+  }
 
   private final List<Recorded<Event>> known = new ArrayList<>();
   private final Map<Digest, List<ScheduleLine>> contents;
   private final RateQuery query;
   private final Set<String> made = new HashSet<>();
 
-  private BruteBase(
+  BruteBase(
       List<Recorded<Event>> entries, Map<Digest, List<ScheduleLine>> contents, RateQuery query) {
     this.contents = contents;
     this.query = query;
     query.shipment().claims().made().forEach(claim -> made.add(claim.value()));
     for (var entry : entries) {
       var announced = entry.event().announcement().announcedAt();
-      if (entry.position() <= query.position() && !query.knownAt().isBefore(announced)) {
+      var isOfImporter =
+          switch (entry.event()) {
+            case SchedulePublished e -> e.importer().equals(query.importer());
+            case ColumnAssigned e -> e.importer().equals(query.importer());
+            default -> true;
+          };
+      if (isOfImporter
+          && entry.position() <= query.position()
+          && !query.knownAt().isBefore(announced)) {
         known.add(entry);
       }
     }
@@ -139,7 +159,47 @@ final class BruteBase {
     return !said;
   }
 
+  /// What the shipment is charged if it claims these too.
+  Found find(Set<String> alsoMade) {
+    var before = Set.copyOf(made);
+    made.addAll(alsoMade);
+    var found = find();
+    made.retainAll(before);
+    return found;
+  }
+
+  /// What an all-in duty of the column counts for the goods.
+  Found counted(String code, String column, Set<String> alsoMade) {
+    if (!column.equals("charged")) {
+      return find(code, List.of(column, "general"));
+    }
+    var before = Set.copyOf(made);
+    made.addAll(alsoMade);
+    var found = find(code, columns());
+    made.retainAll(before);
+    return found;
+  }
+
+  /// The claims by which another column may count now.
+  Set<String> columnClaims() {
+    var claims = new TreeSet<String>();
+    for (var entry : known) {
+      if (entry.event() instanceof ColumnAssigned e
+          && e.claim() != null
+          && isInForce(e)
+          && aim(e.targets()) >= 0) {
+        claims.add(e.claim().value());
+      }
+    }
+    return claims;
+  }
+
   private Found find() {
+    var product = query.product();
+    return find(product == null ? null : product.value(), columns());
+  }
+
+  private Found find(@Nullable String product, List<String> columns) {
     SchedulePublished inForce = null;
     for (var entry : known) {
       if (entry.event() instanceof SchedulePublished e
@@ -149,15 +209,16 @@ final class BruteBase {
       }
     }
     if (inForce == null) {
-      return new Found("open", Set.of("baseDuty"), false, "nothing");
+      return Found.nothing(Set.of("baseDuty"), false);
     }
-    return query.product() == null
-        ? new Found("open", Set.of(), false, "nothing")
-        : find(inForce, contents.get(inForce.content().digest()), query.product().value());
+    var lines = contents.get(inForce.content().digest());
+    return product == null
+        ? Found.nothing(Set.of(), false)
+        : find(inForce, java.util.Objects.requireNonNull(lines), product, columns);
   }
 
-  private Found find(SchedulePublished edition, List<ScheduleLine> lines, String product) {
-    var columns = columns();
+  private Found find(
+      SchedulePublished edition, List<ScheduleLine> lines, String product, List<String> columns) {
     var here = -1;
     for (var digits = product.length(); digits >= 2 && here < 0; digits -= 2) {
       here = place(lines, product.substring(0, digits));
@@ -181,7 +242,7 @@ final class BruteBase {
     }
     if (first == null) {
       var missing = !exists && edition.extent() == Extent.WHOLE;
-      return new Found("open", Set.of("baseDuty"), missing, "nothing");
+      return Found.nothing(Set.of("baseDuty"), missing);
     }
     var meaning = first.meaning();
     var text = first.text;
@@ -200,7 +261,9 @@ final class BruteBase {
     open.values().forEach(written -> values.add(written.line));
     var charges = new StringBuilder(hasFirst ? canonical(text) : "none");
     open.forEach((code, written) -> charges.append(code).append(canonical(written.text)));
-    return new Found("open", Set.of("product " + values), false, charges.toString());
+    var texts = new ArrayList<String>(hasFirst ? List.of(text) : List.of());
+    open.values().forEach(written -> texts.add(written.text));
+    return new Found("open", Set.of("product " + values), false, charges.toString(), texts);
   }
 
   private static boolean isAlike(String one, String other) {
@@ -213,32 +276,48 @@ final class BruteBase {
 
   private Found charged(Written written, Meaning meaning, SchedulePublished edition) {
     var needs = new TreeSet<String>();
-    var percent = "?";
     if (meaning.percent == null) {
       needs.add("baseDuty");
-    } else if (meaning.dollars == null) {
-      percent = plain(new BigDecimal(meaning.percent));
-    } else {
-      var count = count(meaning.unit);
-      var value = query.shipment().customsValue();
-      if (value == null) {
+    } else if (meaning.dollars != null) {
+      if (query.shipment().customsValue() == null) {
         needs.add("customsValue");
       }
-      if (count == null) {
+      if (count(meaning.unit) == null) {
         needs.add("quantity");
       }
-      if (value != null && count != null) {
-        var money = new BigDecimal(meaning.dollars).multiply(count).scaleByPowerOfTen(2);
-        var all = new BigDecimal(meaning.percent).multiply(value.amount()).add(money);
-        percent = plain(all.divide(value.amount(), 6, RoundingMode.HALF_UP));
-      }
     }
+    var percent = percentOf(meaning);
     return new Found(
         String.join(
-            "|", written.text, percent, written.line, written.column, edition.edition().value()),
+            "|",
+            written.text,
+            percent == null ? "?" : plain(percent),
+            written.line,
+            written.column,
+            edition.edition().value()),
         needs,
         false,
-        canonical(written.text));
+        canonical(written.text),
+        List.of(written.text));
+  }
+
+  static Meaning meaning(String text) {
+    return DUTIES.getOrDefault(text, DUTIES.get("See note 3"));
+  }
+
+  /// Null if nobody can compute it, or not enough is said of the shipment.
+  @Nullable BigDecimal percentOf(Meaning meaning) {
+    if (meaning.percent == null || meaning.dollars == null) {
+      return meaning.percent == null ? null : new BigDecimal(meaning.percent);
+    }
+    var count = count(meaning.unit);
+    var value = query.shipment().customsValue();
+    if (value == null || count == null) {
+      return null;
+    }
+    var money = new BigDecimal(meaning.dollars).multiply(count).scaleByPowerOfTen(2);
+    var all = new BigDecimal(meaning.percent).multiply(value.amount()).add(money);
+    return all.divide(value.amount(), 6, RoundingMode.HALF_UP);
   }
 
   /// How many kilograms or pieces there are; null if the shipment does not say.
@@ -339,8 +418,7 @@ final class BruteBase {
     for (int i = 0; i < known.size(); i++) {
       if (known.get(i).event() instanceof ColumnAssigned e
           && (e.claim() == null || made.contains(e.claim().value()))
-          && !query.validAt().isBefore(e.effectiveFrom())
-          && (e.expiresAt() == null || query.validAt().isBefore(e.expiresAt()))
+          && isInForce(e)
           && aim(e.targets()) >= 0) {
         var column = e.column().value();
         ranks.add(new Rank(e.claim() != null, aim(e.targets()), e.effectiveFrom(), i, column));
@@ -359,6 +437,11 @@ final class BruteBase {
     ranks.forEach(rank -> columns.add(rank.column));
     columns.add("general");
     return columns;
+  }
+
+  private boolean isInForce(ColumnAssigned e) {
+    return !query.validAt().isBefore(e.effectiveFrom())
+        && (e.expiresAt() == null || query.validAt().isBefore(e.expiresAt()));
   }
 
   private int aim(Targets targets) {
@@ -384,16 +467,16 @@ final class BruteBase {
     } else if (text.equals("EU")) {
       return Set.of("DE", "FR").contains(exporter) ? 2 : -1;
     }
-    return text.length() > 2 && isMember() ? 1 : -1;
+    return text.length() > 2 && isMember(text) ? 1 : -1;
   }
 
-  private boolean isMember() {
+  private boolean isMember(String group) {
     List<Membership> latest = List.of();
     for (var entry : known) {
       List<Membership> members =
           switch (entry.event()) {
-            case GroupRegistered e -> e.members();
-            case GroupMembersChanged e -> e.members();
+            case GroupRegistered e when e.group().value().equals(group) -> e.members();
+            case GroupMembersChanged e when e.group().value().equals(group) -> e.members();
             default -> List.of();
           };
       for (var member : members) {
