@@ -18,13 +18,16 @@ import org.tariffledger.domain.Shipment.Assume;
 
 /// Every way in which the facts of a shipment may be, by their names: what is said of them as said,
 /// and of the others every combination of values on a fine grid that fits. Numbers stand on, a
-/// trifle below and a trifle above each threshold, and at their ends; shares of the value also
-/// where they take up all that the others leave.
+/// trifle below and a trifle above each threshold, between them and at their ends; shares of the
+/// value also where they take up all that the others leave.
 final class BruteFacts {
 
   /// Far less than the sixth decimal to which percentages are rounded: what is charged a trifle
   /// beside a threshold is, rounded, what is charged on it.
   private static final BigDecimal TRIFLE = new BigDecimal("0.000000000001");
+
+  /// Less than there is between two thresholds.
+  private static final BigDecimal LITTLE = new BigDecimal("0.02");
 
   private static final BigDecimal MUCH = new BigDecimal("1000000");
   private static final String NOWHERE = "elsewhere";
@@ -168,9 +171,12 @@ final class BruteFacts {
     var least = isWorth ? TRIFLE : BigDecimal.ZERO;
     var most = isWorth ? MUCH : isShare(fact) ? left() : BigDecimal.ONE;
     var numbers = new TreeSet<>(List.of(least, plain(most)));
+    // Where there is nothing of a share, nobody sees what is charged on it.
+    numbers.add(least.add(LITTLE));
     for (var predicate : predicates) {
       var threshold = ((Predicate.Measured) predicate).value();
       numbers.add(plain(threshold));
+      numbers.add(plain(threshold.add(LITTLE)));
       numbers.add(plain(threshold.subtract(TRIFLE)));
       numbers.add(plain(threshold.add(TRIFLE)));
     }

@@ -136,7 +136,7 @@ class RateBookTest {
     return book;
   }
 
-  private static BruteForce.Verdict verdict(RateAnswer answer) {
+  static BruteForce.Verdict verdict(RateAnswer answer) {
     var outcomes = new TreeMap<String, String>();
     var statuses = new TreeMap<String, String>();
     for (var c : answer.components()) {
