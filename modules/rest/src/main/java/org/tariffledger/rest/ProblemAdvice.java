@@ -19,6 +19,12 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MultipartException;
 import org.tariffledger.commands.LedgerBusy;
 import org.tariffledger.commands.StaleVersion;
+import org.tariffledger.rest.commands.KeptAnswer;
+import org.tariffledger.rest.commands.Refused;
+import org.tariffledger.rest.http.HttpRefusal;
+import org.tariffledger.rest.http.Problem;
+import org.tariffledger.rest.http.Problems;
+import org.tariffledger.rest.json.BadInput;
 
 /// Makes an answer of what is thrown behind a path: a problem of everything that goes wrong.
 @RestControllerAdvice

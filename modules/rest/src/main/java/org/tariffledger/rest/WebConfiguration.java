@@ -1,6 +1,7 @@
 package org.tariffledger.rest;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -8,6 +9,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tariffledger.rest.commands.Posted;
+import org.tariffledger.rest.commands.PostedCommands;
+import org.tariffledger.rest.http.KnownParameters;
+import org.tariffledger.rest.http.QueryRecords;
+import org.tariffledger.rest.http.ReadPosition;
+import org.tariffledger.rest.http.ReadPositions;
+import org.tariffledger.rest.json.Faults;
+import org.tariffledger.rest.json.HttpJson;
 
 /// What every request passes on its way to a controller and back.
 @Configuration(proxyBeanMethods = false)
@@ -24,7 +33,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new KnownParameters());
+    registry.addInterceptor(
+        new KnownParameters(
+            WebConfiguration.class.getPackage(),
+            Set.of(ReadPosition.class, Posted.class, Faults.class)));
   }
 
   @Override

@@ -1,4 +1,4 @@
-/// HTTP in, HTTP out: the only place that knows a status code.
+/// HTTP in, HTTP out: the only place that knows a status code. Here, what every request passes.
 @NullMarked
 package org.tariffledger.rest;
 

@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.tariffledger.app.access.AdminKeys.Keys;
 import org.tariffledger.app.access.AdminKeys.Start;
 import org.tariffledger.app.store.DataFolder;
-import org.tariffledger.rest.ApiKeys;
+import org.tariffledger.rest.security.ApiKeys;
 
 /// Prepares the keys once the tables are there and before the server listens.
 @Configuration(proxyBeanMethods = false)

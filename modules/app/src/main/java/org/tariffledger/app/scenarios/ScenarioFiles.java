@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.tariffledger.domain.Digest;
-import org.tariffledger.rest.NamedFiles;
+import org.tariffledger.rest.commands.NamedFiles;
 
 /// The files that acts of a scenario name: beside the act's own file, else in the data folder.
 record ScenarioFiles(Resource act, @Nullable Path data) implements NamedFiles {

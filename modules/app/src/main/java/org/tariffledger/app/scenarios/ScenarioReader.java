@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.tariffledger.app.scenarios.Scenario.FiledAct;
 import org.tariffledger.domain.Command;
-import org.tariffledger.rest.BadInput;
-import org.tariffledger.rest.NamedFiles;
+import org.tariffledger.rest.commands.NamedFiles;
+import org.tariffledger.rest.json.BadInput;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.tariffledger.app.start.CannotStart;
 import org.tariffledger.commands.LedgerHead;
 import org.tariffledger.projections.RateBook;
-import org.tariffledger.rest.ActReader;
+import org.tariffledger.rest.commands.ActReader;
 
 /// The last step of a start. The server listens already and says that it is not ready; it is once
 /// this has run.

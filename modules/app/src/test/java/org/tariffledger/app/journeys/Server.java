@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.tariffledger.app.TariffLedger;
 import org.tariffledger.app.journeys.Database.Place;
-import org.tariffledger.rest.ApiKeys;
+import org.tariffledger.rest.security.ApiKeys;
 
 /// The program, started as anybody starts it, on a port of its own.
 final class Server implements AutoCloseable {

@@ -18,7 +18,7 @@ import org.tariffledger.domain.Extent;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ReferenceCommand.PublishProductList;
 import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
-import org.tariffledger.rest.ActReader;
+import org.tariffledger.rest.commands.ActReader;
 
 /// Acts of a scenario may name files instead of saying what is in them.
 class ScenarioFilesTest {

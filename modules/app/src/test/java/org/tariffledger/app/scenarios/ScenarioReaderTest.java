@@ -13,8 +13,8 @@ import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
-import org.tariffledger.rest.BadInput;
-import org.tariffledger.rest.NamedFiles;
+import org.tariffledger.rest.commands.NamedFiles;
+import org.tariffledger.rest.json.BadInput;
 import tools.jackson.databind.JsonNode;
 
 class ScenarioReaderTest {

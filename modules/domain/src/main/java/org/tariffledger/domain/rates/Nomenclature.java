@@ -1,6 +1,7 @@
 package org.tariffledger.domain.rates;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -104,6 +105,27 @@ public final class Nomenclature {
 
   private static SuccessorsDeclared declared(Recorded<ReferenceEvent> entry) {
     return (SuccessorsDeclared) entry.event();
+  }
+
+  /// The lines below the product that have none below them, if the edition in force is the whole
+  /// tariff; a statistical line ending in 00 by its eight digits.
+  static List<ProductCode> lines(RateQuery query, RateSource source) {
+    var product = query.product();
+    var edition =
+        Editions.at(
+            source.schedules(query.importer()), query.validAt(), query.knownAt(), query.position());
+    if (product == null || edition.isEmpty() || edition.get().extent() != Extent.WHOLE) {
+      return List.of();
+    }
+    var lines = new ArrayList<ProductCode>();
+    for (var line : source.schedule(edition.get().content().digest()).below(product)) {
+      var code = line.code().map(ProductCode::line).orElse(product);
+      while (!lines.isEmpty() && code.startsWith(lines.getLast())) {
+        lines.removeLast();
+      }
+      lines.add(code);
+    }
+    return lines;
   }
 
   private static boolean isIn(SchedulePublished edition, ProductCode code, RateSource source) {

@@ -1,18 +1,14 @@
 package org.tariffledger.domain.rates;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Recorded;
@@ -93,54 +89,64 @@ public final class Rates {
 
   private static RateAnswer answer(
       RateQuery query, Collection<ProductCode> headings, Assessor assessor, RateSource source) {
-    var here = assessor.assess(query.product());
-    var below = assessor.assess(headings);
-    var deviating = deviating(here, below);
+    var lines = headings.isEmpty() ? List.<ProductCode>of() : Nomenclature.lines(query, source);
+    var goods = Below.of(query.product(), headings, lines, assessor);
+    var here = goods.here();
+    var deviating = goods.deviating();
     var coverage = coverage(query, source);
-    var charge = charge(here, deviating);
+    var isComplete = coverage.state() == CoverageState.COMPLETE;
+    var charge = goods.charge();
     var needs = Needs.of(query, here, deviating.keySet(), coverage);
     var status = status(charge, needs);
     var base = BaseDuties.find(query, source);
     return new RateAnswer(
         status,
         status == Status.DETERMINED ? charge.low() : null,
+        status == Status.DETERMINED ? total(charge.low(), base.answer()) : null,
+        status == Status.UNDETERMINED && query.product() == null && isComplete
+            ? allIn(assessor)
+            : null,
         range(status, charge, coverage),
         status == Status.PROHIBITED ? List.of() : needs,
         Assumptions.of(
             query,
             new Outcome(charge, base),
-            Stream.concat(Stream.of(here), below.values().stream())
-                .distinct()
-                .flatMap(Outlook::measures),
+            goods.measures(),
             source,
-            coverage.state() == CoverageState.COMPLETE,
-            contrary -> outcome(query, below.keySet(), assessor, contrary, source)),
+            isComplete,
+            contrary -> outcome(query, headings, lines, assessor, contrary, source)),
         Components.of(here, deviating),
         coverage,
         status == Status.PROHIBITED ? base.answer().withoutNeeds() : base.answer(),
         null);
   }
 
-  private static Charge charge(Outlook here, Map<ProductCode, Outlook> deviating) {
-    return Charge.oneOf(
-        Stream.concat(Stream.of(here), deviating.values().stream()).map(Outlook::charge).toList());
+  private static @Nullable Percent allIn(Assessor assessor) {
+    return assessor
+        .allIn()
+        .flatMap(allIn -> allIn.assess((ProductCode) null).charge().determined())
+        .orElse(null);
+  }
+
+  private static @Nullable Percent total(Percent additional, BaseDuty base) {
+    var percent = base.percent();
+    return percent == null ? null : additional.plus(percent);
   }
 
   /// What is charged if these do not hold as they ordinarily do.
   private static Outcome outcome(
       RateQuery query,
-      Set<ProductCode> headings,
+      Collection<ProductCode> headings,
+      List<ProductCode> lines,
       Assessor assessor,
       Set<Predicate> contrary,
       RateSource source) {
-    var assuming = assessor.assuming(contrary);
-    var here = assuming.assess(query.product());
     var claims =
         contrary.stream()
             .flatMap(p -> p instanceof Predicate.Claim(var claim) ? Stream.of(claim) : Stream.of())
             .collect(Collectors.toSet());
     return new Outcome(
-        charge(here, deviating(here, assuming.assess(headings))),
+        Below.of(query.product(), headings, lines, assessor.assuming(contrary)).charge(),
         BaseDuties.find(query.claiming(claims), source));
   }
 
@@ -158,27 +164,6 @@ public final class Rates {
     }
     return new Range(
         charge.low(), coverage.state() == CoverageState.COMPLETE ? charge.high() : null);
-  }
-
-  /// The headings below the product at which the charge changes. Headings of measures that the
-  /// query does not know change nothing, so none of them is betrayed.
-  private static Map<ProductCode, Outlook> deviating(
-      Outlook here, NavigableMap<ProductCode, Outlook> below) {
-    var deviating = new TreeMap<ProductCode, Outlook>();
-    // A heading sorts before those below it: at hand are those that are above the next.
-    var above = new ArrayDeque<ProductCode>();
-    below.forEach(
-        (heading, outlook) -> {
-          while (!above.isEmpty() && !heading.startsWith(above.getLast())) {
-            above.removeLast();
-          }
-          var ruling = above.isEmpty() ? here : deviating.get(above.getLast());
-          if (!outlook.charge().equals(Objects.requireNonNull(ruling).charge())) {
-            deviating.put(heading, outlook);
-            above.addLast(heading);
-          }
-        });
-    return deviating;
   }
 
   /// The declaration in force at the moment: the one that begins last, and of those that begin

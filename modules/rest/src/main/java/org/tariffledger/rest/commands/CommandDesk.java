@@ -1,0 +1,165 @@
+package org.tariffledger.rest.commands;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.tariffledger.commands.Act;
+import org.tariffledger.commands.ActRefused;
+import org.tariffledger.commands.EventReader;
+import org.tariffledger.commands.Expected;
+import org.tariffledger.commands.Ledger;
+import org.tariffledger.commands.Receipt;
+import org.tariffledger.commands.Streams;
+import org.tariffledger.domain.Command;
+import org.tariffledger.rest.http.ETags;
+import org.tariffledger.rest.http.ReadPosition;
+import org.tariffledger.rest.http.Readiness;
+
+/// Hands commands to the ledger and says what became of them.
+@Component
+public class CommandDesk {
+
+  private final Ledger ledger;
+  private final EventReader events;
+  private final KeptAnswers kept;
+  private final Readiness readiness;
+
+  CommandDesk(Ledger ledger, EventReader events, KeptAnswers kept, Readiness readiness) {
+    this.ledger = ledger;
+    this.events = events;
+    this.kept = kept;
+    this.readiness = readiness;
+  }
+
+  public ResponseEntity<CommandResult> record(Posted<?> posted) {
+    return record(posted, UnaryOperator.identity());
+  }
+
+  /// A command that came with a file, of which the answer tells.
+  public ResponseEntity<CommandResult> record(Posted<?> posted, FileReport.Draft file) {
+    return record(posted, result -> told(result, file, posted.command()));
+  }
+
+  /// What recording it would leave; nothing is kept.
+  public ResponseEntity<CommandResult> rehearse(Posted<?> posted, FileReport.Draft file) {
+    readiness.require();
+    try {
+      var result = CommandResult.of(ledger.rehearse(act(posted)), true);
+      return ResponseEntity.ok(told(result, file, posted.command()));
+    } catch (ActRefused e) {
+      throw Refused.command(e, posted.inPath());
+    }
+  }
+
+  private ResponseEntity<CommandResult> record(
+      Posted<?> posted, UnaryOperator<CommandResult> more) {
+    readiness.require();
+    var command = posted.command();
+    try {
+      return record(
+          act(posted), posted.caller().keyed(), receipt -> answer(command, receipt, more));
+    } catch (ActRefused e) {
+      throw Refused.command(e, posted.inPath());
+    }
+  }
+
+  private static Act act(Posted<?> posted) {
+    var caller = posted.caller();
+    return new Act(
+        List.of(posted.command()), caller.actor(), caller.correlation(), expected(posted));
+  }
+
+  private static CommandResult told(CommandResult result, FileReport.Draft file, Command command) {
+    return result.with(file.of(command, result.events().isEmpty()));
+  }
+
+  public ResponseEntity<CommandResult> record(
+      List<Command> commands, Caller caller, boolean dryRun) {
+    readiness.require();
+    var act = new Act(commands, caller.actor(), caller.correlation());
+    try {
+      return dryRun
+          ? answer(ledger.rehearse(act), true)
+          : record(act, caller.keyed(), receipt -> answer(receipt, false));
+    } catch (ActRefused e) {
+      throw Refused.act(e);
+    }
+  }
+
+  /// The rules refuse by its name what is not there and is not to be created either.
+  private static Expected expected(Posted<?> posted) {
+    return Resource.mayBegin(posted.command())
+        ? posted.expected()
+        : new Expected.IfThere(posted.expected());
+  }
+
+  private ResponseEntity<CommandResult> record(
+      Act act,
+      @Nullable KeyedRequest keyed,
+      Function<Receipt, ResponseEntity<CommandResult>> answer) {
+    return keyed == null ? answer.apply(ledger.record(act)) : once(act, keyed, answer);
+  }
+
+  /// Of two at once, one is recorded with its answer; the other fails at the rules or at the key
+  /// that is taken, and then finds that answer.
+  private ResponseEntity<CommandResult> once(
+      Act act, KeyedRequest keyed, Function<Receipt, ResponseEntity<CommandResult>> answer) {
+    kept.throwIfAnswered(keyed);
+    var first = new AtomicReference<ResponseEntity<CommandResult>>();
+    try {
+      ledger.record(
+          act,
+          receipt -> {
+            first.set(answer.apply(receipt));
+            kept.keep(keyed, first.get());
+          });
+      return first.get();
+    } catch (RuntimeException e) {
+      throwIfAnsweredMeanwhile(keyed, e);
+      throw e;
+    }
+  }
+
+  /// What has failed is told, not that nothing more can be looked up either.
+  private void throwIfAnsweredMeanwhile(KeyedRequest keyed, RuntimeException failure) {
+    try {
+      kept.throwIfAnswered(keyed);
+    } catch (DataAccessException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private ResponseEntity<CommandResult> answer(
+      Command command, Receipt receipt, UnaryOperator<CommandResult> more) {
+    var created = receipt.events().isEmpty() ? Optional.<String>empty() : Resource.created(command);
+    var answer =
+        ResponseEntity.status(created.isPresent() ? HttpStatus.CREATED : HttpStatus.OK)
+            .eTag(ETags.of(version(command, receipt)))
+            .header(ReadPosition.HEADER, String.valueOf(receipt.position()));
+    created.ifPresent(path -> answer.location(URI.create(path)));
+    return answer.body(more.apply(CommandResult.of(receipt, false)));
+  }
+
+  private static ResponseEntity<CommandResult> answer(Receipt receipt, boolean dryRun) {
+    var answer = ResponseEntity.ok();
+    // A read that waited for what was only rehearsed would wait in vain.
+    if (!dryRun) {
+      answer.header(ReadPosition.HEADER, String.valueOf(receipt.position()));
+    }
+    return answer.body(CommandResult.of(receipt, dryRun));
+  }
+
+  private long version(Command command, Receipt receipt) {
+    return receipt.events().isEmpty()
+        ? events.stream(Streams.of(command)).size() - 1L
+        : receipt.events().getLast().version();
+  }
+}

@@ -1,0 +1,38 @@
+package org.tariffledger.rest.commands;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.commands.Receipt;
+import org.tariffledger.rest.events.StoredEvent;
+
+/// What a command or an act left in the ledger.
+public record CommandResult(
+    @Schema(
+            description =
+                "A read that names it in Ledger-Position includes this; of a rehearsal, what it"
+                    + " would be.")
+        long position,
+    Instant recordedAt,
+    @Schema(description = "Whether this was a rehearsal, of which nothing is kept.") boolean dryRun,
+    @Schema(description = "The new events; none where everything was recorded already.")
+        List<StoredEvent> events,
+    @Schema(description = "What was read, where a file was sent.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable FileReport reading) {
+
+  static CommandResult of(Receipt receipt, boolean dryRun) {
+    return new CommandResult(
+        receipt.position(),
+        receipt.recordedAt(),
+        dryRun,
+        receipt.events().stream().map(StoredEvent::of).toList(),
+        null);
+  }
+
+  CommandResult with(FileReport read) {
+    return new CommandResult(position, recordedAt, dryRun, events, read);
+  }
+}

@@ -1,0 +1,71 @@
+package org.tariffledger.rest.commands;
+
+import org.tariffledger.rest.json.BadInput;
+import org.tariffledger.rest.json.Faults;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a body that must be one JSON object, and nothing twice in it.
+final class JsonBody {
+
+  static final int DEPTH_MAX = 50;
+  static final int TEXT_CHARACTERS_MAX = 20_000;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEPTH_MAX)
+                          .maxStringLength(TEXT_CHARACTERS_MAX)
+                          .maxNameLength(1_000)
+                          .maxNumberLength(100)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  static ObjectNode read(byte[] body) {
+    var tree = tree(body);
+    if (tree instanceof ObjectNode object) {
+      return object;
+    }
+    throw BadInput.of("", "wrong-type", "The body is one JSON object.");
+  }
+
+  /// With what was wrong before the body, if this cannot be read either.
+  static ObjectNode read(byte[] body, Faults faults) {
+    try {
+      return read(body);
+    } catch (BadInput e) {
+      throw faults.and(e);
+    }
+  }
+
+  private static JsonNode tree(byte[] body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      throw BadInput.of("", "malformed-json", "The body is not JSON: " + sentence(e));
+    }
+  }
+
+  private static String sentence(JacksonException e) {
+    var at = e.getLocation();
+    var where =
+        at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+    return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it breaks off")
+        + where
+        + ".";
+  }
+
+  private JsonBody() {}
+}

@@ -1,0 +1,39 @@
+package org.tariffledger.rest.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.tariffledger.rest.json.HttpJson;
+
+/// Problems that only the protocol knows, and how they are written where no controller answers.
+public final class Problems {
+
+  public static Problem of(HttpStatus status) {
+    return switch (status) {
+      case UNAUTHORIZED ->
+          Problem.of(status, "key-needed", "This needs a valid key: Authorization: Bearer tl_….");
+      case FORBIDDEN -> Problem.of(status, "scope-missing", "The key has not the scope for this.");
+      case NOT_FOUND -> Problem.of(status, "unknown-path", "There is nothing under this path.");
+      case METHOD_NOT_ALLOWED ->
+          Problem.of(status, "method-not-allowed", "The path does not take this method.");
+      case NOT_ACCEPTABLE -> Problem.of(status, "not-acceptable", "Answers are application/json.");
+      case UNSUPPORTED_MEDIA_TYPE ->
+          Problem.of(
+              status,
+              "unsupported-media-type",
+              "A body is application/json, or text/csv where a file may be sent.");
+      case INTERNAL_SERVER_ERROR ->
+          Problem.of(status, "internal-error", "Something failed here; the log names it.");
+      default -> Problem.of(status, "malformed-request", "The request is not well-formed.");
+    };
+  }
+
+  public static void write(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(HttpJson.MAPPER.writeValueAsBytes(problem));
+  }
+
+  private Problems() {}
+}

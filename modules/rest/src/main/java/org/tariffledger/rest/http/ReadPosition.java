@@ -1,0 +1,27 @@
+package org.tariffledger.rest.http;
+
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.tariffledger.rest.json.Faults;
+
+/// The position that a read answers from: the newest in the rate book, once that includes what the
+/// caller asked for. `patience` is what the caller would still wait for more; `faults` are those of
+/// the query so far, to which a controller adds what it finds.
+public record ReadPosition(long value, Duration patience, Faults faults) {
+
+  public static final String PARAMETER = "minPosition";
+  public static final String HEADER = "Ledger-Position";
+
+  /// Every answer needs it, so none is given while the query has a fault.
+  @Override
+  public long value() {
+    faults.throwIfAny();
+    return value;
+  }
+
+  /// The start of an answer that whoever keeps it has to ask for again.
+  public ResponseEntity.BodyBuilder answer() {
+    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).header(HEADER, "" + value());
+  }
+}

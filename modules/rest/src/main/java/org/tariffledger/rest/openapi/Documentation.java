@@ -1,0 +1,122 @@
+package org.tariffledger.rest.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.tariffledger.commands.Act;
+import org.tariffledger.rest.commands.CommandReader;
+import org.tariffledger.rest.commands.CommandsController;
+import org.tariffledger.rest.commands.FromPath;
+import org.tariffledger.rest.commands.Posted;
+import org.tariffledger.rest.commands.PostedCommands;
+import org.tariffledger.rest.http.Problem;
+import org.tariffledger.rest.http.ReadPosition;
+import org.tariffledger.rest.json.Faults;
+import org.tariffledger.rest.json.Fields;
+
+/// The API document: what the code cannot say by itself.
+@Configuration(proxyBeanMethods = false)
+class Documentation {
+
+  static final String KEY = "key";
+
+  static {
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Posted.class, ReadPosition.class, Faults.class);
+  }
+
+  @Bean
+  OpenAPI tariffLedgerApi() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Tariff Ledger")
+                .version("1")
+                .description(
+                    "What duty applies, when, by what was known and recorded then, and why."
+                        + " Percents are decimal strings, instants RFC 3339 with offset, economies"
+                        + " ISO 3166-1 alpha-2 or EU.")
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        .servers(List.of(new Server().url("/")))
+        .tags(
+            List.of(
+                new Tag().name("Rates").description("The duty on goods, at three times."),
+                new Tag().name("Measures").description("What was recorded, and how it stands."),
+                new Tag().name("Reference").description("What measures refer to."),
+                new Tag().name("Commands").description("Recording facts; needs a key.")))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    KEY,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("A key with the scope tariffs:write.")));
+  }
+
+  @Bean
+  OperationCustomizer operations(Shapes shapes) {
+    var docs = new OperationDocs(shapes);
+    return docs::complete;
+  }
+
+  @Bean
+  OpenApiCustomizer bodies(Shapes shapes) {
+    return api -> {
+      shapes.of(ResolvableType.forClass(Problem.class));
+      api.getComponents().setSchemas(new TreeMap<>());
+      Arrays.stream(CommandsController.class.getDeclaredMethods())
+          .flatMap(method -> Arrays.stream(method.getParameters()))
+          .filter(parameter -> parameter.getType() == Posted.class)
+          .forEach(parameter -> addBody(api, parameter, shapes));
+      api.getComponents().addSchemas("Act", act(api, shapes));
+      shapes.named().forEach(api.getComponents()::addSchemas);
+    };
+  }
+
+  private static void addBody(OpenAPI api, Parameter parameter, Shapes shapes) {
+    var type = PostedCommands.type(MethodParameter.forParameter(parameter));
+    var field = parameter.getAnnotation(FromPath.class);
+    var isList = field != null && Fields.of(type, field.value()).getType() == List.class;
+    var without = field == null || isList ? Set.<String>of() : Set.of(field.value());
+    var body = shapes.object(ResolvableType.forClass(type), without);
+    if (isList) {
+      body.getRequired().remove(field.value());
+    }
+    api.getComponents().addSchemas(type.getSimpleName(), body);
+  }
+
+  private static Schema<?> act(OpenAPI api, Shapes shapes) {
+    var commands = new JsonSchema();
+    for (var type : CommandReader.TYPES) {
+      var name = type.getSimpleName() + "Command";
+      api.getComponents().addSchemas(name, shapes.tagged(type, Map.of()));
+      commands.addOneOfItem(Shapes.reference(name));
+    }
+    var act = Shapes.typed("object").additionalProperties(false);
+    act.addProperty(
+        "commands", Shapes.typed("array").items(commands).minItems(1).maxItems(Act.COMMANDS_MAX));
+    act.addRequiredItem("commands");
+    shapes.announcement(act);
+    return act;
+  }
+}

@@ -1,0 +1,73 @@
+package org.tariffledger.rest.relations;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.rates.RateAnswer;
+import org.tariffledger.domain.rates.RateAnswer.Status;
+import org.tariffledger.domain.rates.RateMatrix;
+import org.tariffledger.rest.rates.RateQuestion;
+
+/// What everybody charges on everybody's general goods: importers whose record was declared or who
+/// impose a measure.
+public record Matrix(
+    @Schema(description = "By importer.") List<Row> rows,
+    long position,
+    @Schema(description = "Raised when a change of the rules changes an answer given before.")
+        int engineRevision,
+    @Nullable String nextCursor) {
+
+  @Schema(description = "What one customs territory charges.")
+  public record Row(
+      EconomyCode importer,
+      @Schema(description = "What was resolved, with the offset of the importer's customs zone.")
+          OffsetDateTime validAt,
+      OffsetDateTime knownAt,
+      OffsetDateTime recordedAt,
+      @Schema(description = "On those whom a measure of its names, by exporter.") List<Cell> cells,
+      @Schema(description = "On each of all others; null if there is none.")
+          @Nullable Others others) {
+
+    static Row of(RateQuestion question, RateMatrix matrix) {
+      var others = matrix.others();
+      return new Row(
+          question.query().importer(),
+          question.there(question.query().validAt()),
+          question.there(question.query().knownAt()),
+          question.there(question.recordedAt()),
+          matrix.cells().stream().map(Cell::of).toList(),
+          others == null ? null : Others.of(others));
+    }
+  }
+
+  @Schema(description = "What is charged on one exporter's general goods.")
+  public record Cell(
+      EconomyCode exporter,
+      Status status,
+      @Schema(description = "Null unless the status is determined.") @Nullable Percent percent,
+      @Schema(description = "Null unless the status is determined.")
+          Relation.@Nullable Baseline baseline) {
+
+    static Cell of(RateMatrix.Cell cell) {
+      var percent = cell.answer().additional();
+      return new Cell(
+          cell.exporter(), cell.answer().status(), percent, Relation.Baseline.of(percent));
+    }
+  }
+
+  @Schema(description = "What is charged on everybody whom no measure names.")
+  public record Others(
+      Status status,
+      @Schema(description = "Null unless the status is determined.") @Nullable Percent percent,
+      @Schema(description = "Null unless the status is determined.")
+          Relation.@Nullable Baseline baseline) {
+
+    static Others of(RateAnswer answer) {
+      return new Others(
+          answer.status(), answer.additional(), Relation.Baseline.of(answer.additional()));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.tariffledger.rest.relations;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.MeasureState.Phase;
+import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.rates.RateAnswer.Status;
+import org.tariffledger.rest.measures.ChainStep;
+
+/// What two economies charge on each other's goods.
+public record Relation(
+    @Schema(description = "First what the one charges on the other, then the reverse.")
+        List<Direction> directions,
+    @Schema(description = "Always empty: negotiations are not recorded yet.")
+        List<String> negotiations,
+    @Schema(description = "Always empty: joint responses are not recorded yet.")
+        List<String> jointResponses,
+    @Schema(description = "Acts of the two that answer each other, in order of announcement.")
+        List<ChainStep> escalation,
+    @Schema(description = "What the clock will change, soonest first.") List<Change> nextChanges,
+    @Schema(description = "Raised when a change of the rules changes an answer given before.")
+        int engineRevision) {
+
+  @Schema(description = "What the importer charges on the exporter's goods.")
+  public record Direction(
+      @Schema(description = "The customs territory that charges: a union for its members.")
+          EconomyCode importer,
+      EconomyCode exporter,
+      @Schema(description = "What was resolved, with the offset of the importer's customs zone.")
+          OffsetDateTime validAt,
+      OffsetDateTime knownAt,
+      OffsetDateTime recordedAt,
+      long position,
+      @Schema(description = "Of the baseline.") Status status,
+      @Schema(description = "The rate on general goods; null unless the status is determined.")
+          @Nullable Percent baselinePercent,
+      @Schema(description = "Null unless the status is determined.") @Nullable Baseline baseline,
+      @Schema(description = "The highest rate on any product scope; null while one is open.")
+          @Nullable Percent peakPercent,
+      @Schema(description = "Measures announced, in force or paused then, by id.")
+          List<Standing> measures,
+      @Schema(description = "Those of them that are paused.") List<MeasureId> paused) {}
+
+  @Schema(description = "The rate on general goods and what it counts.")
+  public record Baseline(
+      @Schema(
+              description =
+                  "`additional` comes on top of the base duty, `allIn` counts it already.",
+              allowableValues = {"additional", "allIn"})
+          String kind,
+      Percent percent) {
+
+    static @Nullable Baseline of(@Nullable Percent percent) {
+      return percent == null ? null : new Baseline("additional", percent);
+    }
+  }
+
+  @Schema(description = "A measure and how it stands.")
+  public record Standing(MeasureId id, Phase state) {}
+
+  @Schema(description = "A change that needs no further act.")
+  public record Change(
+      OffsetDateTime at,
+      EconomyCode importer,
+      @Schema(description = "Null for a rule, a membership or the coverage.")
+          @Nullable MeasureId measure,
+      @Schema(example = "pauseLapses") String kind) {}
+}

@@ -1,0 +1,110 @@
+package org.tariffledger.rest.security;
+
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.tariffledger.rest.http.Problems;
+
+/// Reading is open, writing needs a key. No session, no cookie, hence no CSRF.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  static final String WRITE = "tariffs:write";
+  static final String ADMIN = "admin";
+
+  /// Swagger UI styles itself inline.
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private static final HttpMethod[] READING = {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS};
+
+  @Bean
+  SecurityFilterChain security(HttpSecurity http, OpaqueTokenIntrospector keys) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(SecurityConfiguration::headers)
+        .authorizeHttpRequests(
+            paths -> {
+              paths.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
+              paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
+              for (var method : READING) {
+                paths.requestMatchers(method, "/**").permitAll();
+              }
+              paths.anyRequest().hasAuthority(WRITE);
+            })
+        .oauth2ResourceServer(
+            bearer ->
+                bearer
+                    .opaqueToken(token -> token.introspector(keys))
+                    .authenticationEntryPoint(unauthorized())
+                    .accessDeniedHandler(forbidden()))
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(unauthorized()).accessDeniedHandler(forbidden()))
+        .build();
+  }
+
+  /// To observe each filter costs a request more than all filters do; requests are observed whole.
+  @Bean
+  SecurityObservationSettings noObservationOfFilters() {
+    return SecurityObservationSettings.noObservations();
+  }
+
+  @Bean
+  OpaqueTokenIntrospector keys(ApiKeys keys) {
+    return key -> {
+      var holder = keys.holder(key).orElseThrow(() -> new BadOpaqueTokenException("Unknown key"));
+      return new DefaultOAuth2AuthenticatedPrincipal(
+          holder.name(),
+          Map.of("sub", holder.name()),
+          AuthorityUtils.createAuthorityList(holder.scopes()));
+    };
+  }
+
+  @Bean
+  RequestRejectedHandler rejectedRequests() {
+    return (_, response, _) -> Problems.write(response, Problems.of(HttpStatus.BAD_REQUEST));
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+  }
+
+  /// RFC 6750 says what the challenge names.
+  private static AuthenticationEntryPoint unauthorized() {
+    return (_, response, e) -> {
+      var error = e instanceof OAuth2AuthenticationException ? " error=\"invalid_token\"" : "";
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer" + error);
+      Problems.write(response, Problems.of(HttpStatus.UNAUTHORIZED));
+    };
+  }
+
+  private static AccessDeniedHandler forbidden() {
+    return (_, response, _) -> {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+      Problems.write(response, Problems.of(HttpStatus.FORBIDDEN));
+    };
+  }
+}

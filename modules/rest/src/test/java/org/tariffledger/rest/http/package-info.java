@@ -1,0 +1,5 @@
+/// Tests of what every path shares.
+@NullMarked
+package org.tariffledger.rest.http;
+
+import org.jspecify.annotations.NullMarked;

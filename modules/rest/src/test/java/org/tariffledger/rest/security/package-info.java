@@ -1,0 +1,5 @@
+/// Tests of keys.
+@NullMarked
+package org.tariffledger.rest.security;
+
+import org.jspecify.annotations.NullMarked;
