@@ -59,15 +59,15 @@ final class BruteBase {
 
   /// `charges` tells duties apart, whatever they are called; `texts` are all that it may be.
   record Found(
-      String base, Set<String> needs, boolean missing, String charges, List<String> texts) {
+      String base,
+      @Nullable BigDecimal percent,
+      Set<String> needs,
+      boolean missing,
+      String charges,
+      List<String> texts) {
 
     static Found nothing(Set<String> needs, boolean missing) {
-      return new Found("open", needs, missing, "nothing", List.of());
-    }
-
-    @Nullable BigDecimal percent() {
-      var percent = base.equals("open") ? "?" : base.split("\\|", -1)[1];
-      return percent.equals("?") ? null : new BigDecimal(percent);
+      return new Found("open", null, needs, missing, "nothing", List.of());
     }
   }
 
@@ -199,7 +199,7 @@ final class BruteBase {
     return find(product == null ? null : product.value(), columns());
   }
 
-  private Found find(@Nullable String product, List<String> columns) {
+  private @Nullable SchedulePublished inForce() {
     SchedulePublished inForce = null;
     for (var entry : known) {
       if (entry.event() instanceof SchedulePublished e
@@ -208,6 +208,34 @@ final class BruteBase {
         inForce = e;
       }
     }
+    return inForce;
+  }
+
+  /// The codes of the lines of the goods that have no others below them, if there are no other
+  /// goods.
+  Set<String> ends(String product) {
+    var inForce = inForce();
+    var ends = new TreeSet<String>();
+    if (inForce != null && inForce.extent() == Extent.WHOLE) {
+      for (var line : java.util.Objects.requireNonNull(contents.get(inForce.content().digest()))) {
+        if (code(line).startsWith(product)) {
+          ends.add(eight(code(line)));
+        }
+      }
+      for (var code : List.copyOf(ends)) {
+        for (var other : ends) {
+          if (other.startsWith(code) && !other.equals(code)) {
+            ends.remove(code);
+            break;
+          }
+        }
+      }
+    }
+    return ends;
+  }
+
+  private Found find(@Nullable String product, List<String> columns) {
+    var inForce = inForce();
     if (inForce == null) {
       return Found.nothing(Set.of("baseDuty"), false);
     }
@@ -263,7 +291,8 @@ final class BruteBase {
     open.forEach((code, written) -> charges.append(code).append(canonical(written.text)));
     var texts = new ArrayList<String>(hasFirst ? List.of(text) : List.of());
     open.values().forEach(written -> texts.add(written.text));
-    return new Found("open", Set.of("product " + values), false, charges.toString(), texts);
+    var needs = Set.of("product " + values);
+    return new Found("open", null, needs, false, charges.toString(), texts);
   }
 
   private static boolean isAlike(String one, String other) {
@@ -295,6 +324,7 @@ final class BruteBase {
             written.line,
             written.column,
             edition.edition().value()),
+        percent,
         needs,
         false,
         canonical(written.text),
@@ -493,7 +523,9 @@ final class BruteBase {
     return is;
   }
 
+  /// Rounded once, when it is told.
   private static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    var rounded = value.setScale(6, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,9 +53,11 @@ final class BruteForce {
   record Verdict(
       String status,
       @Nullable String additional,
+      String total,
       @Nullable String low,
       @Nullable String high,
       Set<String> needs,
+      Set<String> baseClaims,
       Map<String, String> outcomes,
       Map<String, String> statuses,
       Map<String, String> assumptions) {}
@@ -88,12 +91,7 @@ final class BruteForce {
     }
 
     private Amount scaled(BigDecimal part) {
-      return new Amount(
-          rounded(low.multiply(part)), high == null ? null : rounded(high.multiply(part)), false);
-    }
-
-    private static BigDecimal rounded(BigDecimal percent) {
-      return percent.setScale(6, RoundingMode.HALF_UP);
+      return new Amount(low.multiply(part), high == null ? null : high.multiply(part), false);
     }
 
     Amount plus(Amount other) {
@@ -249,7 +247,16 @@ final class BruteForce {
     var assumptions = assumptions(whole, entries);
     if (whole.amount.prohibited) {
       return new Verdict(
-          "PROHIBITED", null, null, null, Set.of(), whole.outcomes, statuses, assumptions);
+          "PROHIBITED",
+          null,
+          "?",
+          null,
+          null,
+          Set.of(),
+          Set.of(),
+          whole.outcomes,
+          statuses,
+          assumptions);
     }
     var needs = new TreeSet<>(whole.needs);
     var high = whole.amount.high;
@@ -261,15 +268,47 @@ final class BruteForce {
       high = null;
     }
     var low = text(whole.amount.low);
+    var baseClaims = baseClaims();
     return new Verdict(
         needs.isEmpty() ? "DETERMINED" : "UNDETERMINED",
         needs.isEmpty() ? low : null,
+        needs.isEmpty() ? total(whole, baseClaims) : "?",
         low,
         high == null ? null : text(high),
         needs,
+        baseClaims,
         whole.outcomes,
         statuses,
         assumptions);
+  }
+
+  private static String total(Whole whole, Set<String> baseClaims) {
+    var percent = whole.base.percent();
+    return percent == null || !baseClaims.isEmpty() ? "?" : text(whole.amount.low.add(percent));
+  }
+
+  /// The claims that decide the base duty and of which nothing is said or assumed.
+  private Set<String> baseClaims() {
+    var open = new TreeSet<String>();
+    var facts = new BruteFacts(query.shipment(), Set.of(), query.validAt());
+    for (var claim : base.columnClaims()) {
+      if (query.product() != null
+          && query.shipment().assume() == Shipment.Assume.NOTHING
+          && !facts.isSaid("claims." + claim)) {
+        open.add(claim);
+      }
+    }
+    var deciding = new TreeSet<String>();
+    for (var made : BruteLists.subsets(open)) {
+      for (var claim : open) {
+        var more = new HashSet<>(made);
+        more.add(claim);
+        if (!base.find(made).charges().equals(base.find(more).charges())) {
+          deciding.add("claims." + claim);
+        }
+      }
+    }
+    return deciding;
   }
 
   private String status(BruteLife life) {
@@ -402,30 +441,63 @@ final class BruteForce {
 
   private Whole whole(List<Recorded<Event>> entries) {
     var product = query.product() == null ? null : query.product().value();
-    var here = exact(product, entries);
-    var outcomes = new TreeMap<>(here.outcomes);
-    var amounts = new ArrayList<>(List.of(here.amount));
-    for (var heading : product == null ? Set.<String>of() : headings(entries, product)) {
-      var there = exact(heading, entries);
-      var above = java.util.Objects.requireNonNull(product);
-      for (var shorter : headings(entries, product)) {
-        if (heading.startsWith(shorter) && !heading.equals(shorter)) {
-          above = shorter;
-        }
-      }
-      if (!there.amount.price().equals(exact(above, entries).amount.price())) {
-        amounts.add(there.amount);
-        there.leading.forEach(id -> outcomes.putIfAbsent(id, "OPEN ?"));
-      }
-    }
     var claims = new HashSet<String>();
     for (var predicate : contrary) {
       if (predicate instanceof Predicate.Claim(var claim)) {
         claims.add(claim.value());
       }
     }
+    var found = base.find(claims);
+    var here = exact(product, entries);
+    var headings = product == null ? Set.<String>of() : headings(entries, product);
+    var goods = headings.isEmpty() ? Set.<String>of() : goods(product, headings);
+    var charges = new LinkedHashMap<String, Exact>();
+    for (var code : goods) {
+      charges.putIfAbsent(exact(code, entries).amount.price(), exact(code, entries));
+    }
+    if (charges.size() == 1) {
+      var all = charges.values().iterator().next();
+      return new Whole(all.amount, false, all.needs, new TreeMap<>(all.outcomes), found);
+    }
+    var outcomes = new TreeMap<>(here.outcomes);
+    var deviating = new ArrayList<Amount>();
+    for (var heading : headings) {
+      var there = exact(heading, entries);
+      var above = java.util.Objects.requireNonNull(product);
+      for (var shorter : headings) {
+        if (heading.startsWith(shorter) && !heading.equals(shorter)) {
+          above = shorter;
+        }
+      }
+      if (!there.amount.price().equals(exact(above, entries).amount.price())) {
+        deviating.add(there.amount);
+        there.leading.forEach(id -> outcomes.putIfAbsent(id, "OPEN ?"));
+      }
+    }
+    var deviates = !deviating.isEmpty();
+    deviating.add(here.amount);
+    var amounts = new ArrayList<Amount>();
+    charges.values().forEach(one -> amounts.add(one.amount));
     return new Whole(
-        Amount.oneOf(amounts), amounts.size() > 1, here.needs, outcomes, base.find(claims));
+        Amount.oneOf(amounts.isEmpty() ? deviating : amounts),
+        deviates,
+        here.needs,
+        outcomes,
+        found);
+  }
+
+  /// What the goods may be, if the schedule has all: its lines, and what measures name of these.
+  private Set<String> goods(@Nullable String product, Set<String> headings) {
+    var lines = base.ends(java.util.Objects.requireNonNull(product));
+    var goods = new TreeSet<>(lines);
+    for (var heading : headings) {
+      for (var line : lines) {
+        if (heading.startsWith(line)) {
+          goods.add(heading);
+        }
+      }
+    }
+    return goods;
   }
 
   private CoverageState coverage() {
@@ -1109,7 +1181,9 @@ final class BruteForce {
     return silenced;
   }
 
+  /// Rounded once, when it is told.
   private static String text(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    var rounded = value.setScale(6, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 }

@@ -154,12 +154,20 @@ class RateBookTest {
     for (var need : answer.needs()) {
       needs.add(need.fact().equals("productList") ? need.fact() + need.values() : need.fact());
     }
+    var baseClaims = new TreeSet<String>();
+    for (var need : answer.base().needs()) {
+      if (need.fact().startsWith("claims.")) {
+        baseClaims.add(need.fact());
+      }
+    }
     return new BruteForce.Verdict(
         answer.status().name(),
         text(answer.additional()),
+        orUnknown(answer.total()),
         text(answer.range().low()),
         text(answer.range().high()),
         new TreeSet<>(needs),
+        baseClaims,
         outcomes,
         statuses,
         assumptions);
