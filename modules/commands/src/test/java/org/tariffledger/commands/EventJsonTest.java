@@ -18,10 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tariffledger.commands.EventNames.UnknownEvent;
 import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
+import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -99,6 +102,35 @@ class EventJsonTest {
             });
   }
 
+  @Test
+  void a_duty_of_the_first_revision_is_on_the_full_value_and_without_conditions()
+      throws IOException {
+    var json = approved("tariff-imposed", "1").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(serializer.event("tariff-imposed", "1", json))
+        .isInstanceOfSatisfying(
+            TariffImposed.class,
+            e -> {
+              assertThat(e.basis()).isEqualTo(Basis.FULL_VALUE);
+              assertThat(e.conditions()).isEmpty();
+              assertThat(e.duty()).isEqualTo(Facts.percent("24.5"));
+              assertThat(e.inResponseTo()).containsExactly(new MeasureId("jp-answer"));
+            });
+  }
+
+  @Test
+  void a_stacking_rule_of_the_first_revision_suppresses_wholly() throws IOException {
+    var json = approved("stacking-rule-set", "1").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(serializer.event("stacking-rule-set", "1", json))
+        .isInstanceOfSatisfying(
+            StackingRuleSet.class,
+            e -> {
+              assertThat(e.share()).isNull();
+              assertThat(e.suppresses()).isEqualTo(Facts.RECIPROCAL);
+            });
+  }
+
   @ParameterizedTest
   @MethodSource("events")
   void is_refused_with_a_field_too_many_or_any_field_missing(Event event) {
@@ -118,7 +150,7 @@ class EventJsonTest {
     var json = "{}".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> serializer.event("tariff-raised", "1", json))
         .isInstanceOf(UnknownEvent.class);
-    assertThatThrownBy(() -> serializer.event("tariff-imposed", "2", json))
+    assertThatThrownBy(() -> serializer.event("tariff-imposed", "3", json))
         .isInstanceOf(UnknownEvent.class);
     assertThatThrownBy(() -> serializer.event("tariff-imposed", null, json))
         .isInstanceOf(UnknownEvent.class);

@@ -6,9 +6,11 @@ import static org.tariffledger.commands.Facts.APRIL_9;
 import static org.tariffledger.commands.Facts.JULY_9;
 import static org.tariffledger.commands.Facts.percent;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Content;
 import org.tariffledger.domain.CoverageState;
@@ -40,6 +42,7 @@ import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.Nature;
+import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
@@ -100,6 +103,8 @@ final class Samples {
               new Products(
                   List.of(Goods.of("ALL"), Goods.of("8703.23")), List.of(Goods.of("9801"))),
               percent("24.5"),
+              new Basis.Remainder(new NumericFact("share.usContent"), new BigDecimal("0.2")),
+              List.of(new Predicate.QuotaInHand()),
               APRIL_9,
               JULY_9,
               List.of(new MeasureId("jp-answer")),
@@ -166,6 +171,7 @@ final class Samples {
               AUTOS,
               Trigger.COVERED,
               Facts.RECIPROCAL,
+              new NumericFact("share.steel"),
               APRIL_9,
               JULY_9,
               Announcement.at(APRIL_2)),

@@ -9,6 +9,7 @@ import static org.tariffledger.commands.Facts.percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.tariffledger.commands.EventNames.UnknownEvent;
 import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureCommand.ChangeDuty;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
+import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
+import org.tariffledger.domain.RuleId;
+import org.tariffledger.domain.Trigger;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What an earlier release stored is read by a later one: by the aggregate, by whoever follows the
@@ -35,8 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
 @EnumSource
 class UpcastingTest {
 
-  /// The release in which `tariff-imposed` has a revision 2: a first one is made up, that had a
-  /// bare `percent` where today's form has a `duty`.
+  /// The release in which `tariff-imposed` has a revision 3: another second one is made up, that
+  /// had a bare `percent` where today's form has a `duty`.
   @SpringBootConfiguration
   @EnableAutoConfiguration
   @Import(CommandsConfiguration.class)
@@ -46,20 +53,39 @@ class UpcastingTest {
     @Qualifier("eventSerializer")
     EventSerializer eventSerializer() {
       return new EventSerializer(
-          new EventRevisions(Map.of("tariff-imposed", List.of(NextRelease::withDuty))));
+          new EventRevisions(
+              Map.of("tariff-imposed", List.of(UnaryOperator.identity(), NextRelease::withDuty))));
     }
 
-    private static ObjectNode withDuty(ObjectNode first) {
-      var second = first.deepCopy();
-      second.putObject("duty").put("type", "adValorem").set("percent", first.get("percent"));
-      second.remove("percent");
-      return second;
+    private static ObjectNode withDuty(ObjectNode older) {
+      var newer = older.deepCopy();
+      newer.putObject("duty").put("type", "adValorem").set("percent", older.get("percent"));
+      newer.remove("percent");
+      return newer;
     }
   }
 
   private static final MeasureId JAPAN = new MeasureId("us-reciprocal-jp");
   private static final ChangeDuty CHANGE =
       new ChangeDuty(JAPAN, percent("15"), Announcement.at(APRIL_9), JULY_9, null, null);
+
+  private static final RegisterProgramme AUTOS =
+      new RegisterProgramme(
+          new ProgrammeId("US-232-AUTOS"),
+          new EconomyCode("US"),
+          "Cars",
+          null,
+          Announcement.at(APRIL_9));
+  private static final SetStackingRule RULE =
+      new SetStackingRule(
+          new RuleId("autos-displace"),
+          new EconomyCode("US"),
+          AUTOS.id(),
+          Trigger.COVERED,
+          Facts.RECIPROCAL,
+          APRIL_9,
+          null,
+          Announcement.at(APRIL_9));
 
   private final String url;
   private final TestLedger today;
@@ -76,7 +102,7 @@ class UpcastingTest {
 
   @Test
   void rows_of_an_older_revision_are_read_by_everybody() {
-    var before = recordInTheFirstForm();
+    var before = recordInTheOlderForm();
     try (var next = nextRelease()) {
       assertThat(entries(next)).isEqualTo(before);
       assertThat(next.all().stream().map(Stored::entry).toList()).isEqualTo(before);
@@ -92,13 +118,13 @@ class UpcastingTest {
 
   @Test
   void a_measure_goes_on_from_rows_of_an_older_revision_in_the_newest() {
-    recordInTheFirstForm();
+    recordInTheOlderForm();
     try (var next = nextRelease()) {
       next.record(Facts.reciprocalOn("JP", "24"));
       assertThat(next.all()).hasSize(2);
       next.record(CHANGE);
       next.record(Facts.reciprocalOn("KR", "25"));
-      assertThat(revisions(next, "tariff-imposed")).containsExactly("1", "2");
+      assertThat(revisions(next, "tariff-imposed")).containsExactly("2", "3");
       assertThat(entries(next).get(2).event()).isInstanceOf(DutyChanged.class);
       assertThat(entries(next).get(3).event()).isInstanceOf(TariffImposed.class);
     }
@@ -106,11 +132,11 @@ class UpcastingTest {
 
   @Test
   void a_release_does_not_read_what_a_later_one_stored() {
-    recordInTheFirstForm();
+    recordInTheOlderForm();
     try (var next = nextRelease()) {
       next.record(Facts.reciprocalOn("KR", "25"));
     }
-    today.jdbc().sql("delete from event where revision = '1' and name = 'tariff-imposed'").update();
+    today.jdbc().sql("delete from event where revision = '2' and name = 'tariff-imposed'").update();
     assertThatThrownBy(today::all).isInstanceOf(UnknownEvent.class);
   }
 
@@ -128,7 +154,41 @@ class UpcastingTest {
     }
   }
 
-  private List<Recorded<Event>> recordInTheFirstForm() {
+  @Test
+  void measures_and_rules_stored_before_they_could_speak_of_shares_read_as_they_did() {
+    today.record(Facts.reciprocal());
+    today.record(Facts.reciprocalOn("JP", "24"), AUTOS, RULE);
+    var before = entries(today);
+    for (var name : List.of("tariff-imposed", "stacking-rule-set")) {
+      assertThat(revisions(today, name)).containsExactly("2");
+      today
+          .jdbc()
+          .sql("update event set revision = '1', payload = ? where name = ?")
+          .param(withoutWhatIsNew(name))
+          .param(name)
+          .update();
+    }
+    assertThat(entries(today)).isEqualTo(before);
+    try (var restarted = TestLedger.at(url)) {
+      restarted.record(Facts.reciprocalOn("JP", "24"), RULE);
+      assertThat(restarted.all()).hasSameSizeAs(before);
+    }
+  }
+
+  private byte[] withoutWhatIsNew(String name) {
+    var stored =
+        today
+            .jdbc()
+            .sql("select payload from event where name = ?")
+            .param(name)
+            .query(byte[].class)
+            .single();
+    var json = (ObjectNode) LedgerJson.mapper().readTree(stored);
+    return LedgerJson.mapper()
+        .writeValueAsBytes(json.without(List.of("basis", "conditions", "share")));
+  }
+
+  private List<Recorded<Event>> recordInTheOlderForm() {
     today.record(Facts.reciprocal());
     today.record(Facts.reciprocalOn("JP", "24"));
     var asRecorded = entries(today);

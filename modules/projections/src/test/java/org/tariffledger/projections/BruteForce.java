@@ -220,19 +220,34 @@ final class BruteForce {
     return new BruteForce(recorder, query).verdict(recorder.entries());
   }
 
+  /// The highest of the rates that can be told, and between what the highest of all lies.
   static String peak(Recorder recorder, RateQuery query) {
     var entries = recorder.entries();
     var model = new BruteForce(recorder, query);
-    BigDecimal peak = null;
+    var isComplete = model.coverage() == CoverageState.COMPLETE;
+    BigDecimal told = null;
+    BigDecimal low = null;
+    BigDecimal high = BigDecimal.ZERO;
     var scopes = new ArrayList<@Nullable String>(model.headings(entries, ""));
     scopes.add(null);
+    scopes.add("00");
     for (var scope : scopes) {
       var exact = model.exact(scope, entries);
-      if (!exact.amount.prohibited && (peak == null || exact.amount.low.compareTo(peak) > 0)) {
-        peak = exact.amount.low;
+      var amount = exact.amount;
+      if (amount.prohibited) {
+        continue;
+      }
+      low = low == null ? amount.low : low.max(amount.low);
+      high = high == null || amount.high == null ? null : high.max(amount.high);
+      if (isComplete && amount.isSure()) {
+        told = told == null ? amount.low : told.max(amount.low);
       }
     }
-    return peak == null ? "none" : text(peak);
+    return "%s of %s/%s"
+        .formatted(
+            told == null ? "none" : text(told),
+            low == null ? "none" : text(low),
+            low == null || high == null || !isComplete ? "none" : text(high));
   }
 
   private Verdict verdict(List<Recorded<Event>> entries) {

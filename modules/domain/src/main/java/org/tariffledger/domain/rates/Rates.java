@@ -29,6 +29,10 @@ public final class Rates {
   /// Raised whenever a change of the rules changes an answer that was given before.
   public static final int ENGINE_REVISION = 1;
 
+  /// The chapter that the Harmonized System keeps free: it stands for goods that no measure names,
+  /// but that a list of unknown content may have.
+  private static final ProductCode UNNAMED = new ProductCode("77");
+
   public static RateAnswer answer(RateQuery query, RateSource source) {
     var rules = rules(query, source);
     var scopes = Scopes.of(query, source);
@@ -57,24 +61,34 @@ public final class Rates {
     return answer(query, headings, Assessor.of(query, scopes, rules, source), source);
   }
 
-  /// The answer for exactly the product scope with the highest rate, among general goods and every
-  /// heading that a measure names. A prohibition is no rate. What comes next may come to any of
-  /// them, since another may then be the highest.
-  public static RateAnswer peak(RateQuery query, RateSource source) {
+  /// The highest rate on any product scope: on general goods, on every heading that a measure names
+  /// and on goods of which none names the heading. What comes next may come to any of them, since
+  /// another may then be the highest.
+  public static Peak peak(RateQuery query, RateSource source) {
     var rules = rules(query, source);
     var any = new Scopes.Any();
     var assessor = Assessor.of(query, any, rules, source);
     var scope = query.on(null);
-    var peak = assessor.assess(scope.product()).charge();
-    for (var heading : source.headingsBelow(query.importer(), null).stream().sorted().toList()) {
-      var charge = assessor.oneOfMany(heading).charge();
-      if (isHigher(charge, peak)) {
-        peak = charge;
-        scope = query.on(heading);
+    var highest = assessor.assess(scope.product()).charge();
+    var bounds = highest;
+    for (var code : peakScopes(query, source)) {
+      var charge = assessor.oneOfMany(code).charge();
+      bounds = bounds.orHigher(charge);
+      if (isHigher(charge, highest)) {
+        highest = charge;
+        scope = query.on(code);
       }
     }
-    return answer(scope, List.of(), assessor, source)
-        .followedBy(Upcoming.next(query, any, rules, source));
+    var answer = answer(scope, List.of(), assessor, source);
+    return new Peak(
+        answer.followedBy(Upcoming.next(query, any, rules, source)),
+        range(bounds, answer.coverage()));
+  }
+
+  private static List<ProductCode> peakScopes(RateQuery query, RateSource source) {
+    return Stream.concat(
+            source.headingsBelow(query.importer(), null).stream().sorted(), Stream.of(UNNAMED))
+        .toList();
   }
 
   private static List<Rule> rules(RateQuery query, RateSource source) {
@@ -82,9 +96,15 @@ public final class Rates {
         source.stackingRules(query.importer()), query.knownAt(), query.position());
   }
 
+  /// A rate that can be told is higher than any that is open, and a prohibition is no rate.
   private static boolean isHigher(Charge charge, Charge other) {
-    return !charge.isProhibited()
-        && (other.isProhibited() || charge.low().compareTo(other.low()) > 0);
+    if (charge.isProhibited() || other.isProhibited()) {
+      return !charge.isProhibited();
+    }
+    var isOpen = charge.determined().isEmpty();
+    return isOpen == other.determined().isEmpty()
+        ? charge.low().compareTo(other.low()) > 0
+        : !isOpen;
   }
 
   private static RateAnswer answer(
@@ -106,7 +126,7 @@ public final class Rates {
         status == Status.UNDETERMINED && query.product() == null && isComplete
             ? allIn(assessor)
             : null,
-        range(status, charge, coverage),
+        range(charge, coverage),
         status == Status.PROHIBITED ? List.of() : needs,
         Assumptions.of(
             query,
@@ -158,8 +178,8 @@ public final class Rates {
   }
 
   /// Where the record of an importer is not complete, what it holds is only the least.
-  private static Range range(Status status, Charge charge, Coverage coverage) {
-    if (status == Status.PROHIBITED) {
+  private static Range range(Charge charge, Coverage coverage) {
+    if (charge.isProhibited()) {
       return new Range(null, null);
     }
     return new Range(

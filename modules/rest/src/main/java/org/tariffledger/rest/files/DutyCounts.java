@@ -54,7 +54,7 @@ public record DutyCounts(
           percent.equals(Percent.ZERO) ? Kind.FREE : Kind.AD_VALOREM;
       case Duty.Specific _ -> Kind.SPECIFIC;
       case Duty.Compound _ -> Kind.COMPOUND;
-      case Duty.Prohibited _, Duty.AsWritten _ -> Kind.AS_WRITTEN;
+      case Duty.TopUpTo _, Duty.Prohibited _, Duty.AsWritten _ -> Kind.AS_WRITTEN;
     };
   }
 }

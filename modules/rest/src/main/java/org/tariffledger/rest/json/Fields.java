@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.MeasureCommand.Retaliate;
+import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ScheduleLine;
 import org.tariffledger.domain.Targets;
@@ -54,6 +55,7 @@ public final class Fields {
       case "when" -> true;
       case "inResponseTo" -> owner == Retaliate.class;
       case "lines", "successors" -> true;
+      case "economies" -> owner == Predicate.MeltedIn.class;
       default -> false;
     };
   }

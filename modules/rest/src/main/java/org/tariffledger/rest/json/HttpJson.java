@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.tariffledger.domain.AllInColumn;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.Duty;
@@ -15,6 +17,7 @@ import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
@@ -56,6 +59,8 @@ public final class HttpJson {
             ProductListId.class,
             EditionId.class,
             ScheduleColumn.class,
+            AllInColumn.class,
+            NumericFact.class,
             Digest.class,
             Percent.class,
             MeasureId.class,
@@ -72,6 +77,7 @@ public final class HttpJson {
         (at, json) -> json.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at)));
     with(module, Duty.class, HttpJson::duty);
     with(module, Predicate.class, HttpJson::predicate);
+    with(module, Basis.class, HttpJson::basis);
     with(
         module,
         Residual.class,
@@ -99,6 +105,10 @@ public final class HttpJson {
         parts.forEach(part -> duty(part, json));
         json.writeEndArray();
       }
+      case Duty.TopUpTo(var percent, var column) -> {
+        json.writeStringProperty("percent", percent.toString());
+        json.writeStringProperty("column", column.value());
+      }
       case Duty.Prohibited _ -> {}
       case Duty.AsWritten(var text) -> json.writeStringProperty("text", text);
     }
@@ -111,6 +121,36 @@ public final class HttpJson {
     switch (predicate) {
       case Predicate.Claim(var claim) -> json.writeStringProperty("claim", claim.value());
       case Predicate.Products(var products) -> json.writePOJOProperty("products", products);
+      case Predicate.InTransit(var loaded, var entered) -> {
+        json.writeStringProperty("loadedBefore", loaded.toString());
+        json.writeStringProperty("enteredBefore", entered.toString());
+      }
+      case Predicate.QuotaInHand _ -> {}
+      case Predicate.MeltedIn(var economies) -> json.writePOJOProperty("economies", economies);
+      case Predicate.Measured(var fact, var is, var value, var ordinarily) -> {
+        json.writeStringProperty("fact", fact.value());
+        json.writeStringProperty("is", Names.of(is));
+        json.writeStringProperty("value", value.toPlainString());
+        if (ordinarily != null) {
+          json.writeStringProperty("ordinarily", Names.of(ordinarily));
+        }
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private static void basis(Basis basis, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("type", Names.of(basis.getClass()));
+    switch (basis) {
+      case Basis.FullValue _ -> {}
+      case Basis.Content(var share) -> json.writeStringProperty("share", share.value());
+      case Basis.Remainder(var share, var atLeast) -> {
+        json.writeStringProperty("share", share.value());
+        if (atLeast != null) {
+          json.writeStringProperty("atLeast", atLeast.toPlainString());
+        }
+      }
     }
     json.writeEndObject();
   }

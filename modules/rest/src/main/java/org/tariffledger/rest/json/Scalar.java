@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.AllInColumn;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.EconomyCode;
@@ -17,6 +18,7 @@ import org.tariffledger.domain.ExemptionId;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
@@ -113,6 +115,21 @@ public record Scalar(
                   "A column of a schedule: general, other (for those without normal trade"
                       + " relations), or a symbol of the special column.",
                   "S+"),
+              new Scalar(
+                  AllInColumn.class,
+                  "unknown-column",
+                  AllInColumn::new,
+                  "The column whose base duty is counted: general, other, a symbol of the special"
+                      + " column, or charged, the one by which the shipment is charged.",
+                  "general"),
+              new Scalar(
+                  NumericFact.class,
+                  "unknown-fact",
+                  NumericFact::new,
+                  "A number of a shipment: share.<name> of its customs value or"
+                      + " weightShare.<name> of its weight, 0 to 1, such as share.steel or"
+                      + " weightShare.metal; or customsValue.",
+                  "share.steel"),
               new Scalar(
                   Digest.class,
                   "malformed-digest",

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
@@ -16,6 +17,7 @@ import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Phase;
+import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Residual;
@@ -33,6 +35,9 @@ public record Measure(
     Targets targets,
     Products products,
     Duty duty,
+    @Schema(description = "The part of the customs value that it is charged on.") Basis basis,
+    @Schema(description = "What must hold of a shipment, all of it; may be empty.")
+        List<Predicate> conditions,
     OffsetDateTime announcedAt,
     OffsetDateTime effectiveFrom,
     @Nullable OffsetDateTime expiresAt,
@@ -87,6 +92,8 @@ public record Measure(
         imposed.targets(),
         imposed.products(),
         imposed.duty(),
+        imposed.basis(),
+        imposed.conditions(),
         there(imposed.imposer(), announcement.announcedAt()),
         there(imposed.imposer(), imposed.effectiveFrom()),
         thereIf(imposed.imposer(), imposed.expiresAt()),

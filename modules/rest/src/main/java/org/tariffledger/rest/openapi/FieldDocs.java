@@ -26,6 +26,28 @@ final class FieldDocs {
           entry("products", "Which goods are charged; all, unless said."),
           entry("ChangeScope.products", "The whole new products; as before, unless said."),
           entry("duty", "What is charged."),
+          entry("basis", "On what part of the customs value; all of it, unless said."),
+          entry(
+              "conditions",
+              "What must hold of a shipment, all of it; else another measure of the programme"
+                  + " answers. Where these hold, it comes before measures without conditions."),
+          entry("share", "The share of the customs value that is meant."),
+          entry(
+              "SetStackingRule.share",
+              "The suppressed programme is still charged on the rest of the value; it is suppressed"
+                  + " wholly, unless said."),
+          entry("atLeast", "From which share on it is taken out; always, unless said."),
+          entry("TopUpTo.percent", "What the base duty is topped up to, in percent."),
+          entry("TopUpTo.column", "The column whose base duty is counted."),
+          entry("loadedBefore", "The goods were loaded before it."),
+          entry("enteredBefore", "The goods are entered before it."),
+          entry("economies", "Where the metal was melted and poured: in one of them."),
+          entry("fact", "The number of the shipment that is meant."),
+          entry("is", "How the number compares with the value."),
+          entry("value", "What the number is compared with."),
+          entry(
+              "ordinarily",
+              "Whether it holds of an ordinary shipment; there is no such thing, unless said."),
           entry("ChangeDuty.duty", "The whole new duty, not the difference."),
           entry("effectiveFrom", "The first instant at which it holds."),
           entry("Resume.effectiveFrom", "When every pause that runs then ends."),

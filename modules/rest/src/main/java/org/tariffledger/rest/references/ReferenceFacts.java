@@ -15,6 +15,7 @@ import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent;
@@ -152,6 +153,11 @@ final class ReferenceFacts {
                       + " charges.")
           Trigger trigger,
       ProgrammeId suppresses,
+      @Schema(
+              description =
+                  "The share of the value that the suppressed programme is not charged on; null if"
+                      + " it is suppressed wholly.")
+          @Nullable NumericFact share,
       Instant effectiveFrom,
       @Schema(description = "By the latest announcement of its end.") @Nullable Instant expiresAt,
       Instant announcedAt,
@@ -165,6 +171,7 @@ final class ReferenceFacts {
           set.when(),
           set.trigger(),
           set.suppresses(),
+          set.share(),
           set.effectiveFrom(),
           rule.end(),
           set.announcement().announcedAt(),

@@ -10,6 +10,7 @@ import org.tariffledger.domain.MeasureState.Phase;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 import org.tariffledger.rest.measures.ChainStep;
+import org.tariffledger.rest.rates.Rate.Range;
 
 /// What two economies charge on each other's goods.
 public record Relation(
@@ -39,8 +40,16 @@ public record Relation(
       @Schema(description = "The rate on general goods; null unless the status is determined.")
           @Nullable Percent baselinePercent,
       @Schema(description = "Null unless the status is determined.") @Nullable Baseline baseline,
-      @Schema(description = "The highest rate on any product scope; null while one is open.")
+      @Schema(
+              description =
+                  "The highest rate on any product scope, of those that can be told; null if none"
+                      + " can.")
           @Nullable Percent peakPercent,
+      @Schema(
+              description =
+                  "Between what the highest rate of all lies. Where it reaches above `peakPercent`,"
+                      + " or has no end, some goods may be charged more.")
+          Range peakRange,
       @Schema(description = "Measures announced, in force or paused then, by id.")
           List<Standing> measures,
       @Schema(description = "Those of them that are paused.") List<MeasureId> paused) {}

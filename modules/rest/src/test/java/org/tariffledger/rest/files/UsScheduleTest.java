@@ -145,7 +145,7 @@ class UsScheduleTest {
       case Duty.AdValorem(var percent) -> percent.value();
       case Duty.Compound(var parts) ->
           parts.stream().map(UsScheduleTest::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
-      case Duty.Specific _, Duty.Prohibited _, Duty.AsWritten _ -> BigDecimal.ZERO;
+      case Duty.Specific _, Duty.TopUpTo _, Duty.Prohibited _, Duty.AsWritten _ -> BigDecimal.ZERO;
     };
   }
 
