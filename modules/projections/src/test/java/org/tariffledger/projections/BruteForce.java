@@ -811,7 +811,8 @@ final class BruteForce {
           outcome = "OPEN ?";
         } else if (!runner.id().equals(winner)) {
           outcome = "REPLACED_BY 0";
-        } else if (!runner.needs.isEmpty()) {
+        } else if (!runner.needs.isEmpty()
+            && !java.util.Objects.requireNonNull(charged.get(winner)).isSure()) {
           outcome = "OPEN ?";
         } else {
           outcome = runner.paused ? "PAUSED" : "APPLIED";
@@ -819,7 +820,8 @@ final class BruteForce {
           outcome += " " + java.util.Objects.requireNonNull(charged.get(winner)).percent();
         }
         outcomes.put(runner.id(), outcome);
-        if (!isSilenced && leading.contains(runner) && (isOpen || runner.id().equals(winner))) {
+        var own = charged.get(runner.id());
+        if (!isSilenced && own != null && !own.isSure() && (isOpen || runner.id().equals(winner))) {
           needs.addAll(runner.needs);
         }
       }
