@@ -29,6 +29,9 @@ final class BaseDuties {
   static final String BASE_DUTY = "baseDuty";
   static final int CODES_MAX = 100;
 
+  /// Stands for the duty of a line that writes none: another than any that is written.
+  private static final Duty NONE_WRITTEN = new Duty.AsWritten("no duty is written");
+
   /// What decides: the answer, and the duties it goes by, whatever they are called.
   record Found(BaseDuty answer, Map<String, Duty> duties) {}
 
@@ -139,7 +142,8 @@ final class BaseDuties {
   private Found find() {
     var here = schedule.line(product).flatMap(this::written);
     var below = below();
-    var first = here.or(() -> below.stream().findFirst());
+    var first =
+        here.or(() -> below.stream().filter(w -> !w.duty().equals(NONE_WRITTEN)).findFirst());
     if (first.isEmpty()) {
       return open(whyNone());
     }
@@ -150,17 +154,35 @@ final class BaseDuties {
         : open(here.isPresent() ? others : below, here.orElse(null));
   }
 
-  /// Of lines that have all their duties from the same lines, the first.
+  /// Of lines that have all their duties from the same lines, the first; and each line that writes
+  /// no duty, unless it only holds others.
   private List<Written> below() {
     var below = new ArrayList<Written>();
-    TariffLine last = null;
-    for (var line : schedule.below(product)) {
-      if (last == null || !hasTheDutiesOf(last, line)) {
-        written(line).ifPresent(below::add);
+    Optional<Written> written = Optional.empty();
+    var lines = schedule.below(product);
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      if (i == 0 || !hasTheDutiesOf(lines.get(i - 1), line)) {
+        written = written(line);
+        written.ifPresent(below::add);
       }
-      last = line;
+      if (written.isEmpty() && !holdsOthers(i, lines)) {
+        line.code().map(code -> noneWritten(code, line)).ifPresent(below::add);
+      }
     }
     return below;
+  }
+
+  private static Written noneWritten(ProductCode code, TariffLine line) {
+    return new Written(code, ScheduleColumn.GENERAL, "", NONE_WRITTEN, line);
+  }
+
+  /// By codes or by indents: a plain file of codes and rates has no indents.
+  private static boolean holdsOthers(int at, List<TariffLine> lines) {
+    var code = lines.get(at).code().orElseThrow();
+    var next = at + 1 < lines.size() ? lines.get(at + 1).code() : Optional.<ProductCode>empty();
+    return !lines.get(at).children().isEmpty()
+        || next.filter(other -> other.startsWith(code)).isPresent();
   }
 
   private static boolean hasTheDutiesOf(TariffLine one, TariffLine other) {

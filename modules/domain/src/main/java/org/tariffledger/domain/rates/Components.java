@@ -161,6 +161,7 @@ final class Components {
         contender.programme(),
         contender.id(),
         state.duty(),
+        contender.basis(),
         part.percent(),
         part.outcome(),
         contender.residual(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.LegalBasis;
@@ -113,6 +114,7 @@ public record RateAnswer(
       ProgrammeId programme,
       MeasureId measure,
       Duty duty,
+      Basis basis,
       @Nullable Percent percent,
       Outcome outcome,
       @Nullable Duty residual,

@@ -4,13 +4,10 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -23,7 +20,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.tariffledger.rest.json.Faults;
-import org.tariffledger.rest.json.Quoted;
 
 /// Refuses query parameters that the path does not take: a misspelt `validAt` must not silently
 /// answer for today.
@@ -31,12 +27,9 @@ public final class KnownParameters implements HandlerInterceptor {
 
   private static final String FAULTS = KnownParameters.class.getName();
 
-  /// `repeatable` are those of `all` that may be given more than once.
-  private record Known(Set<String> all, Set<String> repeatable) {}
-
   private final String ours;
   private final Set<Class<?>> takers;
-  private final ConcurrentMap<Method, Known> names = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Method, QueryNames> names = new ConcurrentHashMap<>();
 
   /// `ours` is the package that our controllers are in or below. `takers` are the types of the
   /// arguments that take over what is wrong with the names, to say it with what else is wrong.
@@ -53,7 +46,10 @@ public final class KnownParameters implements HandlerInterceptor {
         && isOurs(method)
         && request.getDispatcherType() != DispatcherType.ERROR
         && request.getQueryString() != null) {
-      var faults = check(request, names.computeIfAbsent(method.getMethod(), _ -> names(method)));
+      var faults = new Faults();
+      names
+          .computeIfAbsent(method.getMethod(), _ -> names(method))
+          .check(request.getParameterMap(), faults);
       if (saysThemLater(method)) {
         request.setAttribute(FAULTS, faults);
       } else {
@@ -94,56 +90,28 @@ public final class KnownParameters implements HandlerInterceptor {
     }
   }
 
-  private static Faults check(HttpServletRequest request, Known known) {
-    var faults = new Faults();
-    request
-        .getParameterMap()
-        .forEach(
-            (name, values) -> {
-              if (!known.all().contains(name)) {
-                faults.add(name, "unknown-parameter", unknown(name, known.all()));
-              } else if (values.length > 1 && !known.repeatable().contains(name)) {
-                faults.add(name, "repeated-parameter", "The parameter is given more than once.");
-              }
-            });
-    return faults;
+  private QueryNames names(HandlerMethod method) {
+    var parameters = Arrays.asList(method.getMethodParameters());
+    return QueryNames.of(
+        parameters.stream().<Class<?>>flatMap(this::record).toList(),
+        parameters.stream().flatMap(KnownParameters::name).toList());
   }
 
-  private static String unknown(String name, Set<String> known) {
-    var there = known.isEmpty() ? "none" : String.join(", ", known);
-    return "There is no parameter \"" + Quoted.of(name) + "\" here; there are: " + there + ".";
-  }
-
-  private Known names(HandlerMethod method) {
-    var all =
-        Arrays.stream(method.getMethodParameters())
-            .flatMap(this::names)
-            .collect(Collectors.toCollection(TreeSet::new));
-    var repeatable =
-        Arrays.stream(method.getMethodParameters())
-            .flatMap(this::components)
-            .filter(QueryRecords::isRepeatable)
-            .map(RecordComponent::getName)
-            .collect(Collectors.toUnmodifiableSet());
-    return new Known(all, repeatable);
-  }
-
-  private Stream<String> names(MethodParameter parameter) {
-    var type = parameter.getParameterType();
-    if (type == ReadPosition.class) {
+  private static Stream<String> name(MethodParameter parameter) {
+    if (parameter.getParameterType() == ReadPosition.class) {
       return Stream.of(ReadPosition.PARAMETER);
     }
     var single = parameter.getParameterAnnotation(RequestParam.class);
-    if (single != null) {
-      return Stream.of(single.value());
-    }
-    return components(parameter).map(RecordComponent::getName);
+    return single == null ? Stream.of() : Stream.of(single.value());
   }
 
-  private Stream<RecordComponent> components(MethodParameter parameter) {
+  private Stream<Class<?>> record(MethodParameter parameter) {
     var type = parameter.getParameterType();
-    var isQuery = type.isRecord() && !takers.contains(type);
-    return isQuery ? Arrays.stream(type.getRecordComponents()) : Stream.empty();
+    var isQuery =
+        type.isRecord()
+            && !takers.contains(type)
+            && !parameter.hasParameterAnnotation(RequestParam.class);
+    return isQuery ? Stream.of(type) : Stream.of();
   }
 
   private boolean isOurs(HandlerMethod method) {

@@ -49,6 +49,8 @@ class Shapes {
     var scalar = Scalar.of(raw);
     if (raw == List.class) {
       return typed("array").items(of(type.getGeneric(0)));
+    } else if (raw == Map.class) {
+      return typed("object").additionalProperties(of(type.getGeneric(1)));
     } else if (raw == OffsetDateTime.class || raw == java.time.Instant.class) {
       return typed("string").format("date-time");
     } else if (raw == String.class) {
@@ -59,7 +61,7 @@ class Shapes {
       return typed("integer").format("int64");
     } else if (raw == int.class || raw == Integer.class) {
       return typed("integer").format("int32");
-    } else if (raw == boolean.class) {
+    } else if (raw == boolean.class || raw == Boolean.class) {
       return typed("boolean");
     } else if (raw.isEnum()) {
       return texts(Names.ofAll(raw));

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
@@ -17,6 +19,7 @@ import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.ScheduleColumn;
 import org.tariffledger.domain.rates.BaseDuty;
+import org.tariffledger.domain.rates.Explanation;
 import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.RateAnswer.LegalStatus;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
@@ -45,6 +48,26 @@ public record Rate(
     @Schema(description = "What the quantity is in; left out if it was not given.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String unit,
+    @Schema(description = "As it was resolved; left out if it was not given.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable OffsetDateTime loadedOn,
+    @Schema(description = "Left out if it was not given.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean quotaInHand,
+    @Schema(description = "Left out if it was not given.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable EconomyCode meltedIn,
+    @Schema(
+            description =
+                "Shares of the value and of the weight that were given, by the names of their"
+                    + " parameters; left out if there are none.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Map<String, String> shares,
+    @Schema(
+            description = "Left out unless the question asked that nothing be assumed.",
+            allowableValues = {"nothing"})
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String assume,
     @Schema(description = "What was resolved, with the offset of the importer's customs zone.")
         OffsetDateTime validAt,
     OffsetDateTime knownAt,
@@ -71,7 +94,20 @@ public record Rate(
         List<Component> components,
     Coverage coverage,
     @Schema(description = "What the clock will change next; null if nothing is scheduled.")
-        @Nullable NextChange nextChange) {
+        @Nullable NextChange nextChange,
+    @Schema(description = "The answer told in sentences; left out unless asked for.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<Sentence> explanation) {
+
+  @Schema(description = "A sentence of an explanation, and what it rests on.")
+  public record Sentence(String text, List<LegalBasis> sources) {
+
+    static List<Sentence> of(RateQuestion question, RateAnswer answer) {
+      return Explanation.of(question.query(), answer).stream()
+          .map(sentence -> new Sentence(sentence.text(), sentence.sources()))
+          .toList();
+    }
+  }
 
   @Schema(description = "The duty of the importer's schedule.")
   public record Base(
@@ -132,6 +168,9 @@ public record Rate(
       ProgrammeId programme,
       MeasureId measure,
       @Schema(description = "What the measure would charge.") Duty duty,
+      @Schema(description = "What it is charged on; left out if that is the full customs value.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable Basis basis,
       @Schema(description = "What it adds here; null where that is unknown or no percentage.")
           @Nullable Percent percent,
       Outcome outcome,
@@ -149,6 +188,7 @@ public record Rate(
           part.programme(),
           part.measure(),
           part.duty(),
+          part.basis().equals(Basis.FULL_VALUE) ? null : part.basis(),
           part.percent(),
           part.outcome(),
           part.residual(),
@@ -171,6 +211,10 @@ public record Rate(
       @Schema(example = "pauseLapses") String kind) {}
 
   static Rate of(RateQuestion question, RateAnswer answer) {
+    return of(question, answer, false);
+  }
+
+  static Rate of(RateQuestion question, RateAnswer answer, boolean isExplained) {
     var query = question.query();
     return new Rate(
         query.importer(),
@@ -181,6 +225,11 @@ public record Rate(
         ShipmentParameters.customsValue(query.shipment()),
         ShipmentParameters.quantity(query.shipment()),
         ShipmentParameters.unit(query.shipment()),
+        loadedOn(question),
+        query.shipment().quotaInHand(),
+        query.shipment().meltedIn(),
+        ShipmentParameters.shares(query.shipment()),
+        ShipmentParameters.assume(query.shipment()),
         question.there(query.validAt()),
         question.there(query.knownAt()),
         question.there(question.recordedAt()),
@@ -195,13 +244,22 @@ public record Rate(
         answer.assumptions().stream().map(Assumption::of).toList(),
         answer.components().stream().map(Component::of).toList(),
         coverage(question, answer),
-        nextChange(question, answer));
+        nextChange(question, answer),
+        isExplained ? Sentence.of(question, answer) : null);
   }
 
-  /// Those of the additional duty first.
+  private static @Nullable OffsetDateTime loadedOn(RateQuestion question) {
+    var loadedOn = question.query().shipment().loadedOn();
+    return loadedOn == null ? null : question.there(loadedOn);
+  }
+
+  /// Those of the additional duty first; what both ask for in the same way, once.
   static List<Need> needs(RateAnswer answer) {
-    return Stream.concat(answer.needs().stream(), answer.base().needs().stream())
+    return RateAnswer.Need.merged(
+            Stream.concat(answer.needs().stream(), answer.base().needs().stream()))
+        .stream()
         .map(Need::of)
+        .distinct()
         .toList();
   }
 

@@ -6,15 +6,9 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tariffledger.commands.LedgerHead;
-import org.tariffledger.domain.ClaimName;
-import org.tariffledger.domain.Claims;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProductCode;
@@ -50,8 +44,8 @@ public class RateQuestions {
         asked.product() == null
             ? null
             : faults.value("product", "malformed-code", asked.product(), ProductCode::new);
-    var shipment = ShipmentParameters.read(asked, claims(asked.claims(), faults), faults);
     var zone = importer == null ? ZoneOffset.UTC : zone(importer, askedTimes.validAt(), now);
+    var shipment = new ShipmentReader(book, zone, faults).read(asked);
     var times = askedTimes.resolve(zone, now, faults);
     var validAt = requireNonNullElse(times.validAt(), now);
     if (importer != null && exporter != null && isSameTerritory(importer, exporter, validAt)) {
@@ -125,29 +119,6 @@ public class RateQuestions {
       return null;
     }
     return faults.value(name, "unknown-economy", text, EconomyCode::new);
-  }
-
-  /// A claim that no exemption and no column asks for is a slip.
-  private Claims claims(@Nullable String text, Faults faults) {
-    var claims = text == null ? Claims.UNSAID : ClaimsText.read(text, faults);
-    Stream.concat(claims.made().stream(), claims.denied().stream())
-        .distinct()
-        .filter(claim -> !book.claims().contains(claim))
-        .sorted(Comparator.comparing(ClaimName::value))
-        .forEach(
-            claim ->
-                faults.add(
-                    "claims",
-                    "unknown-claim",
-                    "No measure and no schedule asks for the claim \"%s\"; there are: %s."
-                        .formatted(claim, names(book.claims()))));
-    return claims;
-  }
-
-  private static String names(Collection<ClaimName> claims) {
-    return claims.isEmpty()
-        ? "none"
-        : claims.stream().map(ClaimName::value).collect(Collectors.joining(", "));
   }
 
   /// A day is first read in the economy's own zone, to know who then levied its duties.

@@ -1,55 +1,28 @@
 package org.tariffledger.rest.rates;
 
-import java.math.BigDecimal;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.Claims;
-import org.tariffledger.domain.CustomsValue;
-import org.tariffledger.domain.Quantity;
 import org.tariffledger.domain.Shipment;
-import org.tariffledger.domain.UnitOfQuantity;
-import org.tariffledger.rest.json.Faults;
+import org.tariffledger.domain.Shipment.Assume;
+import org.tariffledger.rest.json.Names;
 
-/// What a query string says of a shipment.
+/// What is said of a shipment, as the parameters of a question name it; null for what was not said.
 final class ShipmentParameters {
 
-  private static final String BAD_AMOUNT = "bad-amount";
-
-  static Shipment read(RateParameters asked, Claims claims, Faults faults) {
-    var value =
-        asked.customsValue() == null
-            ? null
-            : faults.value("customsValue", BAD_AMOUNT, asked.customsValue(), CustomsValue::of);
-    return Shipment.of(claims, value, quantity(asked.quantity(), asked.unit(), faults));
-  }
-
-  private static @Nullable Quantity quantity(
-      @Nullable String amount, @Nullable String unit, Faults faults) {
-    together("quantity", amount, "unit", unit, faults);
-    together("unit", unit, "quantity", amount, faults);
-    BigDecimal read =
-        amount == null ? null : faults.value("quantity", BAD_AMOUNT, amount, Quantity::amountOf);
-    UnitOfQuantity in =
-        unit == null ? null : faults.value("unit", "bad-text", unit, UnitOfQuantity::new);
-    return read == null || in == null ? null : new Quantity(read, in);
-  }
-
-  private static void together(
-      String name, @Nullable String text, String other, @Nullable String otherText, Faults faults) {
-    if (text != null && otherText == null) {
-      faults.add(
-          other,
-          "missing-parameter",
-          "The parameter \"%s\" says nothing without \"%s\".".formatted(name, other));
-    }
-  }
-
-  /// As the query string names it; null for what was not said.
   static void put(Shipment shipment, Map<String, @Nullable Object> parameters) {
     parameters.put("claims", ClaimsText.of(shipment.claims()));
     parameters.put("customsValue", customsValue(shipment));
     parameters.put("quantity", quantity(shipment));
     parameters.put("unit", unit(shipment));
+    parameters.put("loadedOn", shipment.loadedOn());
+    parameters.put("quotaInHand", shipment.quotaInHand());
+    parameters.put("meltedIn", shipment.meltedIn());
+    var shares = shares(shipment);
+    if (shares != null) {
+      parameters.putAll(shares);
+    }
+    parameters.put("assume", assume(shipment));
   }
 
   static @Nullable String customsValue(Shipment shipment) {
@@ -65,6 +38,17 @@ final class ShipmentParameters {
   static @Nullable String unit(Shipment shipment) {
     var quantity = shipment.quantity();
     return quantity == null ? null : quantity.unit().name();
+  }
+
+  static @Nullable Map<String, String> shares(Shipment shipment) {
+    var shares = new TreeMap<String, String>();
+    shipment.shares().forEach((fact, share) -> shares.put(fact.value(), share.toPlainString()));
+    return shares.isEmpty() ? null : shares;
+  }
+
+  /// That everything is ordinary need not be said.
+  static @Nullable String assume(Shipment shipment) {
+    return shipment.assume() == Assume.ORDINARY ? null : Names.of(shipment.assume());
   }
 
   private ShipmentParameters() {}

@@ -8,6 +8,7 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState.Phase;
 import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 import org.tariffledger.rest.measures.ChainStep;
 import org.tariffledger.rest.rates.Rate.Range;
@@ -37,9 +38,11 @@ public record Relation(
       OffsetDateTime recordedAt,
       long position,
       @Schema(description = "Of the baseline.") Status status,
-      @Schema(description = "The rate on general goods; null unless the status is determined.")
+      @Schema(
+              description =
+                  "The rate on general goods, of the baseline's kind; null while it is open.")
           @Nullable Percent baselinePercent,
-      @Schema(description = "Null unless the status is determined.") @Nullable Baseline baseline,
+      @Schema(description = "Null while neither kind can be told.") @Nullable Baseline baseline,
       @Schema(
               description =
                   "The highest rate on any product scope, of those that can be told; null if none"
@@ -63,8 +66,15 @@ public record Relation(
           String kind,
       Percent percent) {
 
-    static @Nullable Baseline of(@Nullable Percent percent) {
-      return percent == null ? null : new Baseline("additional", percent);
+    static @Nullable Baseline of(RateAnswer answer) {
+      if (answer.additional() != null) {
+        return new Baseline("additional", answer.additional());
+      }
+      return answer.allIn() == null ? null : new Baseline("allIn", answer.allIn());
+    }
+
+    static @Nullable Percent percentOf(@Nullable Baseline baseline) {
+      return baseline == null ? null : baseline.percent();
     }
   }
 

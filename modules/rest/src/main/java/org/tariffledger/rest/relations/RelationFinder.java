@@ -65,7 +65,7 @@ final class RelationFinder {
       RateQuestion question, Peak peak, List<MeasureState> standing) {
     var query = question.query();
     var answer = Rates.answer(query, book);
-    var baseline = answer.additional();
+    var baseline = Relation.Baseline.of(answer);
     return new Relation.Direction(
         query.importer(),
         query.exporter(),
@@ -74,8 +74,8 @@ final class RelationFinder {
         question.there(question.recordedAt()),
         query.position(),
         answer.status(),
+        Relation.Baseline.percentOf(baseline),
         baseline,
-        Relation.Baseline.of(baseline),
         peak.answer().additional(),
         new Rate.Range(peak.range().low(), peak.range().high()),
         standing.stream()

@@ -41,7 +41,7 @@ class SchedulesController {
       @ParameterObject Page.Parameters page, ReadPosition from) {
     var editions =
         book.importersWithSchedules().stream()
-            .flatMap(importer -> book.schedules(importer).stream())
+            .flatMap(importer -> entries(importer, from).stream())
             .flatMap(PublishedEdition::of)
             .sorted(Comparator.comparing(PublishedEdition::key))
             .toList();
@@ -52,7 +52,7 @@ class SchedulesController {
   @GetMapping(path = "/v1/schedules/{importer}", produces = "application/json")
   ResponseEntity<ImporterSchedule> schedule(
       @PathVariable("importer") String importer, ReadPosition from) {
-    var entries = entries(importer);
+    var entries = entries(importer, from);
     var schedule = ImporterSchedule.of(new EconomyCode(importer), entries);
     return from.answer().eTag(ETags.of(schedule.version())).body(schedule);
   }
@@ -64,16 +64,16 @@ class SchedulesController {
       @ParameterObject Page.Parameters page,
       ReadPosition from) {
     var successions =
-        entries(importer).stream()
+        entries(importer, from).stream()
             .flatMap(Succession::of)
             .sorted(Comparator.comparing(Succession::key))
             .toList();
     return Page.of(successions, Succession::key, page, from).answer(from);
   }
 
-  private List<Recorded<ReferenceEvent>> entries(String importer) {
+  private List<Recorded<ReferenceEvent>> entries(String importer, ReadPosition from) {
     return Ids.read(importer, EconomyCode::new)
-        .map(book::schedules)
+        .map(code -> from.held(book.schedules(code)))
         .filter(entries -> !entries.isEmpty())
         .orElseThrow(() -> HttpRefusal.unknown("schedule", importer));
   }
