@@ -53,25 +53,45 @@ final class BruteBase {
   private record Written(String code, String column, String text, String line) {
 
     Meaning meaning() {
-      return DUTIES.getOrDefault(text, DUTIES.get("See note 3"));
+      return BruteBase.meaning(text);
     }
   }
 
-  private record Found(String base, Set<String> needs, boolean missing, String charges) {}
+  /// `charges` tells duties apart, whatever they are called; `texts` are all that it may be.
+  record Found(
+      String base,
+      @Nullable BigDecimal percent,
+      Set<String> needs,
+      boolean missing,
+      String charges,
+      List<String> texts) {
+
+    static Found nothing(Set<String> needs, boolean missing) {
+      return new Found("open", null, needs, missing, "nothing", List.of());
+    }
+  }
 
   private final List<Recorded<Event>> known = new ArrayList<>();
   private final Map<Digest, List<ScheduleLine>> contents;
   private final RateQuery query;
   private final Set<String> made = new HashSet<>();
 
-  private BruteBase(
+  BruteBase(
       List<Recorded<Event>> entries, Map<Digest, List<ScheduleLine>> contents, RateQuery query) {
     this.contents = contents;
     this.query = query;
     query.shipment().claims().made().forEach(claim -> made.add(claim.value()));
     for (var entry : entries) {
       var announced = entry.event().announcement().announcedAt();
-      if (entry.position() <= query.position() && !query.knownAt().isBefore(announced)) {
+      var isOfImporter =
+          switch (entry.event()) {
+            case SchedulePublished e -> e.importer().equals(query.importer());
+            case ColumnAssigned e -> e.importer().equals(query.importer());
+            default -> true;
+          };
+      if (isOfImporter
+          && entry.position() <= query.position()
+          && !query.knownAt().isBefore(announced)) {
         known.add(entry);
       }
     }
@@ -139,7 +159,47 @@ final class BruteBase {
     return !said;
   }
 
+  /// What the shipment is charged if it claims these too.
+  Found find(Set<String> alsoMade) {
+    var before = Set.copyOf(made);
+    made.addAll(alsoMade);
+    var found = find();
+    made.retainAll(before);
+    return found;
+  }
+
+  /// What an all-in duty of the column counts for the goods.
+  Found counted(String code, String column, Set<String> alsoMade) {
+    if (!column.equals("charged")) {
+      return find(code, List.of(column, "general"));
+    }
+    var before = Set.copyOf(made);
+    made.addAll(alsoMade);
+    var found = find(code, columns());
+    made.retainAll(before);
+    return found;
+  }
+
+  /// The claims by which another column may count now.
+  Set<String> columnClaims() {
+    var claims = new TreeSet<String>();
+    for (var entry : known) {
+      if (entry.event() instanceof ColumnAssigned e
+          && e.claim() != null
+          && isInForce(e)
+          && aim(e.targets()) >= 0) {
+        claims.add(e.claim().value());
+      }
+    }
+    return claims;
+  }
+
   private Found find() {
+    var product = query.product();
+    return find(product == null ? null : product.value(), columns());
+  }
+
+  private @Nullable SchedulePublished inForce() {
     SchedulePublished inForce = null;
     for (var entry : known) {
       if (entry.event() instanceof SchedulePublished e
@@ -148,16 +208,45 @@ final class BruteBase {
         inForce = e;
       }
     }
-    if (inForce == null) {
-      return new Found("open", Set.of("baseDuty"), false, "nothing");
-    }
-    return query.product() == null
-        ? new Found("open", Set.of(), false, "nothing")
-        : find(inForce, contents.get(inForce.content().digest()), query.product().value());
+    return inForce;
   }
 
-  private Found find(SchedulePublished edition, List<ScheduleLine> lines, String product) {
-    var columns = columns();
+  /// The codes of the lines of the goods that have no others below them, if there are no other
+  /// goods.
+  Set<String> ends(String product) {
+    var inForce = inForce();
+    var ends = new TreeSet<String>();
+    if (inForce != null && inForce.extent() == Extent.WHOLE) {
+      for (var line : java.util.Objects.requireNonNull(contents.get(inForce.content().digest()))) {
+        if (code(line).startsWith(product)) {
+          ends.add(eight(code(line)));
+        }
+      }
+      for (var code : List.copyOf(ends)) {
+        for (var other : ends) {
+          if (other.startsWith(code) && !other.equals(code)) {
+            ends.remove(code);
+            break;
+          }
+        }
+      }
+    }
+    return ends;
+  }
+
+  private Found find(@Nullable String product, List<String> columns) {
+    var inForce = inForce();
+    if (inForce == null) {
+      return Found.nothing(Set.of("baseDuty"), false);
+    }
+    var lines = contents.get(inForce.content().digest());
+    return product == null
+        ? Found.nothing(Set.of(), false)
+        : find(inForce, java.util.Objects.requireNonNull(lines), product, columns);
+  }
+
+  private Found find(
+      SchedulePublished edition, List<ScheduleLine> lines, String product, List<String> columns) {
     var here = -1;
     for (var digits = product.length(); digits >= 2 && here < 0; digits -= 2) {
       here = place(lines, product.substring(0, digits));
@@ -184,7 +273,7 @@ final class BruteBase {
     }
     if (first == null) {
       var missing = !exists && edition.extent() == Extent.WHOLE;
-      return new Found("open", Set.of("baseDuty"), missing, "nothing");
+      return Found.nothing(Set.of("baseDuty"), missing);
     }
     var meaning = first.meaning();
     var text = first.text;
@@ -205,7 +294,12 @@ final class BruteBase {
     var charges = new StringBuilder(hasFirst ? canonical(text) : "none");
     open.forEach((code, written) -> charges.append(code).append(canonical(written.text)));
     without.forEach(code -> charges.append(code).append("none"));
-    return new Found("open", Set.of("product " + values), false, charges.toString());
+    var texts = new ArrayList<String>(hasFirst ? List.of(text) : List.of());
+    open.values().forEach(written -> texts.add(written.text));
+    // Nobody can tell what is charged where nothing is written.
+    texts.addAll(without);
+    var needs = Set.of("product " + values);
+    return new Found("open", null, needs, false, charges.toString(), texts);
   }
 
   /// Neither by its code nor by its place does another line stand below it.
@@ -229,32 +323,49 @@ final class BruteBase {
 
   private Found charged(Written written, Meaning meaning, SchedulePublished edition) {
     var needs = new TreeSet<String>();
-    var percent = "?";
     if (meaning.percent == null) {
       needs.add("baseDuty");
-    } else if (meaning.dollars == null) {
-      percent = plain(new BigDecimal(meaning.percent));
-    } else {
-      var count = count(meaning.unit);
-      var value = query.shipment().customsValue();
-      if (value == null) {
+    } else if (meaning.dollars != null) {
+      if (query.shipment().customsValue() == null) {
         needs.add("customsValue");
       }
-      if (count == null) {
+      if (count(meaning.unit) == null) {
         needs.add("quantity");
       }
-      if (value != null && count != null) {
-        var money = new BigDecimal(meaning.dollars).multiply(count).scaleByPowerOfTen(2);
-        var all = new BigDecimal(meaning.percent).multiply(value.amount()).add(money);
-        percent = plain(all.divide(value.amount(), 6, RoundingMode.HALF_UP));
-      }
     }
+    var percent = percentOf(meaning);
     return new Found(
         String.join(
-            "|", written.text, percent, written.line, written.column, edition.edition().value()),
+            "|",
+            written.text,
+            percent == null ? "?" : plain(percent),
+            written.line,
+            written.column,
+            edition.edition().value()),
+        percent,
         needs,
         false,
-        canonical(written.text));
+        canonical(written.text),
+        List.of(written.text));
+  }
+
+  static Meaning meaning(String text) {
+    return DUTIES.getOrDefault(text, DUTIES.get("See note 3"));
+  }
+
+  /// Null if nobody can compute it, or not enough is said of the shipment.
+  @Nullable BigDecimal percentOf(Meaning meaning) {
+    if (meaning.percent == null || meaning.dollars == null) {
+      return meaning.percent == null ? null : new BigDecimal(meaning.percent);
+    }
+    var count = count(meaning.unit);
+    var value = query.shipment().customsValue();
+    if (value == null || count == null) {
+      return null;
+    }
+    var money = new BigDecimal(meaning.dollars).multiply(count).scaleByPowerOfTen(2);
+    var all = new BigDecimal(meaning.percent).multiply(value.amount()).add(money);
+    return all.divide(value.amount(), 6, RoundingMode.HALF_UP);
   }
 
   /// How many kilograms or pieces there are; null if the shipment does not say.
@@ -355,8 +466,7 @@ final class BruteBase {
     for (int i = 0; i < known.size(); i++) {
       if (known.get(i).event() instanceof ColumnAssigned e
           && (e.claim() == null || made.contains(e.claim().value()))
-          && !query.validAt().isBefore(e.effectiveFrom())
-          && (e.expiresAt() == null || query.validAt().isBefore(e.expiresAt()))
+          && isInForce(e)
           && aim(e.targets()) >= 0) {
         var column = e.column().value();
         ranks.add(new Rank(e.claim() != null, aim(e.targets()), e.effectiveFrom(), i, column));
@@ -375,6 +485,11 @@ final class BruteBase {
     ranks.forEach(rank -> columns.add(rank.column));
     columns.add("general");
     return columns;
+  }
+
+  private boolean isInForce(ColumnAssigned e) {
+    return !query.validAt().isBefore(e.effectiveFrom())
+        && (e.expiresAt() == null || query.validAt().isBefore(e.expiresAt()));
   }
 
   private int aim(Targets targets) {
@@ -400,16 +515,16 @@ final class BruteBase {
     } else if (text.equals("EU")) {
       return Set.of("DE", "FR").contains(exporter) ? 2 : -1;
     }
-    return text.length() > 2 && isMember() ? 1 : -1;
+    return text.length() > 2 && isMember(text) ? 1 : -1;
   }
 
-  private boolean isMember() {
+  private boolean isMember(String group) {
     List<Membership> latest = List.of();
     for (var entry : known) {
       List<Membership> members =
           switch (entry.event()) {
-            case GroupRegistered e -> e.members();
-            case GroupMembersChanged e -> e.members();
+            case GroupRegistered e when e.group().value().equals(group) -> e.members();
+            case GroupMembersChanged e when e.group().value().equals(group) -> e.members();
             default -> List.of();
           };
       for (var member : members) {
@@ -426,7 +541,9 @@ final class BruteBase {
     return is;
   }
 
+  /// Rounded once, when it is told.
   private static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    var rounded = value.setScale(6, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 }

@@ -1,17 +1,22 @@
 package org.tariffledger.projections;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Basis;
+import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Event;
@@ -22,7 +27,6 @@ import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
 import org.tariffledger.domain.MeasureEvent.ScopeChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.Membership;
-import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.Recorded;
@@ -34,6 +38,7 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.Selection;
+import org.tariffledger.domain.Shipment;
 import org.tariffledger.domain.Target;
 import org.tariffledger.domain.Targets;
 import org.tariffledger.domain.Trigger;
@@ -43,80 +48,133 @@ import org.tariffledger.domain.rates.RateQuery;
 /// line of the engine. It takes the records of the language and none of their methods that decide.
 final class BruteForce {
 
-  /// What is to be compared; percents as plain decimals, `outcomes` and `statuses` by measure,
-  /// `assumptions` by fact.
+  /// What is to be compared; percents as plain decimals, `outcomes` and `statuses` by measure, with
+  /// the percentages, `assumptions` by fact and value: the additional duty otherwise and the total.
   record Verdict(
       String status,
       @Nullable String additional,
+      String total,
       @Nullable String low,
       @Nullable String high,
       Set<String> needs,
+      Set<String> baseClaims,
       Map<String, String> outcomes,
       Map<String, String> statuses,
       Map<String, String> assumptions) {}
 
-  /// A measure that could answer, with all that a programme may choose by.
+  /// Null as `high` means that there is no upper bound.
+  private record Amount(BigDecimal low, @Nullable BigDecimal high, boolean prohibited) {
+
+    static final Amount NOTHING = of(BigDecimal.ZERO);
+    static final Amount ANYTHING = new Amount(BigDecimal.ZERO, null, false);
+    static final Amount PROHIBITED = new Amount(BigDecimal.ZERO, null, true);
+
+    static Amount of(BigDecimal percent) {
+      return new Amount(percent, percent, false);
+    }
+
+    boolean isSure() {
+      return high != null && low.compareTo(high) == 0;
+    }
+
+    String price() {
+      return prohibited ? "prohibited" : text(low) + "/" + (high == null ? "?" : text(high));
+    }
+
+    /// What it is, if that is sure.
+    String percent() {
+      return isSure() ? text(low) : "?";
+    }
+
+    Amount on(BigDecimal part) {
+      return prohibited || part.signum() == 0 ? prohibited ? this : NOTHING : scaled(part);
+    }
+
+    private Amount scaled(BigDecimal part) {
+      return new Amount(low.multiply(part), high == null ? null : high.multiply(part), false);
+    }
+
+    Amount plus(Amount other) {
+      return prohibited || other.prohibited
+          ? PROHIBITED
+          : new Amount(
+              low.add(other.low),
+              high == null || other.high == null ? null : high.add(other.high),
+              false);
+    }
+
+    /// Nobody knows which of them.
+    static Amount oneOf(Collection<Amount> all) {
+      BigDecimal low = null;
+      BigDecimal high = BigDecimal.ZERO;
+      var prohibited = true;
+      for (var one : all) {
+        prohibited &= one.prohibited;
+        if (!one.prohibited) {
+          low = low == null ? one.low : low.min(one.low);
+        }
+        high = high == null || one.high == null ? null : high.max(one.high);
+      }
+      return prohibited ? PROHIBITED : new Amount(low == null ? BigDecimal.ZERO : low, high, false);
+    }
+  }
+
+  /// A measure that could answer, with all that a programme may choose by; `price` is that on the
+  /// full value.
   private record Runner(
-      BruteLife life, int aim, int digits, Duty duty, boolean paused, @Nullable String exempt) {
+      BruteLife life,
+      int aim,
+      int digits,
+      Amount price,
+      Set<String> needs,
+      boolean conditional,
+      boolean paused,
+      @Nullable String exempt) {
 
     String id() {
       return life.imposed().measure().value();
     }
-
-    /// Null for a prohibition.
-    @Nullable BigDecimal amount() {
-      return duty instanceof Duty.AdValorem(var percent) ? percent.value() : null;
-    }
-
-    String price() {
-      var amount = amount();
-      return amount == null ? "prohibited" : text(amount);
-    }
   }
 
-  /// One exact code: null as `high` means that there is no upper bound.
-  private record Exact(
-      BigDecimal low,
-      @Nullable BigDecimal high,
-      boolean prohibited,
-      boolean open,
+  /// One exact code in one case.
+  private record Reading(
+      Amount amount,
+      Set<String> needs,
       Map<String, String> outcomes,
       Set<String> leading,
-      Set<String> standing,
-      Set<String> unknown) {
+      Set<String> standing) {}
 
-    String price() {
-      return prohibited ? "prohibited" : text(low) + "/" + (high == null ? "?" : text(high));
-    }
-  }
+  /// One exact code in every case that may be.
+  private record Exact(
+      Amount amount, Set<String> needs, Map<String, String> outcomes, Set<String> leading) {}
 
-  /// A product with all that lies below it.
+  /// A product with all that lies below it, and what is charged as base duty.
   private record Whole(
-      BigDecimal low,
-      @Nullable BigDecimal high,
-      boolean prohibited,
-      boolean open,
+      Amount amount,
       boolean deviates,
-      Set<String> unknown,
-      Map<String, String> outcomes) {
+      Set<String> needs,
+      Map<String, String> outcomes,
+      BruteBase.Found base) {
 
-    String price() {
-      return prohibited ? "prohibited" : text(low) + "/" + (high == null ? "?" : text(high));
+    boolean chargesTheSameAs(Whole other) {
+      return amount.price().equals(other.amount.price())
+          && base.charges().equals(other.base.charges());
     }
   }
 
   private final List<Recorded<Event>> known;
   private final List<BruteLife> lives;
   private final RateQuery query;
-  private final Set<String> made;
   private final BruteLists lists;
+  private final BruteBase base;
   private final Map<String, Exact> tried = new HashMap<>();
+
+  /// What is not as it ordinarily is.
+  private Set<Predicate> contrary = Set.of();
 
   private BruteForce(Recorder recorder, RateQuery query) {
     var entries = recorder.entries();
     this.query = query;
-    this.made = new HashSet<>();
-    query.claims().made().forEach(claim -> made.add(claim.value()));
     this.lives = lives(entries);
     this.known = new ArrayList<>();
     for (var entry : entries) {
@@ -136,6 +194,7 @@ final class BruteForce {
           return byDay != 0 ? byDay : Long.compare(a.position(), b.position());
         });
     this.lists = new BruteLists(recorder, known, query);
+    this.base = new BruteBase(entries, recorder.editions(), query);
   }
 
   private List<BruteLife> lives(List<Recorded<Event>> entries) {
@@ -174,13 +233,14 @@ final class BruteForce {
     scopes.add("00");
     for (var scope : scopes) {
       var exact = model.exact(scope, entries);
-      if (exact.prohibited) {
+      var amount = exact.amount;
+      if (amount.prohibited) {
         continue;
       }
-      low = low == null ? exact.low : low.max(exact.low);
-      high = high == null || exact.high == null ? null : high.max(exact.high);
-      if (isComplete && exact.high != null && exact.low.compareTo(exact.high) == 0) {
-        told = told == null ? exact.low : told.max(exact.low);
+      low = low == null ? amount.low : low.max(amount.low);
+      high = high == null || amount.high == null ? null : high.max(amount.high);
+      if (isComplete && amount.isSure()) {
+        told = told == null ? amount.low : told.max(amount.low);
       }
     }
     return "%s of %s/%s"
@@ -200,35 +260,70 @@ final class BruteForce {
       }
     }
     var assumptions = assumptions(whole, entries);
-    if (whole.prohibited) {
+    if (whole.amount.prohibited) {
       return new Verdict(
-          "PROHIBITED", null, null, null, Set.of(), whole.outcomes, statuses, assumptions);
+          "PROHIBITED",
+          null,
+          "?",
+          null,
+          null,
+          Set.of(),
+          Set.of(),
+          whole.outcomes,
+          statuses,
+          assumptions);
     }
-    var needs = new TreeSet<String>();
-    var high = whole.high;
-    if (whole.open) {
-      needs.add("measure");
-    }
+    var needs = new TreeSet<>(whole.needs);
+    var high = whole.amount.high;
     if (whole.deviates) {
       needs.add("product");
-    }
-    if (!whole.unknown.isEmpty()) {
-      needs.add("productList" + whole.unknown);
     }
     if (coverage() != CoverageState.COMPLETE) {
       needs.add("coverage");
       high = null;
     }
-    var low = text(whole.low);
+    var low = text(whole.amount.low);
+    var baseClaims = baseClaims();
     return new Verdict(
         needs.isEmpty() ? "DETERMINED" : "UNDETERMINED",
         needs.isEmpty() ? low : null,
+        needs.isEmpty() ? total(whole, baseClaims) : "?",
         low,
         high == null ? null : text(high),
         needs,
+        baseClaims,
         whole.outcomes,
         statuses,
         assumptions);
+  }
+
+  private static String total(Whole whole, Set<String> baseClaims) {
+    var percent = whole.base.percent();
+    return percent == null || !baseClaims.isEmpty() ? "?" : text(whole.amount.low.add(percent));
+  }
+
+  /// The claims that decide the base duty and of which nothing is said or assumed.
+  private Set<String> baseClaims() {
+    var open = new TreeSet<String>();
+    var facts = new BruteFacts(query.shipment(), Set.of(), query.validAt());
+    for (var claim : base.columnClaims()) {
+      if (query.product() != null
+          && query.shipment().assume() == Shipment.Assume.NOTHING
+          && !facts.isSaid("claims." + claim)) {
+        open.add(claim);
+      }
+    }
+    var deciding = new TreeSet<String>();
+    for (var made : BruteLists.subsets(open)) {
+      for (var claim : open) {
+        var more = new HashSet<>(made);
+        more.add(claim);
+        if (!base.find(made).charges().equals(base.find(more).charges())) {
+          deciding.add("claims." + claim);
+        }
+      }
+    }
+    return deciding;
   }
 
   private String status(BruteLife life) {
@@ -242,86 +337,182 @@ final class BruteForce {
     return life.pausedWith(query.validAt()) == null ? "IN_FORCE" : "PAUSED";
   }
 
-  /// Each claim of which nothing is said is tried out, then both: the one more may matter only so.
-  private Map<String, String> assumptions(Whole unclaimed, List<Recorded<Event>> entries) {
-    var alone = new TreeMap<String, Whole>();
-    for (var claim : RandomHistory.CLAIMS) {
-      if (isUnsaid(claim) && made.add(claim)) {
-        alone.put(claim, whole(entries));
-        made.remove(claim);
-      }
-    }
-    made.addAll(alone.keySet());
-    var together = whole(entries);
-    made.removeAll(alone.keySet());
+  /// Whatever is taken to be ordinary is tried out the other way round: each alone, what a
+  /// condition or an exemption asks for together, and all of it.
+  private Map<String, String> assumptions(Whole ordinary, List<Recorded<Event>> entries) {
     var assumptions = new TreeMap<String, String>();
-    for (var claim : alone.keySet()) {
-      var claimed = alone.get(claim);
-      if (claimed.price().equals(unclaimed.price())) {
-        var others = alone.entrySet().stream().filter(other -> !other.getKey().equals(claim));
-        claimed =
-            others.allMatch(other -> !other.getValue().price().equals(together.price()))
-                ? together
-                : claimed;
-      }
-      if (!claimed.price().equals(unclaimed.price())) {
-        assumptions.put("claims." + claim, otherwise(claimed));
+    if (query.shipment().assume() == Shipment.Assume.NOTHING) {
+      return assumptions;
+    }
+    for (var together : alternatives(entries)) {
+      var all = assuming(together, entries);
+      for (var one : all.chargesTheSameAs(ordinary) ? Set.<Predicate>of() : together) {
+        var others = new HashSet<>(together);
+        others.remove(one);
+        if (!assuming(others, entries).chargesTheSameAs(all)) {
+          assumptions.putIfAbsent(words(one), otherwise(all));
+        }
       }
     }
     return assumptions;
   }
 
-  private boolean isUnsaid(String claim) {
-    var isDenied = false;
-    for (var denied : query.claims().denied()) {
-      isDenied |= denied.value().equals(claim);
-    }
-    return !query.claims().othersDenied() && !isDenied;
+  private Whole assuming(Set<Predicate> other, List<Recorded<Event>> entries) {
+    contrary = other;
+    var whole = whole(entries);
+    contrary = Set.of();
+    return whole;
   }
 
-  private String otherwise(Whole claimed) {
-    var isSure =
-        coverage() == CoverageState.COMPLETE
-            && !claimed.prohibited
-            && claimed.high != null
-            && claimed.low.compareTo(claimed.high) == 0;
-    return isSure ? text(claimed.low) : "?";
+  /// The fewest first, else by their words.
+  private List<Set<Predicate>> alternatives(List<Recorded<Event>> entries) {
+    var asked = new ArrayList<Set<Predicate>>();
+    for (var life : lives) {
+      if (bearsOnSome(life, entries)) {
+        asked.add(new HashSet<>(life.imposed().conditions()));
+        life.exemptions(query.validAt()).forEach(x -> asked.add(new HashSet<>(x.when())));
+        if (life.imposed().basis() instanceof Basis.Remainder(var share, var atLeast)
+            && atLeast != null) {
+          asked.add(Set.of(BruteFacts.threshold(share, atLeast)));
+        }
+      }
+    }
+    if (query.product() != null) {
+      base.columnClaims()
+          .forEach(claim -> asked.add(Set.of(new Predicate.Claim(new ClaimName(claim)))));
+    }
+    var facts = new BruteFacts(query.shipment(), Set.of(), query.validAt());
+    var all = new HashSet<Predicate>();
+    var sets = new HashSet<Set<Predicate>>();
+    for (var together : asked) {
+      var assumed = new HashSet<Predicate>();
+      for (var one : together) {
+        if (BruteFacts.ordinarily(one) != null
+            && isTimely(one)
+            && !facts.isSaid(BruteFacts.name(one))) {
+          assumed.add(one);
+          sets.add(Set.of(one));
+        }
+      }
+      sets.add(assumed);
+      all.addAll(assumed);
+    }
+    sets.add(all);
+    var sorted = new ArrayList<>(sets);
+    sorted.sort(
+        Comparator.<Set<Predicate>>comparingInt(Set::size)
+            .thenComparing(
+                set -> String.join(" ", set.stream().map(BruteForce::words).sorted().toList())));
+    return sorted;
+  }
+
+  private boolean bearsOnSome(BruteLife life, List<Recorded<Event>> entries) {
+    var codes = new ArrayList<@Nullable String>();
+    codes.add(query.product() == null ? null : query.product().value());
+    if (query.product() != null) {
+      codes.addAll(headings(entries, query.product().value()));
+    }
+    for (var code : codes) {
+      if (bearsOn(life, code)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A fact and what is assumed of it.
+  private static String words(Predicate predicate) {
+    var assumed =
+        switch (predicate) {
+          case Predicate.Claim _ -> "not made";
+          case Predicate.Products _ -> "";
+          case Predicate.InTransit(var loadedBefore, _) -> "not before " + loadedBefore;
+          case Predicate.QuotaInHand _ -> "false";
+          case Predicate.MeltedIn(var economies) ->
+              "not in " + String.join(", ", economies.stream().map(e -> e.value()).toList());
+          case Predicate.Measured(_, var is, var than, var ordinarily) -> {
+            var isMet = ordinarily == Predicate.Ordinarily.MET;
+            var words =
+                switch (is) {
+                  case AT_LEAST -> isMet ? "at least " : "below ";
+                  case AT_MOST -> isMet ? "at most " : "above ";
+                  case BELOW -> isMet ? "below " : "at least ";
+                  case ABOVE -> isMet ? "above " : "at most ";
+                };
+            yield words + text(than);
+          }
+        };
+    return BruteFacts.name(predicate) + " " + assumed;
+  }
+
+  private String otherwise(Whole other) {
+    if (coverage() != CoverageState.COMPLETE || !other.amount.isSure()) {
+      return "?/?";
+    }
+    var percent = other.base.percent();
+    var total = percent == null ? "?" : text(other.amount.low.add(percent));
+    return text(other.amount.low) + "/" + total;
   }
 
   private Whole whole(List<Recorded<Event>> entries) {
     var product = query.product() == null ? null : query.product().value();
-    var here = exact(product, entries);
-    var outcomes = new TreeMap<>(here.outcomes);
-    var low = here.low;
-    var high = here.high;
-    var deviates = false;
-    var allProhibited = here.prohibited;
-    if (product != null) {
-      for (var heading : headings(entries, product)) {
-        var there = exact(heading, entries);
-        var above = product;
-        for (var shorter : headings(entries, product)) {
-          if (heading.startsWith(shorter) && !heading.equals(shorter)) {
-            above = shorter;
-          }
-        }
-        if (there.price().equals(exact(above, entries).price())) {
-          continue;
-        }
-        deviates = true;
-        if (allProhibited || (!there.prohibited && there.low.compareTo(low) < 0)) {
-          low = there.low;
-        }
-        allProhibited &= there.prohibited;
-        high = high == null || there.high == null ? null : high.max(there.high);
-        there.leading.forEach(id -> outcomes.putIfAbsent(id, "OPEN"));
+    var claims = new HashSet<String>();
+    for (var predicate : contrary) {
+      if (predicate instanceof Predicate.Claim(var claim)) {
+        claims.add(claim.value());
       }
     }
-    if (here.prohibited && deviates) {
-      high = null;
+    var found = base.find(claims);
+    var here = exact(product, entries);
+    var headings = product == null ? Set.<String>of() : headings(entries, product);
+    var goods = headings.isEmpty() ? Set.<String>of() : goods(product, headings);
+    var charges = new LinkedHashMap<String, Exact>();
+    for (var code : goods) {
+      charges.putIfAbsent(exact(code, entries).amount.price(), exact(code, entries));
     }
+    if (charges.size() == 1) {
+      var all = charges.values().iterator().next();
+      return new Whole(all.amount, false, all.needs, new TreeMap<>(all.outcomes), found);
+    }
+    var outcomes = new TreeMap<>(here.outcomes);
+    var deviating = new ArrayList<Amount>();
+    for (var heading : headings) {
+      var there = exact(heading, entries);
+      var above = java.util.Objects.requireNonNull(product);
+      for (var shorter : headings) {
+        if (heading.startsWith(shorter) && !heading.equals(shorter)) {
+          above = shorter;
+        }
+      }
+      if (!there.amount.price().equals(exact(above, entries).amount.price())) {
+        deviating.add(there.amount);
+        there.leading.forEach(id -> outcomes.putIfAbsent(id, "OPEN ?"));
+      }
+    }
+    var deviates = !deviating.isEmpty();
+    deviating.add(here.amount);
+    var amounts = new ArrayList<Amount>();
+    charges.values().forEach(one -> amounts.add(one.amount));
     return new Whole(
-        low, high, here.prohibited && !deviates, here.open, deviates, here.unknown, outcomes);
+        Amount.oneOf(amounts.isEmpty() ? deviating : amounts),
+        deviates,
+        here.needs,
+        outcomes,
+        found);
+  }
+
+  /// What the goods may be, if the schedule has all: its lines, and what measures name of these.
+  private Set<String> goods(@Nullable String product, Set<String> headings) {
+    var lines = base.ends(java.util.Objects.requireNonNull(product));
+    var goods = new TreeSet<>(lines);
+    for (var heading : headings) {
+      for (var line : lines) {
+        if (heading.startsWith(line)) {
+          goods.add(heading);
+        }
+      }
+    }
+    return goods;
   }
 
   private CoverageState coverage() {
@@ -347,18 +538,12 @@ final class BruteForce {
           switch (entry.event()) {
             case TariffImposed e -> {
               imposers.put(e.measure().value(), e.imposer().value());
-              yield List.of(e.products());
-            }
-            case ScopeChanged e when e.products() != null -> List.of(e.products());
-            case ExemptionGranted e -> {
-              var goods = new ArrayList<Products>();
-              for (var when : e.exemption().when()) {
-                if (when instanceof Predicate.Products(var products)) {
-                  goods.add(products);
-                }
-              }
+              var goods = goods(e.conditions());
+              goods.add(e.products());
               yield goods;
             }
+            case ScopeChanged e when e.products() != null -> List.of(e.products());
+            case ExemptionGranted e -> goods(e.exemption().when());
             default -> List.of();
           };
       if (entry.event() instanceof MeasureEvent e
@@ -375,85 +560,218 @@ final class BruteForce {
     return headings;
   }
 
-  /// However the lists read of which nobody knows what is on them: each way is tried.
-  private Exact exact(@Nullable String code, List<Recorded<Event>> entries) {
-    return tried.computeIfAbsent(code + " " + new TreeSet<>(made), _ -> every(code, entries));
+  private static List<Products> goods(List<Predicate> predicates) {
+    var goods = new ArrayList<Products>();
+    for (var predicate : predicates) {
+      if (predicate instanceof Predicate.Products(var products)) {
+        goods.add(products);
+      }
+    }
+    return goods;
   }
 
+  private Exact exact(@Nullable String code, List<Recorded<Event>> entries) {
+    var key = code + " " + contrary;
+    var known = tried.get(key);
+    if (known == null) {
+      known = every(code, entries);
+      tried.put(key, known);
+    }
+    return known;
+  }
+
+  /// However the facts may be of which nothing is said: each way is tried.
   private Exact every(@Nullable String code, List<Recorded<Event>> entries) {
-    var readings = new HashMap<Set<String>, Exact>();
-    for (var on : BruteLists.subsets(lists.unknown())) {
-      lists.take(on);
-      readings.put(on, reading(code, entries));
+    var cases = facts(code).cases();
+    var plain = cases.getFirst();
+    var readings = new ArrayList<Reading>();
+    for (var one : cases) {
+      readings.add(reading(code, one, plain, entries));
     }
     var mattering = new TreeSet<String>();
-    for (var list : lists.unknown()) {
-      for (var on : readings.keySet()) {
-        var more = new HashSet<>(on);
-        more.add(list);
-        if (!readings.get(on).price().equals(readings.get(more).price())) {
-          mattering.add(list);
-        }
+    for (var fact : plain.keySet()) {
+      if (matters(fact, cases, readings)) {
+        mattering.add(fact);
       }
     }
-    var considered = new ArrayList<Exact>();
-    BruteLists.subsets(mattering).forEach(on -> considered.add(readings.get(on)));
-    return together(considered, readings.get(Set.of()), readings.values(), mattering);
+    var considered = new ArrayList<Reading>();
+    for (int i = 0; i < cases.size(); i++) {
+      var isPlain = true;
+      for (var fact : plain.keySet()) {
+        isPlain &= mattering.contains(fact) || plain.get(fact).equals(cases.get(i).get(fact));
+      }
+      if (isPlain) {
+        considered.add(readings.get(i));
+      }
+    }
+    return together(considered, readings, mattering);
   }
 
-  private static Exact together(
-      List<Exact> considered, Exact plain, Collection<Exact> all, Set<String> mattering) {
-    var open = false;
-    var prohibited = true;
-    var leading = new HashSet<String>();
-    BigDecimal low = null;
-    BigDecimal high = BigDecimal.ZERO;
-    for (var one : considered) {
-      open |= one.open;
-      prohibited &= one.prohibited;
-      leading.addAll(one.leading);
-      if (!one.prohibited) {
-        low = low == null ? one.low : low.min(one.low);
+  /// Whether there are two cases that differ in nothing else, and in what is charged.
+  private static boolean matters(
+      String fact, List<Map<String, Object>> cases, List<Reading> readings) {
+    var prices = new HashMap<Map<String, Object>, String>();
+    for (int i = 0; i < cases.size(); i++) {
+      var others = new HashMap<>(cases.get(i));
+      others.remove(fact);
+      var price = readings.get(i).amount.price();
+      if (!price.equals(prices.getOrDefault(others, price))) {
+        return true;
       }
-      high = high == null || one.high == null || one.prohibited ? null : high.max(one.high);
+      prices.put(others, price);
+    }
+    return false;
+  }
+
+  /// @param considered in which facts that do not matter are as little as can be said
+  private static Exact together(
+      List<Reading> considered, List<Reading> all, Set<String> mattering) {
+    var needs = new TreeSet<String>();
+    var unknown = new TreeSet<String>();
+    for (var fact : mattering) {
+      if (fact.startsWith("list.")) {
+        unknown.add(fact.substring(5));
+      } else {
+        needs.add(fact);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      needs.add("productList" + unknown);
+    }
+    var leading = new HashSet<String>();
+    for (var one : considered) {
+      needs.addAll(one.needs);
+      leading.addAll(one.leading);
     }
     var outcomes = new TreeMap<String, String>();
+    var plain = considered.getFirst();
     for (var one : considered) {
       for (var id : one.outcomes.keySet()) {
         var isSame = true;
         for (var other : considered) {
           isSame &= kind(one.outcomes.get(id)).equals(kind(other.outcomes.get(id)));
         }
-        outcomes.put(id, isSame ? plain.outcomes.get(id) : "OPEN");
+        outcomes.put(id, isSame ? plain.outcomes.get(id) : "OPEN ?");
       }
     }
+    var amounts = new ArrayList<Amount>();
     for (var one : all) {
-      for (var id : one.outcomes.keySet()) {
-        if (one.standing.contains(id)) {
-          outcomes.putIfAbsent(id, "OPEN");
-        }
-      }
+      amounts.add(one.amount);
+      one.standing.forEach(id -> outcomes.putIfAbsent(id, "OPEN ?"));
     }
-    return new Exact(
-        low == null ? BigDecimal.ZERO : low,
-        high,
-        prohibited,
-        open,
-        outcomes,
-        leading,
-        plain.standing,
-        mattering);
+    return new Exact(Amount.oneOf(amounts), needs, outcomes, leading);
   }
 
   /// Whichever exemption it is.
   private static String kind(@Nullable String outcome) {
-    return outcome == null ? "none" : outcome.split(" ", 2)[0];
+    var words = outcome == null ? List.of("none") : List.of(outcome.split(" ", -1));
+    return words.getFirst() + words.getLast();
   }
 
-  private Exact reading(@Nullable String code, List<Recorded<Event>> entries) {
+  /// All that is asked of a shipment of these goods by what may bear on them.
+  private BruteFacts facts(@Nullable String code) {
+    var facts = new BruteFacts(query.shipment(), contrary, query.validAt());
+    var programmes = new HashSet<String>();
+    for (var life : lives) {
+      if (bearsOn(life, code)) {
+        programmes.add(life.imposed().programme().value());
+        ask(life, code, facts);
+      }
+    }
+    for (var rule : rules().values()) {
+      if (rule.share() != null
+          && programmes.contains(rule.when().value())
+          && programmes.contains(rule.suppresses().value())) {
+        facts.ask(rule.share().value());
+      }
+    }
+    return facts;
+  }
+
+  private void ask(BruteLife life, @Nullable String code, BruteFacts facts) {
+    var predicates = new ArrayList<>(life.imposed().conditions());
+    for (var exemption : life.exemptions(query.validAt())) {
+      if (mayHold(exemption.when(), code)) {
+        predicates.addAll(exemption.when());
+      }
+    }
+    predicates.forEach(facts::ask);
+    switch (life.imposed().basis()) {
+      case Basis.FullValue _ -> {}
+      case Basis.Content(var share) -> facts.ask(share.value());
+      case Basis.Remainder(var share, var atLeast) -> {
+        if (atLeast == null) {
+          facts.ask(share.value());
+        } else {
+          facts.ask(BruteFacts.threshold(share, atLeast));
+        }
+      }
+    }
+    if (duty(life) instanceof Duty.TopUpTo(_, var column) && column.isCharged()) {
+      base.columnClaims().forEach(claim -> facts.ask(new Predicate.Claim(new ClaimName(claim))));
+    }
+    var named =
+        new ArrayList<>(
+            List.of(life.value("products", query.validAt(), life.imposed().products())));
+    for (var predicate : predicates) {
+      if (predicate instanceof Predicate.Products(var products)) {
+        named.add(products);
+      }
+    }
+    for (var products : named) {
+      var goods = new ArrayList<>(products.include());
+      goods.addAll(products.exclude());
+      for (var one : goods) {
+        if (lists.unknown().contains(one.toString())) {
+          facts.ask("list." + one);
+        }
+      }
+    }
+  }
+
+  /// Whether it charges such goods, if everything is so.
+  private boolean bearsOn(BruteLife life, @Nullable String code) {
+    var now = query.validAt();
+    return !isIdle(life)
+        && aim(life.value("targets", now, life.imposed().targets())) >= 0
+        && digits(life.value("products", now, life.imposed().products()), code, lists.perhaps())
+            >= 0
+        && mayHold(life.imposed().conditions(), code);
+  }
+
+  private boolean mayHold(List<Predicate> predicates, @Nullable String code) {
+    for (var predicate : predicates) {
+      if (!isTimely(predicate)
+          || (predicate instanceof Predicate.Products(var products)
+              && digits(products, code, lists.perhaps()) < 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether it is not too late for it.
+  private boolean isTimely(Predicate predicate) {
+    return !(predicate instanceof Predicate.InTransit(_, var entered))
+        || query.validAt().isBefore(entered);
+  }
+
+  private Reading reading(
+      @Nullable String code,
+      Map<String, Object> facts,
+      Map<String, Object> plain,
+      List<Recorded<Event>> entries) {
+    var on = new HashSet<String>();
+    facts.forEach(
+        (fact, value) -> {
+          if (fact.startsWith("list.") && value.equals(true)) {
+            on.add(fact.substring(5));
+          }
+        });
+    lists.take(on);
     var outcomes = new TreeMap<String, String>();
     var byProgramme = new TreeMap<String, List<Runner>>();
-    lives.forEach(life -> run(life, code, outcomes, byProgramme));
+    lives.forEach(life -> run(life, code, isIdle(life) ? plain : facts, outcomes, byProgramme));
     var exempt = new HashSet<String>();
     for (var programme : byProgramme.keySet()) {
       var answering = leading(byProgramme.get(programme), selection(programme, entries));
@@ -461,93 +779,141 @@ final class BruteForce {
         exempt.add(programme);
       }
     }
-    var silenced = silenced(byProgramme.keySet(), exempt);
+    var spared = new HashMap<String, Set<String>>();
+    var silenced = silenced(byProgramme.keySet(), exempt, spared);
     var leadingIds = new HashSet<String>();
-    var low = BigDecimal.ZERO;
-    BigDecimal high = BigDecimal.ZERO;
-    var prohibited = false;
-    var open = false;
+    var standing = new HashSet<String>();
+    var needs = new TreeSet<String>();
+    var amount = Amount.NOTHING;
     for (var programme : byProgramme.keySet()) {
       var runners = byProgramme.get(programme);
-      var leading = leading(runners, selection(programme, entries));
+      var selection = selection(programme, entries);
+      var leading = leading(runners, selection);
+      var charged = new TreeMap<String, Amount>();
+      for (var runner : leading) {
+        var without = spared.getOrDefault(programme, Set.of());
+        charged.put(runner.id(), runner.price.on(part(runner, without, facts)));
+      }
       var prices = new HashSet<String>();
-      leading.forEach(r -> prices.add(r.price()));
-      leading.forEach(r -> leadingIds.add(r.id()));
+      charged.values().forEach(one -> prices.add(one.price()));
+      leadingIds.addAll(charged.keySet());
       var isSilenced = silenced.contains(programme);
-      var winner = leading.stream().map(Runner::id).min(String::compareTo).orElseThrow();
+      var isOpen = prices.size() > 1;
+      var winner = charged.firstKey();
       for (var runner : runners) {
+        standing.add(runner.id());
         String outcome;
         if (!leading.contains(runner)) {
-          outcome = "REPLACED_BY";
+          outcome = "REPLACED_BY 0";
         } else if (isSilenced) {
-          outcome = "SUPPRESSED_BY";
-        } else if (prices.size() > 1) {
-          outcome = "OPEN";
+          outcome = "SUPPRESSED_BY 0";
+        } else if (isOpen) {
+          outcome = "OPEN ?";
         } else if (!runner.id().equals(winner)) {
-          outcome = "REPLACED_BY";
+          outcome = "REPLACED_BY 0";
+        } else if (!runner.needs.isEmpty()
+            && !java.util.Objects.requireNonNull(charged.get(winner)).isSure()) {
+          outcome = "OPEN ?";
         } else {
           outcome = runner.paused ? "PAUSED" : "APPLIED";
           outcome = runner.exempt == null ? outcome : "EXEMPT " + runner.exempt;
+          outcome += " " + java.util.Objects.requireNonNull(charged.get(winner)).percent();
         }
         outcomes.put(runner.id(), outcome);
+        var own = charged.get(runner.id());
+        if (!isSilenced && own != null && !own.isSure() && (isOpen || runner.id().equals(winner))) {
+          needs.addAll(runner.needs);
+        }
       }
       if (isSilenced) {
         continue;
       }
-      open |= prices.size() > 1;
-      prohibited |= prices.equals(Set.of("prohibited"));
-      BigDecimal least = null;
-      BigDecimal most = BigDecimal.ZERO;
-      for (var runner : leading) {
-        var amount = runner.amount();
-        if (amount == null) {
-          most = null;
-        } else {
-          least = least == null ? amount : least.min(amount);
-          most = most == null ? null : most.max(amount);
+      if (isOpen && selection != Selection.LOWEST) {
+        needs.add("measure");
+      }
+      amount =
+          amount.plus(
+              selection == Selection.LOWEST
+                  ? lowest(charged.values())
+                  : Amount.oneOf(charged.values()));
+    }
+    return new Reading(amount, needs, outcomes, leadingIds, standing);
+  }
+
+  /// Whichever it is that is lowest.
+  private static Amount lowest(Collection<Amount> all) {
+    var lowest = Amount.PROHIBITED;
+    for (var one : all) {
+      if (lowest.prohibited || one.prohibited) {
+        lowest = lowest.prohibited ? one : lowest;
+      } else {
+        var high =
+            lowest.high == null || one.high == null
+                ? lowest.high == null ? one.high : lowest.high
+                : lowest.high.min(one.high);
+        lowest = new Amount(lowest.low.min(one.low), high, false);
+      }
+    }
+    return lowest;
+  }
+
+  /// The part of the value that it is charged on, where these shares are spared.
+  private static BigDecimal part(Runner runner, Set<String> spared, Map<String, Object> facts) {
+    var taken = new HashSet<>(spared);
+    switch (runner.life.imposed().basis()) {
+      case Basis.FullValue _ -> {}
+      case Basis.Content(var share) -> {
+        return spared.contains(share.value())
+            ? BigDecimal.ZERO
+            : (BigDecimal) facts.getOrDefault(share.value(), BigDecimal.ZERO);
+      }
+      case Basis.Remainder(var share, var atLeast) -> {
+        var number = (BigDecimal) facts.getOrDefault(share.value(), BigDecimal.ZERO);
+        if (atLeast == null || number.compareTo(atLeast) >= 0) {
+          taken.add(share.value());
         }
       }
-      low = low.add(least == null ? BigDecimal.ZERO : least);
-      high = high == null || most == null ? null : high.add(most);
     }
-    var standing = new HashSet<String>();
-    byProgramme.values().forEach(runners -> runners.forEach(r -> standing.add(r.id())));
-    return new Exact(low, high, prohibited, open, outcomes, leadingIds, standing, Set.of());
+    var part = BigDecimal.ONE;
+    for (var share : taken) {
+      part = part.subtract((BigDecimal) facts.getOrDefault(share, BigDecimal.ZERO));
+    }
+    return part;
   }
 
   private void run(
       BruteLife life,
       @Nullable String code,
+      Map<String, Object> facts,
       Map<String, String> outcomes,
       Map<String, List<Runner>> byProgramme) {
     var imposed = life.imposed();
     var now = query.validAt();
     var products = life.value("products", now, imposed.products());
-    int digits = digits(products, code, isIdle(life) ? lists.perhaps() : lists.taken());
+    var taken = isIdle(life) ? lists.perhaps() : lists.taken();
+    int digits = digits(products, code, taken);
     int aim = aim(life.value("targets", now, imposed.targets()));
-    if (digits < 0 || aim < 0) {
+    if (digits < 0 || aim < 0 || !hold(imposed.conditions(), code, facts, taken)) {
       return;
     }
     var id = imposed.measure().value();
     var pause = life.pausedWith(now);
     if (life.isVain()) {
-      outcomes.put(id, "NOT_YET_IN_FORCE");
+      outcomes.put(id, "NOT_YET_IN_FORCE 0");
     } else if (life.hasEnded(now)) {
       return;
     } else if (now.isBefore(life.start())) {
-      outcomes.put(id, "NOT_YET_IN_FORCE");
+      outcomes.put(id, "NOT_YET_IN_FORCE 0");
     } else if (pause instanceof Residual.StepsAside) {
-      outcomes.put(id, "PAUSED");
+      outcomes.put(id, "PAUSED 0");
     } else {
-      var duty =
-          pause instanceof Residual.Charges(var residual)
-              ? residual
-              : life.value("duty", now, imposed.duty());
-      var exemption = met(life, code);
+      var exemption = met(life, code, facts);
       if (exemption != null && exemption.effect() == Exemption.Effect.MEASURE_STEPS_ASIDE) {
-        outcomes.put(id, "EXEMPT " + exemption.id());
+        outcomes.put(id, "EXEMPT " + exemption.id() + " 0");
         return;
       }
+      var needs = new TreeSet<String>();
+      var price = exemption == null ? price(duty(life), code, facts, needs) : Amount.NOTHING;
       byProgramme
           .computeIfAbsent(imposed.programme().value(), _ -> new ArrayList<>())
           .add(
@@ -555,10 +921,68 @@ final class BruteForce {
                   life,
                   aim,
                   digits,
-                  exemption == null ? duty : new Duty.AdValorem(Percent.ZERO),
+                  price,
+                  needs,
+                  !imposed.conditions().isEmpty(),
                   pause != null,
                   exemption == null ? null : exemption.id().value()));
     }
+  }
+
+  private Duty duty(BruteLife life) {
+    var now = query.validAt();
+    return life.pausedWith(now) instanceof Residual.Charges(var residual)
+        ? residual
+        : life.value("duty", now, life.imposed().duty());
+  }
+
+  /// On the full value.
+  private Amount price(
+      Duty duty, @Nullable String code, Map<String, Object> facts, Set<String> needs) {
+    return switch (duty) {
+      case Duty.AdValorem(var percent) -> Amount.of(percent.value());
+      case Duty.Prohibited _ -> Amount.PROHIBITED;
+      case Duty.TopUpTo(var percent, var column) ->
+          missing(percent.value(), column.value(), code, facts, needs);
+      case Duty.Specific _, Duty.Compound _, Duty.AsWritten _ ->
+          throw new AssertionError("not in these histories");
+    };
+  }
+
+  /// What the base duty is short of the percentage.
+  private Amount missing(
+      BigDecimal percent,
+      String column,
+      @Nullable String code,
+      Map<String, Object> facts,
+      Set<String> needs) {
+    var claims = new HashSet<String>();
+    facts.forEach(
+        (fact, value) -> {
+          if (fact.startsWith("claims.") && value.equals(true)) {
+            claims.add(fact.substring(7));
+          }
+        });
+    var found = code == null ? null : base.counted(code, column, claims);
+    var bases = new ArrayList<Amount>();
+    for (var text : found == null ? List.<String>of() : found.texts()) {
+      var meaning = BruteBase.meaning(text);
+      var exact = base.percentOf(meaning);
+      var least = meaning.percent() == null ? BigDecimal.ZERO : new BigDecimal(meaning.percent());
+      bases.add(exact == null ? new Amount(least, null, false) : Amount.of(exact));
+    }
+    var counted = bases.isEmpty() ? Amount.ANYTHING : Amount.oneOf(bases);
+    var least = counted.high == null ? BigDecimal.ZERO : percent.subtract(counted.high);
+    var amount =
+        new Amount(
+            least.max(BigDecimal.ZERO), percent.subtract(counted.low).max(BigDecimal.ZERO), false);
+    if (!amount.isSure()) {
+      needs.add(code == null ? "product" : "baseDuty");
+      if (found != null) {
+        found.needs().forEach(need -> needs.add(need.split(" ", -1)[0]));
+      }
+    }
+    return amount;
   }
 
   /// What charges nothing anyway.
@@ -571,28 +995,37 @@ final class BruteForce {
   }
 
   /// The first by its id of which everything holds.
-  private @Nullable Exemption met(BruteLife life, @Nullable String code) {
+  private @Nullable Exemption met(
+      BruteLife life, @Nullable String code, Map<String, Object> facts) {
     Exemption aside = null;
     for (var exemption : life.exemptions(query.validAt())) {
-      var holds = true;
-      for (var when : exemption.when()) {
-        holds &=
-            switch (when) {
-              case Predicate.Claim(var claim) -> made.contains(claim.value());
-              case Predicate.Products(var products) -> digits(products, code, lists.taken()) >= 0;
-              case Predicate.InTransit _,
-                  Predicate.QuotaInHand _,
-                  Predicate.MeltedIn _,
-                  Predicate.Measured _ ->
-                  throw new AssertionError("not in these histories");
-            };
-      }
+      var holds = hold(exemption.when(), code, facts, lists.taken());
       if (holds && exemption.effect() == Exemption.Effect.PROGRAMME_ANSWERS_ZERO) {
         return exemption;
       }
       aside = holds && aside == null ? exemption : aside;
     }
     return aside;
+  }
+
+  /// What nobody asks for that charges is as it ordinarily is.
+  private boolean hold(
+      List<Predicate> predicates,
+      @Nullable String code,
+      Map<String, Object> facts,
+      BruteLists.Taken taken) {
+    for (var predicate : predicates) {
+      var holds =
+          predicate instanceof Predicate.Products(var products)
+              ? digits(products, code, taken) >= 0
+              : facts.containsKey(BruteFacts.name(predicate))
+                  ? BruteFacts.holds(predicate, query.validAt(), facts)
+                  : Boolean.TRUE.equals(BruteFacts.ordinarily(predicate));
+      if (!holds) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// -1 for goods that are not covered.
@@ -693,12 +1126,19 @@ final class BruteForce {
   }
 
   private static boolean beats(Runner a, Runner b, Selection selection) {
+    if (a.conditional != b.conditional) {
+      return a.conditional;
+    }
     return switch (selection) {
       case MOST_SPECIFIC -> a.aim > b.aim || (a.aim == b.aim && a.digits > b.digits);
       case LOWEST -> {
-        var one = a.amount();
-        var other = b.amount();
-        yield one != null && (other == null || one.compareTo(other) < 0);
+        // Whatever both turn out to be.
+        var isAtMost =
+            a.price.high != null
+                && !b.price.prohibited
+                && a.price.high.compareTo(b.price.low) <= 0
+                && !(b.price.isSure() && a.price.low.compareTo(b.price.low) == 0);
+        yield !a.price.prohibited && (b.price.prohibited || isAtMost);
       }
       case LATEST -> {
         var begins = a.life.start().compareTo(b.life.start());
@@ -707,9 +1147,9 @@ final class BruteForce {
     };
   }
 
-  /// From the lowest-numbered programme up, which is the way all rules here point.
-  private Set<String> silenced(Set<String> answering, Set<String> exempt) {
-    var rules = new HashMap<String, StackingRuleSet>();
+  /// The rules that hold.
+  private Map<String, StackingRuleSet> rules() {
+    var rules = new TreeMap<String, StackingRuleSet>();
     var ends = new HashMap<String, Instant>();
     for (var entry : known) {
       if (entry.event() instanceof StackingRuleSet set && set.imposer().equals(query.importer())) {
@@ -723,25 +1163,44 @@ final class BruteForce {
         ends.put(ended.rule().value(), ended.effectiveFrom());
       }
     }
+    rules
+        .values()
+        .removeIf(
+            rule -> {
+              var end = ends.get(rule.rule().value());
+              return query.validAt().isBefore(rule.effectiveFrom())
+                  || (end != null && !query.validAt().isBefore(end));
+            });
+    return rules;
+  }
+
+  /// From the lowest-numbered programme up, which is the way all rules here point. Those that are
+  /// spared shares only are told in `spared`.
+  private Set<String> silenced(
+      Set<String> answering, Set<String> exempt, Map<String, Set<String>> spared) {
     var silenced = new HashSet<String>();
+    var rules = rules().values();
     for (var programme : new TreeSet<>(answering)) {
-      for (var rule : rules.values()) {
-        var end = ends.get(rule.rule().value());
+      for (var rule : rules) {
         if (rule.suppresses().value().equals(programme)
             && answering.contains(rule.when().value())
-            && !query.validAt().isBefore(rule.effectiveFrom())
-            && (end == null || query.validAt().isBefore(end))
             && (rule.trigger() == Trigger.COVERED
                 || (!silenced.contains(rule.when().value())
                     && !exempt.contains(rule.when().value())))) {
-          silenced.add(programme);
+          if (rule.share() == null) {
+            silenced.add(programme);
+          } else {
+            spared.computeIfAbsent(programme, _ -> new HashSet<>()).add(rule.share().value());
+          }
         }
       }
     }
     return silenced;
   }
 
+  /// Rounded once, when it is told.
   private static String text(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    var rounded = value.setScale(6, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 }

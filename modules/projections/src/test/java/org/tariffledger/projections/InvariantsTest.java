@@ -231,7 +231,7 @@ class InvariantsTest {
         query.validAt(),
         query.knownAt(),
         position,
-        query.claims());
+        query.shipment());
   }
 
   private static RateQuery claiming(RateQuery query, Claims claims) {

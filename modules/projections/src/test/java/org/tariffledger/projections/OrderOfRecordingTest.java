@@ -76,6 +76,6 @@ class OrderOfRecordingTest {
         query.validAt(),
         query.knownAt(),
         recorder.entries().size(),
-        query.claims());
+        query.shipment());
   }
 }

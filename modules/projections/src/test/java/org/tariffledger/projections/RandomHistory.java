@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.AllInColumn;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Claims;
@@ -16,9 +17,11 @@ import org.tariffledger.domain.Command;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Exemption;
 import org.tariffledger.domain.ExemptionId;
+import org.tariffledger.domain.Extent;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureCommand.Annul;
@@ -49,16 +52,19 @@ import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceCommand.AssignColumn;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
 import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
 import org.tariffledger.domain.ReferenceCommand.PublishProductList;
+import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.RuleId;
+import org.tariffledger.domain.ScheduleColumn;
 import org.tariffledger.domain.Scheduled;
 import org.tariffledger.domain.Selection;
 import org.tariffledger.domain.Target;
@@ -82,6 +88,8 @@ final class RandomHistory {
   private static final List<String> ASKED =
       List.of("87", "8703", "870323", "87032301", "9018", "90183100", "2701", "9018310040");
   private static final List<String> EXEMPTIONS = List.of("x-1", "x-2");
+  private static final List<String> COLUMNS = List.of("other", "S", "S+", "A");
+  private static final List<String> ALL_IN = List.of("general", "other", "S", "charged", "charged");
   static final List<String> LISTS = List.of("A", "B", "C");
 
   private static final List<String> LISTED =
@@ -90,8 +98,13 @@ final class RandomHistory {
   private static final int MEASURES_MAX = 5;
 
   private final RandomGenerator random;
+  private final RandomFacts facts;
   private final boolean chronological;
   private final int events;
+
+  /// Those who impose: often one alone, so that its measures meet.
+  private final List<String> imposers;
+
   private final Recorder recorder = new Recorder();
   private final List<MeasureId> measures = new ArrayList<>();
   private final List<SetStackingRule> rules = new ArrayList<>();
@@ -103,6 +116,8 @@ final class RandomHistory {
   /// @param chronological whether each command is announced after the ones before it
   private RandomHistory(RandomGenerator random, int events, boolean chronological) {
     this.random = random;
+    this.facts = new RandomFacts(random, this::moment);
+    this.imposers = random.nextBoolean() ? List.of("US") : IMPORTERS;
     this.events = events;
     this.chronological = chronological;
     for (var importer : IMPORTERS) {
@@ -115,6 +130,9 @@ final class RandomHistory {
     GROUPS.forEach(
         id -> recorder.take(new RegisterGroup(new GroupId(id), id, members(), announced())));
     IMPORTERS.stream().filter(_ -> random.nextInt(4) > 0).forEach(this::cover);
+    if (random.nextInt(3) > 0) {
+      recorder.take(schedule());
+    }
     while (recorder.entries().size() < events) {
       draw();
     }
@@ -138,7 +156,7 @@ final class RandomHistory {
   }
 
   RateQuery question() {
-    var importer = pick(IMPORTERS);
+    var importer = random.nextInt(8) == 0 ? pick(IMPORTERS) : pick(imposers);
     var exporter = pick(EXPORTERS);
     while (exporter.equals(importer)) {
       exporter = pick(EXPORTERS);
@@ -151,7 +169,7 @@ final class RandomHistory {
         random.nextBoolean() ? moment() : after(moment()),
         knownAt(),
         random.nextInt(3) == 0 ? 1 + random.nextInt(last) : last,
-        claims());
+        facts.shipment(claims()));
   }
 
   private Claims claims() {
@@ -186,8 +204,10 @@ final class RandomHistory {
           new GroupId(pick(GROUPS)), someOf(this::membership), announced());
     } else if (kind < 91) {
       return listPublished();
-    } else if (kind < 98) {
+    } else if (kind < 96) {
       return random.nextInt(4) == 0 && !rules.isEmpty() ? ruleEnded() : ruleSet();
+    } else if (kind < 98) {
+      return random.nextBoolean() ? schedule() : column();
     }
     return new DeclareCoverage(
         new EconomyCode(pick(IMPORTERS)),
@@ -298,9 +318,11 @@ final class RandomHistory {
     return some(
         2,
         () ->
-            random.nextBoolean()
-                ? new Predicate.Claim(claim())
-                : new Predicate.Products(products(importer)));
+            switch (random.nextInt(4)) {
+              case 0 -> new Predicate.Claim(claim());
+              case 1 -> new Predicate.Products(products(importer));
+              default -> facts.predicate();
+            });
   }
 
   /// Mostly of the fields that the entry has.
@@ -318,8 +340,8 @@ final class RandomHistory {
         version,
         pick(List.of(Nature.values())),
         maybe(imposes, this::duty),
-        null,
-        null,
+        maybe(imposes && random.nextInt(3) == 0, facts::basis),
+        maybe(imposes && random.nextInt(3) == 0, () -> predicates(importerOf(measure))),
         maybe(imposes, this::targets),
         maybe(imposes, () -> products(importerOf(measure))),
         maybe(!pauses && !(event instanceof PauseExtended), this::moment),
@@ -345,7 +367,7 @@ final class RandomHistory {
   }
 
   private ImposeTariff impose() {
-    var importer = pick(IMPORTERS);
+    var importer = pick(imposers);
     var from = moment();
     return new ImposeTariff(
         new MeasureId("m-" + (measures.size() + 1)),
@@ -354,6 +376,8 @@ final class RandomHistory {
         targets(),
         products(importer),
         duty(),
+        facts.basis(),
+        random.nextInt(3) == 0 ? predicates(importer) : null,
         announced(),
         from,
         random.nextInt(4) > 0 ? null : after(from.plus(Duration.ofDays(1))));
@@ -375,8 +399,35 @@ final class RandomHistory {
         announced());
   }
 
+  /// The schedules of one importer only, so that of the others nobody knows the base duties.
+  private Command schedule() {
+    var lines = new RandomLines(random).lines();
+    return lines.isEmpty()
+        ? column()
+        : new PublishSchedule(
+            new EconomyCode("US"),
+            new EditionId("E-" + random.nextInt(3)),
+            random.nextInt(3) == 0 ? Extent.PARTIAL : Extent.WHOLE,
+            lines,
+            null,
+            moment(),
+            announced());
+  }
+
+  private AssignColumn column() {
+    var from = moment();
+    return new AssignColumn(
+        new EconomyCode("US"),
+        new ScheduleColumn(pick(COLUMNS)),
+        random.nextBoolean() ? null : claim(),
+        targets(),
+        from,
+        maybeAfter(from),
+        announced());
+  }
+
   private SetStackingRule ruleSet() {
-    var importer = pick(IMPORTERS);
+    var importer = pick(imposers);
     var from = moment();
     // From a lower to a higher number only: never a circle.
     var when = random.nextInt(PROGRAMMES_PER_IMPORTER - 1);
@@ -387,6 +438,7 @@ final class RandomHistory {
         programmeId(importer, when),
         pick(List.of(Trigger.values())),
         programmeId(importer, suppresses),
+        random.nextBoolean() ? null : facts.share(),
         from,
         maybeAfter(from),
         announced());
@@ -440,9 +492,13 @@ final class RandomHistory {
   }
 
   private Duty duty() {
-    return random.nextInt(15) == 0
-        ? new Duty.Prohibited()
-        : new Duty.AdValorem(Percent.of(pick(List.of("0", "10", "24", "25", "7.5"))));
+    return switch (random.nextInt(15)) {
+      case 0 -> new Duty.Prohibited();
+      case 1, 2, 3 ->
+          new Duty.TopUpTo(
+              Percent.of(pick(List.of("2", "10", "15"))), new AllInColumn(pick(ALL_IN)));
+      default -> new Duty.AdValorem(Percent.of(pick(List.of("0", "10", "24", "25", "7.5"))));
+    };
   }
 
   private Residual residual() {

@@ -3,14 +3,11 @@ package org.tariffledger.projections;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Claims;
@@ -59,23 +56,6 @@ final class RandomSchedules {
   private static final GroupId GROUP = new GroupId("COLUMN-2");
   private static final List<String> EXPORTERS = List.of("CN", "RU", "MX", "DE", "FR");
   private static final List<String> COLUMNS = List.of("other", "general", "S", "S+", "A");
-  private static final List<String> CODES =
-      List.of(
-          "87",
-          "8703",
-          "870310",
-          "87031050",
-          "8703105010",
-          "8703230100",
-          "87032301",
-          "8703230110",
-          "8704",
-          "87042200",
-          "8704229900",
-          "90",
-          "9018",
-          "90183100",
-          "9018310040");
   private static final List<String> ASKED =
       List.of(
           "87",
@@ -97,7 +77,6 @@ final class RandomSchedules {
 
   private final RandomGenerator random;
   private final Recorder recorder = new Recorder();
-  private final Map<Digest, List<ScheduleLine>> contents = new HashMap<>();
 
   RandomSchedules(RandomGenerator random, int events) {
     this.random = random;
@@ -131,7 +110,7 @@ final class RandomSchedules {
 
   /// What is in the editions, by the digests that events name.
   Map<Digest, List<ScheduleLine>> contents() {
-    return contents;
+    return recorder.editions();
   }
 
   RateQuery question() {
@@ -176,9 +155,9 @@ final class RandomSchedules {
   }
 
   private void publish() {
-    var lines = lines();
+    var lines = new RandomLines(random).lines();
     if (!lines.isEmpty()) {
-      var command =
+      recorder.take(
           new PublishSchedule(
               US,
               new EditionId("E-" + random.nextInt(4)),
@@ -186,49 +165,8 @@ final class RandomSchedules {
               lines,
               null,
               moment(),
-              announced());
-      contents.put(Digest.of(command.content().orElseThrow()), command.lines());
-      recorder.take(command);
+              announced()));
     }
-  }
-
-  private List<ScheduleLine> lines() {
-    var lines = new ArrayList<ScheduleLine>();
-    for (var code : CODES) {
-      if (random.nextInt(4) > 0) {
-        var depth = code.length() / 2;
-        if (random.nextInt(8) == 0) {
-          lines.add(line(null, depth - 1));
-        }
-        lines.add(line(code, depth - random.nextInt(2)));
-      }
-    }
-    return lines;
-  }
-
-  private ScheduleLine line(@Nullable String code, int indent) {
-    return new ScheduleLine(
-        code == null ? null : new ProductCode(code),
-        indent,
-        "Goods " + code,
-        "",
-        maybeDuty(3),
-        random.nextInt(3) > 0 ? "" : special(),
-        maybeDuty(4));
-  }
-
-  private String maybeDuty(int oneIn) {
-    return random.nextInt(oneIn) > 0 ? "" : duty();
-  }
-
-  private String special() {
-    return random.nextBoolean()
-        ? duty() + " (S,A)"
-        : duty() + " (A*,S+) " + duty() + " (S)" + (random.nextBoolean() ? " Free (A)" : "");
-  }
-
-  private String duty() {
-    return pick(BruteBase.DUTIES.keySet().stream().sorted().toList());
   }
 
   private AssignColumn column() {

@@ -66,7 +66,7 @@ class RateBookTest {
               question.validAt(),
               question.knownAt(),
               entry.position(),
-              question.claims());
+              question.shipment());
       assertThat(Rates.answer(query, rebuilt))
           .as("seed %d, %s", seed, query)
           .isEqualTo(Rates.answer(query, live));
@@ -148,32 +148,45 @@ class RateBookTest {
     return percent == null ? "none" : percent.toString();
   }
 
-  private static BruteForce.Verdict verdict(RateAnswer answer) {
+  static BruteForce.Verdict verdict(RateAnswer answer) {
     var outcomes = new TreeMap<String, String>();
     var statuses = new TreeMap<String, String>();
     for (var c : answer.components()) {
       var exempt = c.outcome() == Outcome.EXEMPT ? " " + c.because() : "";
-      outcomes.put(c.measure().value(), c.outcome() + exempt);
+      outcomes.put(c.measure().value(), c.outcome() + exempt + " " + orUnknown(c.percent()));
       statuses.put(c.measure().value(), c.legalStatus().name());
     }
     var assumptions = new TreeMap<String, String>();
     for (var assumed : answer.assumptions()) {
-      var otherwise = text(assumed.otherwise());
-      assumptions.put(assumed.fact(), otherwise == null ? "?" : otherwise);
+      assumptions.put(
+          assumed.fact() + " " + assumed.value(),
+          orUnknown(assumed.otherwise()) + "/" + orUnknown(assumed.otherwiseTotal()));
     }
     var needs = new ArrayList<String>();
     for (var need : answer.needs()) {
       needs.add(need.fact().equals("productList") ? need.fact() + need.values() : need.fact());
     }
+    var baseClaims = new TreeSet<String>();
+    for (var need : answer.base().needs()) {
+      if (need.fact().startsWith("claims.")) {
+        baseClaims.add(need.fact());
+      }
+    }
     return new BruteForce.Verdict(
         answer.status().name(),
         text(answer.additional()),
+        orUnknown(answer.total()),
         text(answer.range().low()),
         text(answer.range().high()),
         new TreeSet<>(needs),
+        baseClaims,
         outcomes,
         statuses,
         assumptions);
+  }
+
+  private static String orUnknown(@Nullable Percent percent) {
+    return percent == null ? "?" : percent.toString();
   }
 
   private static @Nullable String text(@Nullable Percent percent) {

@@ -25,11 +25,13 @@ import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceCommand;
 import org.tariffledger.domain.ReferenceCommand.PublishProductList;
+import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.References;
 import org.tariffledger.domain.Register;
+import org.tariffledger.domain.ScheduleLine;
 
 /// A ledger without a store: the rules decide, the rate book takes in what they accept. Remembers
 /// which command each entry of a measure came from.
@@ -39,6 +41,7 @@ final class Recorder implements Register {
 
   private final Map<Digest, String> contents = new HashMap<>();
   private final Map<Long, List<ProductCode>> listed = new HashMap<>();
+  private final Map<Digest, List<ScheduleLine>> editions = new HashMap<>();
   private final RateBook book = emptyBook();
   private final List<Recorded<Event>> entries = new ArrayList<>();
   private final List<Command> accepted = new ArrayList<>();
@@ -54,6 +57,9 @@ final class Recorder implements Register {
     var decision = decide(command);
     if (decision instanceof Decision.Accepted<? extends Event>(var events)) {
       command.content().ifPresent(text -> contents.put(Digest.of(text), text));
+      if (command instanceof PublishSchedule published) {
+        editions.put(Digest.of(published.content().orElseThrow()), published.lines());
+      }
       events.forEach(event -> add(event, accepted.size()));
       if (!events.isEmpty() && command instanceof PublishProductList published) {
         listed.put((long) entries.size(), published.codes());
@@ -100,7 +106,7 @@ final class Recorder implements Register {
       case ReferenceCommand.EndStackingRule c -> book.stackingRules(c.imposer());
       case ReferenceCommand.RegisterProductList c -> book.productList(c.id());
       case PublishProductList c -> book.productList(c.list());
-      case ReferenceCommand.PublishSchedule c -> book.schedules(c.importer());
+      case PublishSchedule c -> book.schedules(c.importer());
       case ReferenceCommand.AssignColumn c -> book.schedules(c.importer());
       case ReferenceCommand.DeclareSuccessors c -> book.schedules(c.importer());
     };
@@ -109,6 +115,11 @@ final class Recorder implements Register {
   /// By the positions of versions of product lists: the codes as they were given.
   Map<Long, List<ProductCode>> listed() {
     return listed;
+  }
+
+  /// The lines of schedules, by the digests that events name.
+  Map<Digest, List<ScheduleLine>> editions() {
+    return editions;
   }
 
   RateBook book() {

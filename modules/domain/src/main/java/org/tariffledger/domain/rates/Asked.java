@@ -38,6 +38,9 @@ record Asked(
       ListContents perhaps,
       KnownLists lists) {
     var imposed = aimed.state().imposed();
+    if (!mayHold(imposed.conditions(), code, validAt, perhaps)) {
+      return NOTHING;
+    }
     if (aimed.state().exemptions().isEmpty()
         && imposed.conditions().isEmpty()
         && imposed.basis().equals(Basis.FULL_VALUE)
@@ -50,8 +53,7 @@ record Asked(
     imposed.conditions().stream().flatMap(Predicate::lists).forEach(named::add);
     for (var granted : aimed.state().exemptions()) {
       var when = granted.exemption().when();
-      if (Predicate.concern(when, code, perhaps)
-          && when.stream().allMatch(p -> mayHold(p, validAt))) {
+      if (mayHold(when, code, validAt, perhaps)) {
         predicates.addAll(when);
         granted.exemption().lists().forEach(named::add);
       }
@@ -66,6 +68,15 @@ record Asked(
               ? new Asked(predicates, List.of(share), List.of(), named)
               : new Asked(predicates, List.of(), List.of(threshold(share, atLeast)), named);
     };
+  }
+
+  private static boolean mayHold(
+      List<Predicate> predicates,
+      @Nullable ProductCode code,
+      Instant validAt,
+      ListContents perhaps) {
+    return Predicate.concern(predicates, code, perhaps)
+        && predicates.stream().allMatch(p -> mayHold(p, validAt));
   }
 
   /// Goods that are entered too late are not on their way any more.

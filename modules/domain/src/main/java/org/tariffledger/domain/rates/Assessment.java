@@ -63,10 +63,13 @@ record Assessment(
         .toList();
   }
 
-  /// Those by which the goods are or may be charged.
-  Stream<Contender> charging() {
+  /// Those by which the goods are or may be charged nobody can tell how much.
+  Stream<Contender> untold() {
     return contests.stream()
         .filter(contest -> !isSilenced(contest))
-        .flatMap(c -> c.isOpen() ? c.leading().stream() : Stream.of(c.winner()));
+        .flatMap(
+            contest ->
+                (contest.isOpen() ? contest.leading().stream() : Stream.of(contest.winner()))
+                    .filter(c -> contest.charge(c).determined().isEmpty()));
   }
 }

@@ -122,10 +122,11 @@ final class Components {
     }
     var needs = contender.needs();
     var sparing = assessment.sparing(contest);
-    return needs.isEmpty()
+    var charge = contest.charge(contender).determined();
+    return needs.isEmpty() || charge.isPresent()
         ? new Part(
             outcome(contender),
-            contest.charge(contender).determined().orElse(null),
+            charge.orElse(null),
             contender.exemptBecause() == null && sparing != null
                 ? sparing.rule().value()
                 : contender.exemptBecause())

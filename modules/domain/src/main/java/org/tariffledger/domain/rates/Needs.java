@@ -39,7 +39,7 @@ final class Needs {
     }
     addFacts(here, needs);
     here.assessments()
-        .flatMap(Assessment::charging)
+        .flatMap(Assessment::untold)
         .flatMap(contender -> contender.needs().stream())
         .distinct()
         .forEach(needs::add);
