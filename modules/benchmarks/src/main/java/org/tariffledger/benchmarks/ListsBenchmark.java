@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.rates.Peak;
 import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.Rates;
 import org.tariffledger.projections.RateBook;
@@ -47,7 +48,7 @@ public class ListsBenchmark {
   }
 
   @Benchmark
-  public RateAnswer peak() {
+  public Peak peak() {
     return Rates.peak(ListsWorld.question(book.position()), book);
   }
 

@@ -102,6 +102,8 @@ final class ImportListCommand implements Runnable {
     try (var progress = upload.progress();
         var ledger = session.toWrite(progress::say)) {
       if (newList != null && !dryRun && ledger.find(path).isEmpty()) {
+        // Nothing is left of a file that cannot be read, not even an empty list.
+        upload.rehearseUnregistered(ledger, path + "/versions", query, progress);
         register(newList, ledger);
         progress.say("Registered " + id + ".");
       }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
     name = "scenario",
     description = {
       "Records the acts of a folder of YAML files, in order, each once.",
+      "The scenarios that they go on from come first.",
       "It stops at the first act that is refused. To repeat it is safe."
     })
 final class ImportScenarioCommand implements Runnable {
@@ -29,11 +30,12 @@ final class ImportScenarioCommand implements Runnable {
   @Override
   public void run() {
     var session = root.session();
-    var scenario = Scenario.in(session.surroundings().folder().resolve(folder));
-    var tally = new Tally(scenario.name(), scenario.acts().size());
-    recordAll(scenario, session, tally);
-    if (session.output() == Output.TABLE) {
-      session.printAsItIs(tally.toString());
+    for (var scenario : ScenarioFolders.read(session.surroundings().folder().resolve(folder))) {
+      var tally = new Tally(scenario.name(), scenario.acts().size());
+      recordAll(scenario, session, tally);
+      if (session.output() == Output.TABLE) {
+        session.printAsItIs(tally.toString());
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -63,8 +64,20 @@ final class Ledger implements AutoCloseable {
 
   /// The server is asked before the file is sent, so that a refusal is heard and not cut off.
   Reply upload(String path, Query query, Posted file) {
+    return accepted(sendFile(path, query, file));
+  }
+
+  /// As [#upload], where a refusal for just this reason is what was to be heard.
+  void uploadUnless(String reason, String path, Query query, Posted file) {
+    var reply = sendFile(path, query, file);
+    if (!Problem.codes(reply).equals(Set.of(reason))) {
+      accepted(reply);
+    }
+  }
+
+  private Reply sendFile(String path, Query query, Posted file) {
     var request = posting(path, query, file).expectContinue(true).build();
-    return accepted(send(request, patience.forAFileMax()));
+    return send(request, patience.forAFileMax());
   }
 
   private HttpRequest.Builder posting(String path, Query query, Posted posted) {

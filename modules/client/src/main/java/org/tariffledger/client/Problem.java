@@ -2,6 +2,9 @@ package org.tariffledger.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// A refusal (RFC 9457) in lines for people: its title, its sentence, and each fault with
@@ -16,6 +19,18 @@ final class Problem {
         .filter(json -> json.has("title") || json.has("detail"))
         .map(json -> lines(json, reply.status()))
         .orElseGet(() -> foreign(reply));
+  }
+
+  /// The codes of every fault, else that of the refusal.
+  static Set<String> codes(Reply reply) {
+    return reply.tree().filter(_ -> !reply.isAccepted()).stream()
+        .flatMap(
+            problem ->
+                problem.path("errors").isEmpty()
+                    ? Stream.of(problem)
+                    : problem.path("errors").valueStream())
+        .map(fault -> fault.path("code").asString(""))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> lines(JsonNode problem, int status) {

@@ -30,7 +30,7 @@ final class RelationText {
                     Words.text(d.path("importer")),
                     Words.text(d.path("exporter")),
                     baseline(d),
-                    Words.percent(d.path("peakPercent")),
+                    peak(d),
                     Words.list(d.path("paused")),
                     Words.text(d.path("validAt"))));
     return table;
@@ -43,6 +43,17 @@ final class RelationText {
     }
     var isAllIn = direction.at("/baseline/kind").asString("").equals("allIn");
     return Words.percent(percent) + (isAllIn ? " in all" : "");
+  }
+
+  /// Between what it lies, where the rate on some goods is open. An older server does not say so.
+  private static String peak(JsonNode direction) {
+    var range = direction.path("peakRange");
+    var low = Words.percent(range.path("lowPercent"));
+    var high = Words.percent(range.path("highPercent"));
+    if (range.isMissingNode() || low.equals(high)) {
+      return Words.percent(direction.path("peakPercent"));
+    }
+    return high.equals(Words.NOTHING) ? low + " or more" : low + " to " + high;
   }
 
   private static Table measures(JsonNode directions) {

@@ -17,4 +17,10 @@ record Upload(FileToSend file, Session session) {
   Reply send(Ledger ledger, String path, Query query, Progress progress) {
     return ledger.upload(path, query, file.posted(progress::reached));
   }
+
+  /// Whether the file would do, once it is registered what it is a version of.
+  void rehearseUnregistered(Ledger ledger, String path, Query query, Progress progress) {
+    var posted = file.posted(progress::reached);
+    ledger.uploadUnless("unknown-product-list", path, query.with("dryRun", "true"), posted);
+  }
 }

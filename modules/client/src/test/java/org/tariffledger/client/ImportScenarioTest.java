@@ -119,12 +119,59 @@ class ImportScenarioTest {
         .contains("01.yaml/acts/1: An act is an object.")
         .contains("01.yaml/acts/2/id: An act has an id of 1 to 100 characters.")
         .contains("02.yaml/acts/0/id: Another act of the scenario has the id a.")
-        .contains("02.yaml/more: A file has nothing beside its acts.")
+        .contains("02.yaml/more: A file has nothing beside its acts and scenarios.")
         .contains("03.yaml: Write out what the alias stands for (line 2")
         .contains("04.yaml: Duplicate")
         .contains("05.yaml/acts: A scenario file has a list of acts.")
         .contains("05.yaml/nothing: A file has nothing")
         .containsPattern("06.yaml: .*line");
+  }
+
+  @Test
+  void the_scenarios_that_it_goes_on_from_are_recorded_first_and_once() throws IOException {
+    write("story", "01.yaml", "scenarios: [../first, ../second]\n");
+    write("story", "02.yaml", "acts:\n" + ACT.formatted("a", "story"));
+    write("first", "01.yaml", "acts:\n" + ACT.formatted("a", "first"));
+    write("second", "01.yaml", "scenarios: [../first]\nacts:\n" + ACT.formatted("a", "second"));
+    ledger.answers(201, RECORDED.formatted(2));
+    var typed = importScenario();
+
+    assertThat(typed.err()).isEmpty();
+    assertThat(ledger.asked())
+        .extracting(asked -> asked.header("Correlation-id"))
+        .containsExactly("first/a", "second/a", "story/a");
+    assertThat(typed.out())
+        .isEqualTo(
+            """
+            first: recorded 1 of 1 acts (2 events); ledger position 2.
+            second: recorded 1 of 1 acts (2 events); ledger position 2.
+            story: recorded 1 of 1 acts (2 events); ledger position 2.
+            """);
+  }
+
+  @Test
+  void a_scenario_to_go_on_from_that_cannot_be_used_is_told_where_it_is_named() throws IOException {
+    write(
+        "story",
+        "01.yaml",
+        "scenarios: [../none, ../../etc, /etc, .., ../empty, 5, ../round]\nacts: []\n");
+    write("round", "01.yaml", "scenarios: [../story]\n");
+    write("wrong", "01.yaml", "scenarios: ../story\n");
+    Files.createDirectory(folder.resolve("empty"));
+    var typed = importScenario();
+
+    assertThat(typed.exitCode()).isEqualTo(1);
+    assertThat(ledger.asked()).isEmpty();
+    assertThat(typed.err())
+        .contains("nothing was sent. Faults: 7")
+        .containsPattern("01.yaml/scenarios/0: .*none is no folder.")
+        .contains("01.yaml/scenarios/1: \"../../etc\" is no folder beside this scenario")
+        .contains("01.yaml/scenarios/2: \"/etc\" is no folder beside this scenario")
+        .contains("01.yaml/scenarios/3: \"..\" is no folder beside this scenario")
+        .containsPattern("01.yaml/scenarios/4: .*empty holds no .yaml file.")
+        .contains("01.yaml/scenarios/5: The scenarios to go on from are a list of folders")
+        .contains("in a circle: story goes on from round goes on from story.");
+    assertThat(type("wrong").err()).contains("01.yaml/scenarios: The scenarios to go on from are");
   }
 
   @Test
@@ -149,12 +196,20 @@ class ImportScenarioTest {
   }
 
   private void write(String file, String text) throws IOException {
-    Files.createDirectories(folder.resolve("story"));
-    Files.writeString(folder.resolve("story").resolve(file), text);
+    write("story", file, text);
+  }
+
+  private void write(String scenario, String file, String text) throws IOException {
+    Files.createDirectories(folder.resolve(scenario));
+    Files.writeString(folder.resolve(scenario).resolve(file), text);
   }
 
   private Typed importScenario(String... more) {
-    var line = "import scenario story --timeout 2 --server " + ledger.url();
+    return type("story", more);
+  }
+
+  private Typed type(String scenario, String... more) {
+    var line = "import scenario " + scenario + " --timeout 2 --server " + ledger.url();
     var words = (line + " " + String.join(" ", more)).strip().split(" ");
     return Typed.in(folder, Map.of("TARIFF_LEDGER_KEY", "k"), words);
   }

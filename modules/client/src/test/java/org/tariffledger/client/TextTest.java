@@ -89,6 +89,20 @@ class TextTest {
   }
 
   @Test
+  void a_peak_that_some_goods_may_exceed_is_said_as_a_range() {
+    var relation =
+        """
+        {"directions": [
+          {"peakPercent": "34", "peakRange": {"lowPercent": "40", "highPercent": HIGH}}]}
+        """;
+
+    assertThat(RelationText.of(JSON.readTree(relation.replace("HIGH", "null"))))
+        .contains("  40% or more  ");
+    assertThat(RelationText.of(JSON.readTree(relation.replace("HIGH", "\"59\""))))
+        .contains("  40% to 59%  ");
+  }
+
+  @Test
   void a_relation_shows_both_directions_what_stands_and_what_answered_what() {
     var relation =
         """
@@ -96,10 +110,12 @@ class TextTest {
           {"importer": "US", "exporter": "CN", "validAt": "2025-04-23T23:59:59-04:00",
            "status": "determined", "baselinePercent": "145",
            "baseline": {"kind": "additional", "percent": "145"}, "peakPercent": "245",
+           "peakRange": {"lowPercent": "245", "highPercent": "245"},
            "measures": [{"id": "us-reciprocal-cn", "state": "inForce"}], "paused": []},
           {"importer": "CN", "exporter": "US", "validAt": "2025-04-23T23:59:59+08:00",
            "status": "undetermined", "baselinePercent": null, "baseline": null,
-           "peakPercent": null, "measures": [], "paused": ["cn-a", "cn-b"]}],
+           "peakPercent": null, "peakRange": {"lowPercent": null, "highPercent": null},
+           "measures": [], "paused": ["cn-a", "cn-b"]}],
          "escalation": [
            {"announcedAt": "2025-04-09T00:00:00-04:00", "imposer": "US", "measure": "m",
             "percentBefore": "84", "percentAfter": "125",

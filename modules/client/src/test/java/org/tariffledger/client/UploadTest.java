@@ -33,6 +33,12 @@ class UploadTest {
          "digest": "ab"}}\
       """;
 
+  private static final String NOT_REGISTERED =
+      """
+      {"title": "Bad input", "status": 400, "code": "unknown-product-list",
+       "errors": [{"pointer": "/list", "code": "unknown-product-list", "detail": "No list A."}]}\
+      """;
+
   @TempDir Path folder;
   private final FakeLedger ledger = new FakeLedger();
 
@@ -163,7 +169,10 @@ class UploadTest {
 
   @Test
   void a_list_that_is_unknown_is_registered_first_if_it_was_said_what_it_is() {
-    ledger.answers(404, "{\"title\": \"Unknown\"}").answers(201, RECORDED);
+    ledger
+        .answers(404, "{\"title\": \"Unknown\"}")
+        .answers(400, NOT_REGISTERED)
+        .answers(201, RECORDED);
     var typed =
         type(
             "import",
@@ -183,13 +192,32 @@ class UploadTest {
         .extracting(FakeLedger.Asked::line)
         .containsExactly(
             "GET /v1/product-lists/A",
+            "POST /v1/product-lists/A/versions?announcedAt=2019-08-20T00%3A00%3A00Z&dryRun=true",
             "POST /v1/product-lists",
             "POST /v1/product-lists/A/versions?announcedAt=2019-08-20T00%3A00%3A00Z");
-    assertThat(ledger.asked().get(1).body())
+    assertThat(ledger.asked().get(2).body())
         .isEqualTo(
             "{\"id\":\"A\",\"imposer\":\"US\",\"name\":\"List \\\"4A\\\"\","
                 + "\"announcedAt\":\"2019-08-20T00:00:00Z\"}");
     assertThat(typed.err()).isEqualTo("Registered A.\n");
+  }
+
+  @Test
+  void a_list_of_which_the_file_cannot_be_read_is_not_registered() {
+    ledger
+        .answers(404, "{\"title\": \"Unknown\"}")
+        .answers(
+            400,
+            """
+            {"title": "Several faults", "status": 400, "code": "several-faults", "errors": [
+             {"line": 2, "column": 1, "code": "bad-row", "detail": "No code."},
+             {"pointer": "/list", "code": "unknown-product-list", "detail": "No list A."}]}\
+            """);
+    var typed = type("import", "list", "file.csv", "--id", "A", "--imposer", "US", "--name", "L");
+
+    assertThat(typed.exitCode()).isEqualTo(1);
+    assertThat(typed.err()).contains("line 2, column 1: No code.").doesNotContain("Registered");
+    assertThat(ledger.asked()).extracting(FakeLedger.Asked::line).hasSize(2);
   }
 
   @Test

@@ -10,8 +10,14 @@ public sealed interface Goods {
     }
   }
 
-  /// The code and everything below it.
+  /// The code and everything below it. A code of ten digits that ends in 00 means its line of
+  /// eight.
   record Heading(ProductCode code) implements Goods {
+
+    public Heading {
+      code = code.line();
+    }
+
     @Override
     public String toString() {
       return code.value();

@@ -87,6 +87,15 @@ public final class MeasureHistory {
     return new MeasureHistory(longer);
   }
 
+  /// What a ledger that ends at the position holds of the measure; empty if nothing.
+  public Optional<MeasureHistory> upTo(long position) {
+    if (entries.getLast().position() <= position) {
+      return Optional.of(this);
+    }
+    var held = Recorded.upTo(position, entries);
+    return held.isEmpty() ? Optional.empty() : Optional.of(new MeasureHistory(held));
+  }
+
   /// The measure as it stood at `validAt` for somebody who knew what was announced by `knownAt` and
   /// held the ledger up to `position`; empty while the measure was unknown to them.
   public Optional<MeasureState> stateAt(Instant validAt, Instant knownAt, long position) {

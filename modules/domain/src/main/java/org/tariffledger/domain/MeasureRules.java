@@ -151,6 +151,7 @@ final class MeasureRules {
   }
 
   private void check(TariffImposed e) {
+    Territories.refusal(imposer, "/imposer", e.effectiveFrom()).ifPresent(refusals::add);
     endsAfter(e.effectiveFrom(), e.expiresAt(), "/expiresAt");
     ofTheImposersProgramme(e.programme());
     targetsOthers(e.targets());

@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
-/// A duty rate in percent of the customs value, not negative, at most six decimals. What people
-/// write is at most 10,000; sums may be more.
+/// A duty rate in percent of the customs value, not negative. What people write is at most 10,000
+/// and has at most six decimals; sums may be more, and are rounded when they are told.
 public record Percent(BigDecimal value) implements Comparable<Percent> {
 
   public static final Percent ZERO = new Percent(BigDecimal.ZERO);
 
   private static final int DECIMALS = 6;
+  private static final int DECIMALS_EXACT = 24;
   private static final BigDecimal MAX = new BigDecimal("10000");
   private static final Pattern SHAPE = Pattern.compile("-?\\d{1,9}(\\.\\d{1,12})?");
 
@@ -20,9 +21,6 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
       throw new IllegalArgumentException("A rate is not negative: " + value.toPlainString() + ".");
     }
     value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-    if (value.scale() > DECIMALS) {
-      throw new IllegalArgumentException("A rate has at most six decimals.");
-    }
   }
 
   public static Percent of(String text) {
@@ -32,7 +30,23 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
     if (value.compareTo(MAX) > 0) {
       throw new IllegalArgumentException("A rate is at most 10000 percent.");
     }
-    return new Percent(value);
+    var percent = new Percent(value);
+    if (percent.value.scale() > DECIMALS) {
+      throw new IllegalArgumentException("A rate has at most six decimals.");
+    }
+    return percent;
+  }
+
+  /// The quotient, to so many decimals that sums of a few round as they would exactly.
+  public static Percent quotient(BigDecimal over, BigDecimal under) {
+    return new Percent(over.divide(under, DECIMALS_EXACT, RoundingMode.HALF_UP));
+  }
+
+  /// As it is told: half up to six decimals.
+  public Percent rounded() {
+    return value.scale() <= DECIMALS
+        ? this
+        : new Percent(value.setScale(DECIMALS, RoundingMode.HALF_UP));
   }
 
   public Percent plus(Percent other) {
@@ -44,9 +58,13 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
     return compareTo(other) <= 0 ? ZERO : new Percent(value.subtract(other.value));
   }
 
-  /// On a part of the value, rounded half up to six decimals.
+  /// On a part of the value.
   public Percent times(BigDecimal part) {
-    return new Percent(value.multiply(part).setScale(DECIMALS, RoundingMode.HALF_UP));
+    var product = value.multiply(part);
+    return new Percent(
+        product.scale() <= DECIMALS_EXACT
+            ? product
+            : product.setScale(DECIMALS_EXACT, RoundingMode.HALF_UP));
   }
 
   @Override

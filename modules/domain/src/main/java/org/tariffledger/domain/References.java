@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.tariffledger.domain.ReferenceCommand.AssignColumn;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
@@ -82,7 +83,28 @@ public final class References {
           PublishProductList _,
           PublishSchedule _ -> {}
     }
+    refusals.addAll(ofAMember(command).stream().toList());
     return Decision.of(refusals, List.of(event));
+  }
+
+  private static Optional<Refusal> ofAMember(ReferenceCommand command) {
+    return switch (command) {
+      case RegisterProgramme c ->
+          Territories.refusalOfUndated(c.imposer(), "/imposer", c.announcement().announcedAt());
+      case RegisterProductList c ->
+          Territories.refusalOfUndated(c.imposer(), "/imposer", c.announcement().announcedAt());
+      case DeclareCoverage c -> Territories.refusal(c.importer(), "/importer", c.since());
+      case SetStackingRule c -> Territories.refusal(c.imposer(), "/imposer", c.effectiveFrom());
+      case PublishSchedule c -> Territories.refusal(c.importer(), "/importer", c.effectiveFrom());
+      case AssignColumn c -> Territories.refusal(c.importer(), "/importer", c.effectiveFrom());
+      // These are about what was recorded before.
+      case RegisterGroup _,
+          ChangeGroupMembers _,
+          EndStackingRule _,
+          PublishProductList _,
+          DeclareSuccessors _ ->
+          Optional.empty();
+    };
   }
 
   private static ReferenceEvent event(ReferenceCommand command) {

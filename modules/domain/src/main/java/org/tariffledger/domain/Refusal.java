@@ -14,6 +14,7 @@ public record Refusal(Code code, String pointer, String sentence) {
   public enum Code {
     END_BEFORE_START(Kind.BAD_INPUT),
     SELF_TARGET(Kind.BAD_INPUT),
+    MEMBER_OF_A_UNION(Kind.BAD_INPUT),
     UNKNOWN_PROGRAMME(Kind.BAD_INPUT),
     UNKNOWN_GROUP(Kind.BAD_INPUT),
     UNKNOWN_PRODUCT_LIST(Kind.BAD_INPUT),

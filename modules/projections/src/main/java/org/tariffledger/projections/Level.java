@@ -9,6 +9,6 @@ public sealed interface Level {
   /// A line, by its number in the book, counted from 0.
   record Line(int number, TariffLine line) implements Level {}
 
-  /// A chapter of which the edition has no line.
-  record Chapter(ProductCode code) implements Level {}
+  /// A chapter or another heading that has lines below it, and no line of its own.
+  record Heading(ProductCode code) implements Level {}
 }

@@ -5,6 +5,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tariffledger.commands.EventReader;
+import org.tariffledger.commands.LedgerHead;
 import org.tariffledger.domain.Contents;
 
 /// Builds the rate book at start and keeps it current.
@@ -23,7 +24,11 @@ public class ProjectionsConfiguration {
 
   @Bean
   RateBookKeeper rateBookKeeper(
-      RateBook book, EventReader reader, EventStore store, TransactionManager transactions) {
-    return new RateBookKeeper(book, reader, store, transactions);
+      RateBook book,
+      EventReader reader,
+      LedgerHead head,
+      EventStore store,
+      TransactionManager transactions) {
+    return new RateBookKeeper(book, reader, head, store, transactions);
   }
 }

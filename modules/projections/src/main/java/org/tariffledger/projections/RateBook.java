@@ -51,9 +51,9 @@ import org.tariffledger.domain.Schedule;
 import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.domain.rates.RateSource;
 
-/// Everything recorded, in memory and indexed for rate questions. It only grows: a reader asks as
-/// of a position that the book has reached and sees neither less nor more than was recorded by it,
-/// while one writer adds what comes after.
+/// Everything recorded, in memory and indexed for rate questions. It only grows, by whole acts: a
+/// reader asks as of a position that the book has reached, which is always the last of an act, and
+/// sees neither less nor more than was recorded by it, while one writer adds what comes after.
 public final class RateBook implements RateSource, ChainSource {
 
   private final RecordTimes times = new RecordTimes();
@@ -96,7 +96,7 @@ public final class RateBook implements RateSource, ChainSource {
     ready = true;
   }
 
-  /// The newest position in the book; 0 while it is empty.
+  /// The newest position in the book, the last of its act; 0 while it is empty.
   public long position() {
     return times.last();
   }
@@ -116,17 +116,64 @@ public final class RateBook implements RateSource, ChainSource {
     return times.await(position, atMost);
   }
 
-  /// Takes in the next entry. One that is in the book already changes nothing.
+  /// Takes in the next entry as an act of its own.
   ///
   /// @throws IllegalStateException if entries between were left out
-  public void add(Recorded<Event> entry) {
-    if (entry.position() <= position()) {
+  public void add(Recorded<Event> only) {
+    add(List.of(only));
+  }
+
+  /// Takes in the next act. Readers see all of it at once; one that is in the book already changes
+  /// nothing. What can fail comes first, so that an act that cannot be taken in leaves nothing.
+  ///
+  /// @throws IllegalStateException if entries between were left out
+  public void add(List<Recorded<Event>> act) {
+    if (act.getLast().position() <= position()) {
       return;
     }
-    if (entry.position() != position() + 1) {
-      throw new IllegalStateException(
-          "Position %d follows %d: entries are missing.".formatted(entry.position(), position()));
+    requireOneActThatFollows(act);
+    act.forEach(this::readContent);
+    act.forEach(this::index);
+    times.add(act.getLast().recordedAt(), act.size());
+  }
+
+  private void requireOneActThatFollows(List<Recorded<Event>> act) {
+    var before = position();
+    for (var entry : act) {
+      if (entry.position() != before + 1) {
+        throw new IllegalStateException(
+            "Position %d follows %d: entries are missing.".formatted(entry.position(), before));
+      }
+      if (!entry.recordedAt().equals(act.getFirst().recordedAt())) {
+        throw new IllegalArgumentException(
+            "Position %d was not recorded together with those before.".formatted(entry.position()));
+      }
+      before = entry.position();
     }
+  }
+
+  private void readContent(Recorded<Event> entry) {
+    switch (entry.event()) {
+      case ProductListPublished e ->
+          codes.computeIfAbsent(
+              e.content().digest(), digest -> CodeSet.parse(contents.text(digest)));
+      case SchedulePublished e ->
+          editions.computeIfAbsent(
+              e.content().digest(), digest -> Schedule.parse(contents.text(digest)));
+      case MeasureEvent _,
+          ProgrammeRegistered _,
+          GroupRegistered _,
+          GroupMembersChanged _,
+          CoverageDeclared _,
+          StackingRuleSet _,
+          StackingRuleEnded _,
+          ProductListRegistered _,
+          ColumnAssigned _,
+          SuccessorsDeclared _ -> {}
+    }
+  }
+
+  private void index(Recorded<Event> entry) {
     switch (entry.event()) {
       case MeasureEvent event ->
           addToMeasure(new Recorded<>(entry.position(), entry.recordedAt(), event));
@@ -136,7 +183,6 @@ public final class RateBook implements RateSource, ChainSource {
     if (entry.announcedAt().isAfter(entry.recordedAt())) {
       announcedLater.add(entry.announcedAt());
     }
-    times.add(entry.recordedAt());
   }
 
   /// When something that is in the book becomes known next, after the moment.
@@ -171,17 +217,10 @@ public final class RateBook implements RateSource, ChainSource {
       case StackingRuleEnded e -> stackingRules.add(e.imposer(), entry);
       case ProductListRegistered e -> productLists.add(e.list(), entry);
       case ProductListPublished e -> {
-        var content =
-            codes.computeIfAbsent(
-                e.content().digest(), digest -> CodeSet.parse(contents.text(digest)));
-        index.addCodes(e.list(), content);
+        index.addCodes(e.list(), codes(e.content().digest()));
         productLists.add(e.list(), entry);
       }
-      case SchedulePublished e -> {
-        editions.computeIfAbsent(
-            e.content().digest(), digest -> Schedule.parse(contents.text(digest)));
-        schedules.add(e.importer(), entry);
-      }
+      case SchedulePublished e -> schedules.add(e.importer(), entry);
       case ColumnAssigned e -> {
         Stream.ofNullable(e.claim()).forEach(columnClaims::add);
         schedules.add(e.importer(), entry);

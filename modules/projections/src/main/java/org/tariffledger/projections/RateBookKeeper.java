@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.tariffledger.commands.EventReader;
+import org.tariffledger.commands.LedgerHead;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Recorded;
 
@@ -34,15 +35,16 @@ public final class RateBookKeeper implements SmartLifecycle {
   private static final long PROGRESS_EVERY_EVENTS = 250_000;
 
   /// Not a bean: Axon would put a second processor of its own behind every bean that handles
-  // events.
-  record Tail(RateBook book) {
+  /// events.
+  record Tail(WholeActs acts) {
     @EventHandler
     void on(Event event, TrackingToken token, @Timestamp Instant recordedAt) {
-      book.add(new Recorded<>(token.position().orElseThrow(), recordedAt, event));
+      acts.take(new Recorded<>(token.position().orElseThrow(), recordedAt, event));
     }
   }
 
   private final RateBook book;
+  private final WholeActs acts;
   private final EventReader reader;
   private final TrackingEventProcessor tail;
   private final CountDownLatch built = new CountDownLatch(1);
@@ -50,8 +52,13 @@ public final class RateBookKeeper implements SmartLifecycle {
   private volatile @Nullable RuntimeException failure;
 
   RateBookKeeper(
-      RateBook book, EventReader reader, EventStore store, TransactionManager transactions) {
+      RateBook book,
+      EventReader reader,
+      LedgerHead head,
+      EventStore store,
+      TransactionManager transactions) {
     this.book = book;
+    this.acts = new WholeActs(book, () -> head.now().position());
     this.reader = reader;
     this.tail = tail(store, transactions);
   }
@@ -79,9 +86,9 @@ public final class RateBookKeeper implements SmartLifecycle {
     try {
       long before;
       do { // The next round takes in what was recorded during the last one.
-        before = book.position();
+        before = acts.position();
         reader.readEntries(before, this::take);
-      } while (book.position() > before);
+      } while (acts.position() > before);
       book.becomeReady();
       log.info(
           "Rate book built: {} events, {} measures in {} ms.",
@@ -100,7 +107,7 @@ public final class RateBookKeeper implements SmartLifecycle {
   }
 
   private void take(Recorded<Event> entry) {
-    book.add(entry);
+    acts.take(entry);
     if (entry.position() % PROGRESS_EVERY_EVENTS == 0) {
       log.info("Building the rate book: {} events.", entry.position());
     }
@@ -111,7 +118,7 @@ public final class RateBookKeeper implements SmartLifecycle {
         .name("rate-book")
         .eventHandlerInvoker(
             SimpleEventHandlerInvoker.builder()
-                .eventHandlers(new Tail(book))
+                .eventHandlers(new Tail(acts))
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .build())
         .messageSource(store)
@@ -121,7 +128,7 @@ public final class RateBookKeeper implements SmartLifecycle {
             TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andBatchSize(1_000)
                 .andInitialTrackingToken(
-                    _ -> GapAwareTrackingToken.newInstance(book.position(), Set.of())))
+                    _ -> GapAwareTrackingToken.newInstance(acts.position(), Set.of())))
         .build();
   }
 

@@ -28,14 +28,18 @@ final class RecordTimes {
   // Written last, read first: who sees a position sees everything that was put before it.
   private volatile Page page = new Page(new long[1_024], 0);
 
-  void add(Instant recordedAt) {
+  /// The next positions, which were recorded together: whoever sees one of them sees all.
+  void add(Instant recordedAt, int positions) {
     var now = page;
+    var size = now.size + positions;
     var micros =
-        now.size < now.micros.length ? now.micros : Arrays.copyOf(now.micros, 2 * now.size);
-    micros[now.size] = ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt);
+        size <= now.micros.length
+            ? now.micros
+            : Arrays.copyOf(now.micros, Math.max(size, 2 * now.size));
+    Arrays.fill(micros, now.size, size, ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt));
     lock.lock();
     try {
-      page = new Page(micros, now.size + 1);
+      page = new Page(micros, size);
       added.signalAll();
     } finally {
       lock.unlock();

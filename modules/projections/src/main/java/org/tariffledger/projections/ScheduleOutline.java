@@ -102,15 +102,20 @@ public final class ScheduleOutline {
   }
 
   private Level chapterLevel(ProductCode chapter) {
-    return exact(chapter).<Level>map(this::level).orElseGet(() -> new Level.Chapter(chapter));
+    return exact(chapter).<Level>map(this::level).orElseGet(() -> new Level.Heading(chapter));
   }
 
-  /// The line with the longest code that this is or begins with, else the chapter.
+  /// The line of the code; the heading, if only lines below it have codes; else the line with the
+  /// longest code that it begins with.
   public Optional<Level> find(ProductCode code) {
-    return schedule
-        .line(code)
-        .<Level>map(this::level)
-        .or(() -> Optional.of(chapter(code)).filter(chapters::contains).map(Level.Chapter::new));
+    return exact(code).isEmpty() && !schedule.below(code).isEmpty()
+        ? Optional.of(new Level.Heading(code))
+        : nearest(code).map(this::level);
+  }
+
+  /// The line with the longest code that this is or begins with: the one that it inherits from.
+  public Optional<TariffLine> nearest(ProductCode code) {
+    return schedule.line(code);
   }
 
   /// The next level below the code, in the order of the book.
@@ -153,22 +158,32 @@ public final class ScheduleOutline {
   /// What the level stands below, the chapter first.
   public List<Level> above(Level level) {
     return switch (level) {
-      case Level.Chapter _ -> List.of();
+      case Level.Heading(var code) -> aboveHeading(code);
       case Level.Line(_, var line) -> {
         var above = new ArrayList<Level>(above(line).reversed().stream().map(this::level).toList());
         var top = above.isEmpty() ? line : ((Level.Line) above.getFirst()).line();
         var chapter = chapterOf.get(top);
         if (chapter != null && exact(chapter).isEmpty()) {
-          above.addFirst(new Level.Chapter(chapter));
+          above.addFirst(new Level.Heading(chapter));
         }
         yield List.copyOf(above);
       }
     };
   }
 
+  private List<Level> aboveHeading(ProductCode code) {
+    var nearest = nearest(code);
+    if (nearest.isPresent()) {
+      var line = level(nearest.get());
+      return Stream.concat(above(line).stream(), Stream.of(line)).toList();
+    }
+    var chapter = chapter(code);
+    return code.equals(chapter) ? List.of() : List.of(new Level.Heading(chapter));
+  }
+
   public boolean hasChildren(Level level) {
     return switch (level) {
-      case Level.Chapter _ -> true;
+      case Level.Heading _ -> true;
       case Level.Line(_, var line) -> !children(line).isEmpty();
     };
   }
@@ -176,7 +191,7 @@ public final class ScheduleOutline {
   /// The level's own code, or the next ones that a line without code holds together.
   public List<ProductCode> codes(Level level) {
     return switch (level) {
-      case Level.Chapter(var code) -> List.of(code);
+      case Level.Heading(var code) -> List.of(code);
       case Level.Line(_, var line) ->
           withWhatItHolds(line).flatMap(held -> held.code().stream()).toList();
     };

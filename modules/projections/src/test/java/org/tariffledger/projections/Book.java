@@ -41,7 +41,7 @@ final class Book {
   /// The code of a line or a chapter, or the description of what has none.
   static String name(Level level) {
     return switch (level) {
-      case Level.Chapter(var code) -> "chapter " + code;
+      case Level.Heading(var code) -> "heading " + code;
       case Level.Line(_, var line) ->
           line.code().map(ProductCode::value).orElse(line.written().description());
     };

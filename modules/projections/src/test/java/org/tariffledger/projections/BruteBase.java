@@ -165,6 +165,7 @@ final class BruteBase {
     var first = here < 0 ? null : written(lines, here, columns);
     var hasFirst = first != null;
     var below = new TreeMap<String, Written>();
+    var without = new TreeSet<String>();
     var exists = here >= 0 && isThere(lines, here, product);
     for (int i = 0; i < lines.size(); i++) {
       var code = code(lines.get(i));
@@ -173,6 +174,8 @@ final class BruteBase {
         var written = written(lines, i, columns);
         if (written != null) {
           below.put(code, written);
+        } else if (holdsNone(lines, i)) {
+          without.add(code);
         }
       }
     }
@@ -192,15 +195,28 @@ final class BruteBase {
             deciding.put(code, written);
           }
         });
-    if (deciding.isEmpty()) {
+    if (deciding.isEmpty() && without.isEmpty()) {
       return charged(first, meaning, edition);
     }
     var open = hasFirst ? deciding : below;
     var values = new TreeSet<String>();
     open.values().forEach(written -> values.add(written.line));
+    without.forEach(code -> values.add(eight(code)));
     var charges = new StringBuilder(hasFirst ? canonical(text) : "none");
     open.forEach((code, written) -> charges.append(code).append(canonical(written.text)));
+    without.forEach(code -> charges.append(code).append("none"));
     return new Found("open", Set.of("product " + values), false, charges.toString());
+  }
+
+  /// Neither by its code nor by its place does another line stand below it.
+  private static boolean holdsNone(List<ScheduleLine> lines, int at) {
+    var none = true;
+    for (int i = 0; i < lines.size(); i++) {
+      var code = code(lines.get(i));
+      none &= above(lines, i) != at;
+      none &= i == at || !code.startsWith(code(lines.get(at)));
+    }
+    return none;
   }
 
   private static boolean isAlike(String one, String other) {

@@ -161,19 +161,33 @@ final class BruteForce {
     return new BruteForce(recorder, query).verdict(recorder.entries());
   }
 
+  /// The highest of the rates that can be told, and between what the highest of all lies.
   static String peak(Recorder recorder, RateQuery query) {
     var entries = recorder.entries();
     var model = new BruteForce(recorder, query);
-    BigDecimal peak = null;
+    var isComplete = model.coverage() == CoverageState.COMPLETE;
+    BigDecimal told = null;
+    BigDecimal low = null;
+    BigDecimal high = BigDecimal.ZERO;
     var scopes = new ArrayList<@Nullable String>(model.headings(entries, ""));
     scopes.add(null);
+    scopes.add("00");
     for (var scope : scopes) {
       var exact = model.exact(scope, entries);
-      if (!exact.prohibited && (peak == null || exact.low.compareTo(peak) > 0)) {
-        peak = exact.low;
+      if (exact.prohibited) {
+        continue;
+      }
+      low = low == null ? exact.low : low.max(exact.low);
+      high = high == null || exact.high == null ? null : high.max(exact.high);
+      if (isComplete && exact.high != null && exact.low.compareTo(exact.high) == 0) {
+        told = told == null ? exact.low : told.max(exact.low);
       }
     }
-    return peak == null ? "none" : text(peak);
+    return "%s of %s/%s"
+        .formatted(
+            told == null ? "none" : text(told),
+            low == null ? "none" : text(low),
+            low == null || high == null || !isComplete ? "none" : text(high));
   }
 
   private Verdict verdict(List<Recorded<Event>> entries) {

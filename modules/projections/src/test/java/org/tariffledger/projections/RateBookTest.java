@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.rates.Peak;
 import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
 import org.tariffledger.domain.rates.RateQuery;
@@ -41,8 +42,7 @@ class RateBookTest {
       assertThat(verdict(Rates.answer(query, book)))
           .as("seed %d, %s", seed, query)
           .isEqualTo(BruteForce.answer(history.recorder(), query));
-      var peak = Rates.peak(query, book).range().low();
-      assertThat(peak == null ? "none" : peak.toString())
+      assertThat(peak(Rates.peak(query, book)))
           .as("seed %d, peak of %s", seed, query)
           .isEqualTo(BruteForce.peak(history.recorder(), query));
     }
@@ -134,6 +134,18 @@ class RateBookTest {
     var book = history.recorder().emptyBook();
     history.entries().forEach(book::add);
     return book;
+  }
+
+  private static String peak(Peak peak) {
+    return "%s of %s/%s"
+        .formatted(
+            orNone(peak.answer().additional()),
+            orNone(peak.range().low()),
+            orNone(peak.range().high()));
+  }
+
+  private static String orNone(@Nullable Percent percent) {
+    return percent == null ? "none" : percent.toString();
   }
 
   private static BruteForce.Verdict verdict(RateAnswer answer) {

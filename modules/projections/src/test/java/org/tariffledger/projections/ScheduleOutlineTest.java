@@ -14,9 +14,9 @@ class ScheduleOutlineTest {
   @Test
   void a_chapter_is_a_level_though_the_book_has_no_line_for_it() {
     assertThat(Book.names(outline.chapters()))
-        .containsExactly("chapter 01", "chapter 90", "chapter 98");
+        .containsExactly("heading 01", "heading 90", "heading 98");
     assertThat(below("90")).isEqualTo("9018");
-    assertThat(found("90")).isEqualTo("chapter 90");
+    assertThat(found("90")).isEqualTo("heading 90");
   }
 
   @ParameterizedTest
@@ -38,10 +38,13 @@ class ScheduleOutlineTest {
     "9018.31.00, 90183100",
     "9018.31.00.80, 90183100",
     "0101.30.00, 0101300000",
-    "9018.31, 9018",
-    "9801, chapter 98",
+    "9018.31, heading 901831",
+    "9018.90.75, 901890",
+    "0101.30, heading 010130",
+    "9801, heading 9801",
   })
-  void a_code_finds_the_longest_that_it_is_or_begins_with(String code, String found) {
+  void a_code_finds_its_line_or_heading_else_the_longest_that_it_begins_with(
+      String code, String found) {
     assertThat(found(code)).isEqualTo(found);
   }
 
@@ -54,9 +57,11 @@ class ScheduleOutlineTest {
   @Test
   void above_a_line_stand_its_chapter_and_every_line_it_stands_below() {
     assertThat(above("9018.31.00.40"))
-        .isEqualTo("chapter 90, 9018, Syringes, needles, catheters:, 90183100");
-    assertThat(above("9801.00.10")).isEqualTo("chapter 98, Articles returned:");
+        .isEqualTo("heading 90, 9018, Syringes, needles, catheters:, 90183100");
+    assertThat(above("9801.00.10")).isEqualTo("heading 98, Articles returned:");
     assertThat(above("90")).isEmpty();
+    assertThat(above("0101.30")).isEqualTo("heading 01, 0101");
+    assertThat(above("9801")).isEqualTo("heading 98");
   }
 
   @Test

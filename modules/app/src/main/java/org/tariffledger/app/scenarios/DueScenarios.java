@@ -1,7 +1,9 @@
 package org.tariffledger.app.scenarios;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.tariffledger.app.start.CannotStart;
 import org.tariffledger.app.store.Store;
@@ -16,12 +18,19 @@ record DueScenarios(
     }
     List<ScenarioFolder> folders =
         settings.folders().stream().map(Path::of).map(ScenarioFolder::at).toList();
-    if (folders.stream().map(ScenarioFolder::name).distinct().count() < folders.size()) {
-      throw new CannotStart(
-          "Two folders in TARIFF_LEDGER_SCENARIO have the same name.",
-          "Rename one: the ledger remembers by its name what it has loaded.");
+    Set<String> names = new HashSet<>();
+    for (ScenarioFolder folder : folders) {
+      if (!names.add(folder.name())) {
+        throw sameName(folder.name());
+      }
     }
     return folders;
+  }
+
+  static CannotStart sameName(String name) {
+    return new CannotStart(
+        "Two of the scenario folders have the same name, " + name + ".",
+        "Rename one: the ledger remembers by its name what it has loaded.");
   }
 
   /// Nobody chose a store, and in the default one is nothing beyond the demonstration itself,

@@ -3,10 +3,12 @@ package org.tariffledger.app.scenarios;
 import java.util.List;
 import org.tariffledger.domain.Command;
 
-/// A folder of acts, in the order in which they are recorded.
-record Scenario(String name, List<FiledAct> acts) {
+/// A folder of acts, in the order in which they are recorded, and the scenarios that it goes on
+/// from.
+record Scenario(String name, List<Earlier> earlier, List<FiledAct> acts) {
 
   Scenario {
+    earlier = List.copyOf(earlier);
     acts = List.copyOf(acts);
   }
 
@@ -14,6 +16,9 @@ record Scenario(String name, List<FiledAct> acts) {
   String actor() {
     return "scenario:" + name;
   }
+
+  /// Another folder, as the file names it, and where it does.
+  record Earlier(String folder, String file, String pointer) {}
 
   /// An act as its file has it. `id` is unique in the scenario; `digest` changes exactly when what
   /// the act says is edited.

@@ -13,8 +13,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.tariffledger.app.start.CannotStart;
 
-/// The files of a scenario, in the order of their names.
-record ScenarioFolder(String name, List<Resource> files) {
+/// The files of a scenario, in the order of their names. `path` is null for the one that the
+/// program carries with it.
+record ScenarioFolder(String name, @Nullable Path path, List<Resource> files) {
 
   static final String DEMONSTRATION = "april-2025";
 
@@ -28,7 +29,7 @@ record ScenarioFolder(String name, List<Resource> files) {
     String pattern = "classpath*:scenarios/" + DEMONSTRATION + "/*.yaml";
     try {
       Resource[] files = new PathMatchingResourcePatternResolver().getResources(pattern);
-      return new ScenarioFolder(DEMONSTRATION, Arrays.asList(files)).notEmpty(pattern);
+      return new ScenarioFolder(DEMONSTRATION, null, Arrays.asList(files)).notEmpty(pattern);
     } catch (IOException e) {
       throw unusable(pattern, String.valueOf(e.getMessage()), e);
     }
@@ -45,7 +46,7 @@ record ScenarioFolder(String name, List<Resource> files) {
               .filter(file -> file.toString().matches(".*\\.ya?ml"))
               .<Resource>map(FileSystemResource::new)
               .toList();
-      return new ScenarioFolder(String.valueOf(folder.getFileName()), yaml)
+      return new ScenarioFolder(String.valueOf(folder.getFileName()), folder, yaml)
           .notEmpty(folder.toString());
     } catch (IOException e) {
       throw unusable(folder.toString(), String.valueOf(e.getMessage()), e);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.tariffledger.app.scenarios.Scenario.Earlier;
 import org.tariffledger.app.scenarios.Scenario.FiledAct;
 import org.tariffledger.domain.Command;
 import org.tariffledger.rest.commands.NamedFiles;
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScenarioReader {
 
   private static final int ID_LENGTH_MAX = 100;
+  private static final String ACTS = "acts";
+  private static final String SCENARIOS = "scenarios";
 
   /// Reads an act as `POST /v1/acts` does, and the files that it names; `now` stands in for a
   /// missing `announcedAt`.
@@ -44,17 +47,21 @@ final class ScenarioReader {
   }
 
   Scenario read(String name, List<Resource> files) {
+    List<Earlier> earlier = new ArrayList<>();
     List<FiledAct> acts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Resource resource : files) {
       ScenarioFile file = new ScenarioFile(resource);
       try {
-        readFile(file, file.read(), ids, acts);
+        JsonNode root = file.read();
+        readFields(file.name(), root);
+        readEarlier(file.name(), root.path(SCENARIOS), earlier);
+        readActs(file, root.path(ACTS), ids, acts);
       } catch (ScenarioFile.Unreadable e) {
         fault(file.name(), "", "", e.sentence());
       }
     }
-    return new Scenario(name, acts);
+    return new Scenario(name, earlier, acts);
   }
 
   /// What was wrong with everything read so far.
@@ -62,20 +69,40 @@ final class ScenarioReader {
     return List.copyOf(faults);
   }
 
-  private void readFile(ScenarioFile source, JsonNode root, Set<String> ids, List<FiledAct> acts) {
-    String file = source.name();
-    ScenarioFiles named = new ScenarioFiles(source.resource(), data);
-    JsonNode list = root.path("acts");
-    if (!list.isArray()) {
-      fault(file, "/acts", "", "A scenario file has a list of acts.");
+  private void readFields(String file, JsonNode root) {
+    if (!root.has(ACTS) && !root.has(SCENARIOS)) {
+      fault(file, "/" + ACTS, "", "A scenario file has a list of acts.");
     }
     for (Map.Entry<String, JsonNode> field : root.properties()) {
-      if (!field.getKey().equals("acts")) {
-        fault(file, "/" + field.getKey(), "", "A scenario file has nothing beside its acts.");
+      if (!field.getKey().equals(ACTS) && !field.getKey().equals(SCENARIOS)) {
+        String detail = "A scenario file has nothing beside its acts and scenarios.";
+        fault(file, "/" + field.getKey(), "", detail);
       }
     }
+  }
+
+  private void readEarlier(String file, JsonNode folders, List<Earlier> earlier) {
+    String detail = "The scenarios to go on from are a list of folders, such as ../april-2025.";
+    if (!folders.isMissingNode() && !folders.isArray()) {
+      fault(file, "/" + SCENARIOS, "", detail);
+    }
+    for (int i = 0; i < folders.size(); i++) {
+      String pointer = "/" + SCENARIOS + "/" + i;
+      if (folders.get(i).isString()) {
+        earlier.add(new Earlier(folders.get(i).asString(), file, pointer));
+      } else {
+        fault(file, pointer, "", detail);
+      }
+    }
+  }
+
+  private void readActs(ScenarioFile file, JsonNode list, Set<String> ids, List<FiledAct> acts) {
+    if (!list.isMissingNode() && !list.isArray()) {
+      fault(file.name(), "/" + ACTS, "", "A scenario file has a list of acts.");
+    }
+    ScenarioFiles named = new ScenarioFiles(file.resource(), data);
     for (int i = 0; i < list.size(); i++) {
-      readAct(file, named, "/acts/" + i, list.get(i), ids).ifPresent(acts::add);
+      readAct(file.name(), named, "/" + ACTS + "/" + i, list.get(i), ids).ifPresent(acts::add);
     }
   }
 
@@ -103,6 +130,11 @@ final class ScenarioReader {
       fault(file, pointer, id, "A file cannot be read: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /// Tells of one that whoever follows up what was read has found.
+  void fault(Earlier earlier, String detail) {
+    fault(earlier.file(), earlier.pointer(), "", detail);
   }
 
   private void fault(String file, String pointer, String act, String detail) {

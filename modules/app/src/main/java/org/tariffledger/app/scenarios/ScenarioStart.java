@@ -53,8 +53,7 @@ record ScenarioStart(
   /// Nothing is recorded unless all of it can be read.
   private static List<Scenario> read(List<ScenarioFolder> folders, @Nullable Path data) {
     ScenarioReader reader = new ScenarioReader(ActReader::read, Instant.now(), data);
-    List<Scenario> scenarios =
-        folders.stream().map(folder -> reader.read(folder.name(), folder.files())).toList();
+    List<Scenario> scenarios = new ScenarioSequence(reader).of(folders);
     List<ScenarioFault> faults = reader.faults();
     if (!faults.isEmpty()) {
       throw new CannotStart(

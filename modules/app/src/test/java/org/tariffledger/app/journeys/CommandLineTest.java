@@ -141,6 +141,26 @@ class CommandLineTest {
     }
   }
 
+  @Test
+  void a_new_list_is_registered_with_its_codes_or_not_at_all() throws IOException {
+    Files.writeString(folder.resolve("good.csv"), "code\n0101.21.00\n");
+    Files.writeString(folder.resolve("bad.csv"), "code\n0101.21.00\n010\n");
+    try (var server = Server.empty(Database.H2)) {
+      var bad = type(server, server.key(), "import list bad.csv --id A-LIST --imposer US --name A");
+      assertThat(bad.exitCode()).isEqualTo(1);
+      assertThat(bad.err()).contains("line 3, column 1: ").doesNotContain("Registered");
+      assertThat(server.http().get("/v1/product-lists").json().at("/items")).isEmpty();
+
+      var good =
+          type(server, server.key(), "import list good.csv --id A-LIST --imposer US --name A");
+      assertThat(good.exitCode()).as(good.err()).isZero();
+      assertThat(good.err()).contains("Registered A-LIST.");
+      var position = good.out().replaceFirst("(?s).*position +(\\d+).*", "$1");
+      var list = server.http().get("/v1/product-lists/A-LIST", "Ledger-Position", position);
+      assertThat(list.at("/versions/0/content/size")).isEqualTo("1");
+    }
+  }
+
   /// It is heard although the server hangs up on what it does not want to read.
   @Test
   void a_wrong_key_is_told_before_a_large_file_is_sent() throws IOException {

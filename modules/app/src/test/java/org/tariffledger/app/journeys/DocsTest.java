@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tariffledger.domain.MeasureCommand;
+import org.tariffledger.domain.ReferenceCommand;
 import org.tariffledger.domain.Refusal;
+import org.tariffledger.rest.json.Names;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a page says is so.
@@ -59,6 +62,27 @@ class DocsTest {
     Arrays.stream(Refusal.Code.values()).map(Refusal.Code::text).forEach(codes::add);
 
     assertThat(matches("(?m)^\\| `([a-z-]+)` \\|", page)).isEqualTo(codes);
+  }
+
+  @Test
+  void the_page_of_problems_explains_no_code_twice_under_one_status() throws IOException {
+    var page = Files.readString(ROOT.resolve("docs/guide/reference/problems.md"));
+    for (var section : page.split("(?m)^## ", -1)) {
+      var rows = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|").matcher(section).results();
+      assertThat(rows.map(row -> row.group(1))).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void the_page_of_acts_names_exactly_the_commands_there_are() throws IOException {
+    var page = Files.readString(ROOT.resolve("docs/guide/how-to/record-an-act.md"));
+    var commands =
+        Stream.of(MeasureCommand.class, ReferenceCommand.class)
+            .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
+            .map(command -> Names.of(command))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(matches("(?m)^\\| `([a-zA-Z]+)` \\|", page)).isEqualTo(commands);
   }
 
   @Test

@@ -106,10 +106,37 @@ class EditionJourneyTest {
     var schedule = http().get("/v1/schedules/AU", "Ledger-Position", last.at("/position"));
 
     assertThat(schedule.at("/columns/0/claim")).isEqualTo("ANZCERTA");
-    assertThat(schedule.at("/successions/0/successors/0")).isEqualTo("870322");
+    assertThat(schedule.at("/successionCount")).isEqualTo("1");
+    var successions = http().get("/v1/schedules/AU/successions");
+    assertThat(successions.at("/items/0/successors/0")).isEqualTo("870322");
     assertThat(schedule.at("/version")).isEqualTo("2");
     assertThat(schedule.header("ETag")).isEqualTo("\"2\"");
     assertThat(http().get("/v1/schedules/CH").at("/code")).isEqualTo("unknown-schedule");
+  }
+
+  @Test
+  void successions_are_read_page_by_page_by_edition_and_code() {
+    http().postFile(path("IN", "CT-2025"), "code,rate\n8703.23,0%\n8704,1%\n");
+    succeed("IN", "8704", "8705");
+    var last = succeed("IN", "8703.23", "8703.22");
+
+    var page =
+        http().get("/v1/schedules/IN/successions?limit=1", "Ledger-Position", last.at("/position"));
+    var rest = http().get("/v1/schedules/IN/successions?limit=1&cursor=" + page.at("/nextCursor"));
+
+    assertThat(page.at("/items/0/code")).isEqualTo("870323");
+    assertThat(page.header("Link")).contains("/v1/schedules/IN/successions?limit=1&cursor=");
+    assertThat(rest.at("/items/0/code")).isEqualTo("8704");
+    assertThat(rest.at("/nextCursor")).isEqualTo("null");
+    assertThat(http().get("/v1/schedules/CH/successions").status()).isEqualTo(404);
+  }
+
+  private Answer succeed(String importer, String code, String by) {
+    return http()
+        .post(
+            "/v1/schedules/" + importer + "/successors",
+            "{\"edition\": \"CT-2025\", \"code\": \"%s\", \"successors\": [\"%s\"]}"
+                .formatted(code, by));
   }
 
   @Test

@@ -153,7 +153,8 @@ class EveryOperationTest {
           "/v1/product-lists/US-LIST/codes",
           "/v1/schedules",
           "/v1/schedules/US",
-          "/v1/schedules/US/lines");
+          "/v1/schedules/US/lines",
+          "/v1/schedules/US/successions");
 
   @Parameter Database database;
 

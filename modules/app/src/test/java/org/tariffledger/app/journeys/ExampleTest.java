@@ -1,10 +1,16 @@
 package org.tariffledger.app.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +18,15 @@ import tools.jackson.databind.JsonNode;
 /// refused.
 class ExampleTest {
 
-  private record Request(String path, String body) {}
+  /// `digest` is null of what is no file.
+  private record Request(String path, String body, @Nullable String digest) {
+
+    Answer sentBy(Http http) {
+      return digest == null
+          ? http.post(path, body)
+          : http.postFile(path, body, "Content-Digest", digest);
+    }
+  }
 
   @Test
   void the_demonstration_accepts_every_example_of_the_document() {
@@ -20,12 +34,13 @@ class ExampleTest {
       var http = server.http();
       var examples = examples(http.get("/v3/api-docs").json());
       assertThat(examples).hasSizeGreaterThan(20);
+      assertThat(examples.stream().filter(request -> request.digest() != null)).hasSize(2);
 
       // Some build on what others have recorded.
       List<Request> before = List.of();
       while (before.size() != examples.size()) {
         before = List.copyOf(examples);
-        examples.removeIf(request -> isAccepted(http.post(request.path(), request.body())));
+        examples.removeIf(request -> isAccepted(request.sentBy(http)));
       }
 
       assertThat(examples).as("%s", refusals(http, examples)).isEmpty();
@@ -37,7 +52,7 @@ class ExampleTest {
   }
 
   private static List<Answer> refusals(Http http, List<Request> requests) {
-    return requests.stream().map(request -> http.post(request.path(), request.body())).toList();
+    return requests.stream().map(request -> request.sentBy(http)).toList();
   }
 
   private static List<Request> examples(JsonNode document) {
@@ -54,16 +69,38 @@ class ExampleTest {
     if (!operation.isObject()) {
       return Stream.of();
     }
-    var example = operation.at("/requestBody/content/application~1json/example");
-    assertThat(example.isObject()).as("an example of %s", path).isTrue();
-    var id =
-        operation
-            .path("parameters")
-            .valueStream()
-            .filter(parameter -> parameter.path("name").asString().equals("id"))
-            .map(parameter -> parameter.path("example").asString())
-            .findFirst();
-    return Stream.of(
-        new Request(id.map(i -> path.replace("{id}", i)).orElse(path), example.toString()));
+    var content = operation.at("/requestBody/content");
+    var json = content.at("/application~1json/example");
+    assertThat(json.isObject()).as("an example of %s", path).isTrue();
+    var id = parameters(operation, "path").get("id");
+    var there = id == null ? path : path.replace("{id}", id);
+    var file = content.path("text/csv");
+    return Stream.concat(
+        Stream.of(new Request(there, json.toString(), null)),
+        file.isObject() ? Stream.of(file(there, operation, file.path("example"))) : Stream.of());
+  }
+
+  /// With whatever the query shows an example of.
+  private static Request file(String path, JsonNode operation, JsonNode example) {
+    var query =
+        parameters(operation, "query").entrySet().stream()
+            .map(named -> named.getKey() + "=" + URLEncoder.encode(named.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    var digest = parameters(operation, "header").get("Content-Digest");
+    return new Request(
+        path + "?" + query, example.asString(), Objects.requireNonNull(digest, path));
+  }
+
+  /// The examples of an operation's parameters in the query, the path or the header, by name.
+  private static Map<String, String> parameters(JsonNode operation, String in) {
+    return operation
+        .path("parameters")
+        .valueStream()
+        .filter(parameter -> parameter.path("in").asString().equals(in))
+        .filter(parameter -> parameter.path("example").isString())
+        .collect(
+            Collectors.toMap(
+                parameter -> parameter.path("name").asString(),
+                parameter -> parameter.path("example").asString()));
   }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -91,17 +93,45 @@ class LinesTest {
   void each_level_says_which_measures_apply_there_and_below() {
     var heading = http().get(LINES + "?below=9018&validAt=2025-06-01");
 
-    assertThat(measures(heading, "/line")).isEqualTo("[lines-all 0] and 2 below");
-    assertThat(measures(heading, "/above/0")).isEqualTo("[lines-all 0] and 2 below");
-    assertThat(measures(heading, "/items/0")).isEqualTo("[lines-all 0] and 2 below");
+    assertThat(measures(heading, "/line")).isEqualTo("[lines-all 0] and 3 below");
+    assertThat(measures(heading, "/above/0")).isEqualTo("[lines-all 0] and 3 below");
+    assertThat(measures(heading, "/items/0")).isEqualTo("[lines-all 0] and 3 below");
     assertThat(measures(heading, "/items/1"))
-        .isEqualTo("[lines-all 0, lines-listed 8] and 1 below");
+        .isEqualTo("[lines-listed 8, lines-heading 6, lines-all 0] and 1 below");
     assertThat(measures(heading, "/items/2")).isEqualTo("[lines-all 0] and 0 below");
-    assertThat(heading.at("/items/1/measures/0/status")).isEqualTo("paused");
-    assertThat(heading.at("/items/1/measures/1/status")).isEqualTo("inForce");
+    assertThat(heading.at("/items/1/measures/0/status")).isEqualTo("inForce");
+    assertThat(heading.at("/items/1/measures/2/status")).isEqualTo("paused");
+    assertThat(heading.at("/items/1/measuresTotal")).isEqualTo("3");
+    assertThat(heading.at("/items/1/allMeasures")).isEqualTo("null");
     assertThat(heading.json().at("/openMeasures")).hasToString("[\"lines-open\"]");
     var earlier = http().get(LINES + "?below=9018&validAt=2025-02-01");
     assertThat(measures(earlier, "/items/1")).isEqualTo("[] and 0 below");
+  }
+
+  @Test
+  void a_heading_without_a_line_of_its_own_shows_its_measures_and_what_it_inherits() {
+    var heading = http().get(LINES + "?code=9018.31&validAt=2025-06-01");
+
+    assertThat(heading.at("/line/code")).isEqualTo("901831");
+    assertThat(heading.at("/line/number")).isEqualTo("null");
+    assertThat(heading.at("/line/duties/general")).isEqualTo("null");
+    assertThat(measures(heading, "/line")).isEqualTo("[lines-heading 6, lines-all 0] and 2 below");
+    assertThat(codes(heading, "/above")).containsExactly("90", "9018");
+    assertThat(codes(heading)).containsExactly("90183100");
+  }
+
+  @Test
+  void of_many_measures_a_line_shows_those_by_the_longest_codes_and_says_where_all_are() {
+    var line = http().get(LINES + "?code=9018.32.00&validAt=2025-12-01&edition=HTS-OLD");
+    var shown = line.json().at("/line/measures");
+
+    assertThat(shown).hasSize(20);
+    assertThat(line.at("/line/measuresTotal")).isEqualTo("31");
+    assertThat(line.at("/line/measures/0/measure")).isEqualTo("lines-many-29");
+    assertThat(line.at("/line/measures/0/matchedDigits")).isEqualTo("8");
+    var all = http().get(line.at("/line/allMeasures") + "&limit=1000");
+    assertThat(all.json().at("/items").valueStream().map(m -> m.at("/id").asString()))
+        .contains("lines-all", "lines-many-0", "lines-many-29");
   }
 
   @Test
@@ -277,16 +307,20 @@ class LinesTest {
              {"type": "registerProductList", "id": "US-LINES", "imposer": "US", "name": "Some"},
              {"type": "registerProductList", "id": "US-OPEN", "imposer": "US", "name": "Unknown"},
              {"type": "publishProductList", "list": "US-LINES", "codes": ["9018.31.00"]},
-             %s, %s, %s, %s,
+             %s, %s, %s, %s, %s, %s,
              {"type": "pause", "measure": "lines-all", "from": "2025-04-10T00:00:00Z",
               "until": "2026-01-01T00:00:00Z", "residual": {"type": "adValorem", "percent": "10"}}
             ]}\
             """
                 .formatted(
                     imposed("lines-all", "ALL"),
+                    imposed("lines-heading", "9018.31"),
                     imposed("lines-listed", "US-LINES"),
                     imposed("lines-below", "9018.31.00.40"),
-                    imposed("lines-open", "US-OPEN")));
+                    imposed("lines-open", "US-OPEN"),
+                    IntStream.range(0, 30)
+                        .mapToObj(LinesTest::oneOfMany)
+                        .collect(Collectors.joining(", "))));
     assertThat(told.status()).as("%s", told).isEqualTo(200);
     http.get("/v1/measures", "Ledger-Position", "" + told.position());
     return http;
@@ -308,5 +342,15 @@ class LinesTest {
      "duty": {"type": "adValorem", "percent": "25"}, "effectiveFrom": "2025-04-01T00:00:00Z"}\
     """
         .formatted(id, goods);
+  }
+
+  /// On all syringes and needles from December on; the last on tubular ones.
+  private static String oneOfMany(int number) {
+    return """
+    {"type": "imposeTariff", "id": "lines-many-%s", "imposer": "US", "programme": "LINES",
+     "targets": {"include": ["WORLD"]}, "products": {"include": ["%s"]},
+     "duty": {"type": "adValorem", "percent": "25"}, "effectiveFrom": "2025-11-01T00:00:00Z"}\
+    """
+        .formatted(number, number == 29 ? "9018.32.00" : "9018");
   }
 }

@@ -72,6 +72,11 @@ final class Server implements AutoCloseable {
     return startAt(0, place, scenario);
   }
 
+  /// Lists and schedules that the scenario names are below `data`.
+  static Server start(Place place, String scenario, Path data) {
+    return run(program(), 0, place, scenario, "--tariff-ledger.data=" + data);
+  }
+
   static Server startAt(int port, Place place, String scenario) {
     return run(program(), port, place, scenario);
   }
@@ -82,8 +87,10 @@ final class Server implements AutoCloseable {
     return program;
   }
 
-  private static Server run(SpringApplication program, int port, Place place, String scenario) {
-    var arguments = arguments(place, port, scenario);
+  private static Server run(
+      SpringApplication program, int port, Place place, String scenario, String... more) {
+    var arguments = new ArrayList<>(arguments(place, port, scenario));
+    arguments.addAll(List.of(more));
     return new Server(program.run(arguments.toArray(String[]::new)), place);
   }
 

@@ -14,17 +14,22 @@ record ShellPage(String name, Path folder) {
 
   private static final Path GUIDE = Path.of("../../docs/guide");
   private static final Pattern BLOCK = Pattern.compile("```shell\n(.*?)```", Pattern.DOTALL);
+  private static final String JAR = "modules/client/target/tariff-ledger.jar";
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final int SECONDS_MAX = 120;
 
   /// Returns what the commands print.
   String type(int port) throws IOException, InterruptedException {
     var output = folder.resolve("output");
-    var shell =
+    var builder =
         new ProcessBuilder("bash", "-c", script(port))
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder.environment().remove("TARIFF_LEDGER_KEY");
+    var shell = builder.start();
     var ended = shell.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
     shell.destroyForcibly();
     var text = Files.readString(output);
@@ -34,7 +39,8 @@ record ShellPage(String name, Path folder) {
   }
 
   /// Without the start of the server. A command that is refused ends it; before it reads it waits
-  /// as long as a person does at least, so that what was recorded can be read.
+  /// as long as a person does at least, so that what was recorded can be read. The jar of the
+  /// command line is packaged later than this runs: its classes stand in for it.
   private String script(int port) throws IOException {
     var commands =
         BLOCK
@@ -49,7 +55,14 @@ record ShellPage(String name, Path folder) {
       case "$*" in *POST*) ;; *) sleep 1 ;; esac
       command curl -sS --fail-with-body "$@"; echo
     }
+    java() {
+      [ "$1 $2" = "-jar %s" ]
+      case "$*" in *" import "*) ;; *) sleep 1 ;; esac
+      %s org.tariffledger.client.TariffLedgerCommand "${@:3}" --server http://127.0.0.1:8080
+    }
     """
+            .formatted(JAR, JAVA)
+            .replace("127.0.0.1:8080", "127.0.0.1:" + port)
         + commands.replace("127.0.0.1:8080", "127.0.0.1:" + port);
   }
 }

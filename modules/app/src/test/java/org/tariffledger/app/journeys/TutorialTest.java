@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tariffledger.app.journeys.Database.Place;
+import tools.jackson.databind.JsonNode;
 
 /// Pages whose commands build on each other, typed as they are printed.
 class TutorialTest {
@@ -79,6 +80,29 @@ class TutorialTest {
 
       assertThat(answers)
           .containsSubsequence("\"dryRun\":true", "\"dryRun\":false", "\"measure\":\"br-example\"");
+    }
+  }
+
+  @Test
+  void a_schedule_a_list_and_a_scenario_are_loaded_as_their_page_says()
+      throws IOException, InterruptedException {
+    try (var server = start()) {
+      var page = new ShellPage("how-to/load-schedules-and-lists.md", folder);
+      var answers = page.type(server.port());
+
+      assertThat(answers)
+          .containsSubsequence(
+              "Rehearsed: nothing was recorded.",
+              "Recorded.",
+              "Base        2.5% (line 87032301, column general, HTS-2025)\n",
+              "Additional  25%\n",
+              "Total       27.5%\n",
+              "Recorded.",
+              "my-scenario: recorded 1 of 1 acts (1 events)");
+      assertThat(server.http().get("/v1/product-lists/US-EXAMPLE-A/codes").json().at("/items"))
+          .extracting(JsonNode::asString)
+          .containsExactly("01012100", "87032301");
+      assertThat(server.http().get("/v1/programmes/MY-PROGRAMME").status()).isEqualTo(200);
     }
   }
 

@@ -61,7 +61,7 @@ class ScenarioReaderTest {
             "02.yaml/acts/1/commands/1 (act bad-too): no command",
             "02.yaml/acts/2: An act is an object.",
             "03.yaml/acts: A scenario file has a list of acts.",
-            "03.yaml/title: A scenario file has nothing beside its acts.",
+            "03.yaml/title: A scenario file has nothing beside its acts and scenarios.",
             "04.yaml/acts: A scenario file has a list of acts.");
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,7 +56,8 @@ final class Assessor {
       RateSource source,
       KnownLists lists,
       List<Aimed> measures,
-      Set<Predicate> contrary) {
+      Set<Predicate> contrary,
+      Pricing pricing) {
     this.query = query;
     this.rules = rules;
     this.source = source;
@@ -63,7 +65,7 @@ final class Assessor {
     this.perhaps = lists.perhapsAt(query.validAt());
     this.measures = measures;
     this.contrary = contrary;
-    this.pricing = new Pricing(query, source);
+    this.pricing = pricing;
   }
 
   /// For codes within the scopes.
@@ -75,12 +77,27 @@ final class Assessor {
             .toList();
     var lists = new KnownLists(query.knownAt(), query.position(), source);
     return new Assessor(
-        query, Stacking.of(rules, query.validAt()), source, lists, measures, Set.of());
+        query,
+        Stacking.of(rules, query.validAt()),
+        source,
+        lists,
+        measures,
+        Set.of(),
+        Pricing.additional(query, source));
+  }
+
+  /// For what is charged all in, where an all-in duty decides; empty if none is aimed at anything.
+  Optional<Assessor> allIn() {
+    return measures.stream().anyMatch(aimed -> aimed.charge() instanceof Duty.TopUpTo)
+        ? Optional.of(
+            new Assessor(
+                query, rules, source, lists, measures, contrary, Pricing.allIn(query, source)))
+        : Optional.empty();
   }
 
   /// For a shipment that is not ordinary in these respects.
   Assessor assuming(Set<Predicate> predicates) {
-    return new Assessor(query, rules, source, lists, measures, predicates);
+    return new Assessor(query, rules, source, lists, measures, predicates, pricing);
   }
 
   Outlook assess(@Nullable ProductCode code) {

@@ -1,6 +1,8 @@
 package org.tariffledger.domain.rates;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.AllInColumn;
+import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.Editions;
@@ -15,6 +18,7 @@ import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.Schedule;
 import org.tariffledger.domain.ScheduleColumn;
+import org.tariffledger.domain.Shipment.Assume;
 import org.tariffledger.domain.TariffLine;
 import org.tariffledger.domain.rates.RateAnswer.Need;
 
@@ -24,6 +28,9 @@ final class BaseDuties {
 
   static final String BASE_DUTY = "baseDuty";
   static final int CODES_MAX = 100;
+
+  /// Stands for the duty of a line that writes none: another than any that is written.
+  private static final Duty NONE_WRITTEN = new Duty.AsWritten("no duty is written");
 
   /// What decides: the answer, and the duties it goes by, whatever they are called.
   record Found(BaseDuty answer, Map<String, Duty> duties) {}
@@ -51,15 +58,66 @@ final class BaseDuties {
     this.columns = columns;
   }
 
-  /// What the shipment is charged.
+  /// So many open claims are tried out.
+  private static final int CLAIMS_MAX = 8;
+
+  /// What the shipment is charged. Where nothing is assumed, every way of claiming is tried.
   static Found find(RateQuery query, RateSource source) {
-    return find(query, Columns.of(query, source), source);
+    var open =
+        query.shipment().assume() == Assume.ORDINARY || query.product() == null
+            ? List.<ClaimName>of()
+            : Columns.unsaidClaims(query, source).stream()
+                .sorted(Comparator.comparing(ClaimName::value))
+                .toList();
+    return open.isEmpty()
+        ? find(query, Columns.of(query, source), source)
+        : either(query, open.subList(0, Math.min(open.size(), CLAIMS_MAX)), source);
+  }
+
+  private static Found either(RateQuery query, List<ClaimName> open, RateSource source) {
+    var found = new ArrayList<Found>();
+    for (int number = 0; number < 1 << open.size(); number++) {
+      var made = new HashSet<ClaimName>();
+      for (int i = 0; i < open.size(); i++) {
+        if ((number >> i & 1) == 1) {
+          made.add(open.get(i));
+        }
+      }
+      var claiming = query.claiming(made);
+      found.add(find(claiming, Columns.of(claiming, source), source));
+    }
+    var needs = new ArrayList<Need>();
+    for (int i = 0; i < open.size(); i++) {
+      if (matters(1 << i, found)) {
+        needs.add(
+            new Need(
+                "claims." + open.get(i),
+                "Whether %s is claimed decides by which column of the schedule the goods are charged."
+                    .formatted(open.get(i)),
+                List.of(open.get(i).value(), "!" + open.get(i))));
+      }
+    }
+    if (needs.isEmpty()) {
+      return found.getFirst();
+    }
+    var all = new TreeMap<String, Duty>();
+    found.forEach(one -> all.putAll(one.duties()));
+    return new Found(new BaseDuty(null, needs), all);
+  }
+
+  private static boolean matters(int claim, List<Found> found) {
+    for (int number = 0; number < found.size(); number++) {
+      if (!found.get(number).duties().equals(found.get(number & ~claim).duties())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What an all-in duty counts.
   static Found counted(RateQuery query, AllInColumn column, RateSource source) {
     return column.isCharged()
-        ? find(query, source)
+        ? find(query, Columns.of(query, source), source)
         : find(query, List.of(column.column(), ScheduleColumn.GENERAL), source);
   }
 
@@ -84,7 +142,8 @@ final class BaseDuties {
   private Found find() {
     var here = schedule.line(product).flatMap(this::written);
     var below = below();
-    var first = here.or(() -> below.stream().findFirst());
+    var first =
+        here.or(() -> below.stream().filter(w -> !w.duty().equals(NONE_WRITTEN)).findFirst());
     if (first.isEmpty()) {
       return open(whyNone());
     }
@@ -95,17 +154,35 @@ final class BaseDuties {
         : open(here.isPresent() ? others : below, here.orElse(null));
   }
 
-  /// Of lines that have all their duties from the same lines, the first.
+  /// Of lines that have all their duties from the same lines, the first; and each line that writes
+  /// no duty, unless it only holds others.
   private List<Written> below() {
     var below = new ArrayList<Written>();
-    TariffLine last = null;
-    for (var line : schedule.below(product)) {
-      if (last == null || !hasTheDutiesOf(last, line)) {
-        written(line).ifPresent(below::add);
+    Optional<Written> written = Optional.empty();
+    var lines = schedule.below(product);
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      if (i == 0 || !hasTheDutiesOf(lines.get(i - 1), line)) {
+        written = written(line);
+        written.ifPresent(below::add);
       }
-      last = line;
+      if (written.isEmpty() && !holdsOthers(i, lines)) {
+        line.code().map(code -> noneWritten(code, line)).ifPresent(below::add);
+      }
     }
     return below;
+  }
+
+  private static Written noneWritten(ProductCode code, TariffLine line) {
+    return new Written(code, ScheduleColumn.GENERAL, "", NONE_WRITTEN, line);
+  }
+
+  /// By codes or by indents: a plain file of codes and rates has no indents.
+  private static boolean holdsOthers(int at, List<TariffLine> lines) {
+    var code = lines.get(at).code().orElseThrow();
+    var next = at + 1 < lines.size() ? lines.get(at + 1).code() : Optional.<ProductCode>empty();
+    return !lines.get(at).children().isEmpty()
+        || next.filter(other -> other.startsWith(code)).isPresent();
   }
 
   private static boolean hasTheDutiesOf(TariffLine one, TariffLine other) {

@@ -34,6 +34,21 @@ public record BaseDuty(@Nullable Charged charged, List<Need> needs) {
     return charged == null ? null : charged.percent();
   }
 
+  BaseDuty rounded() {
+    if (charged == null || charged.percent() == null) {
+      return this;
+    }
+    return new BaseDuty(
+        new Charged(
+            charged.duty(),
+            charged.percent().rounded(),
+            charged.line(),
+            charged.edition(),
+            charged.column(),
+            charged.description()),
+        needs);
+  }
+
   BaseDuty withoutNeeds() {
     return new BaseDuty(charged, List.of());
   }

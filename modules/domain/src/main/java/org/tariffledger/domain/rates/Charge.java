@@ -95,6 +95,19 @@ record Charge(Percent low, @Nullable Percent high, boolean isProhibited) {
     return new Charge(low, high.orElse(null), false);
   }
 
+  /// The higher of the two, where a prohibition is no rate.
+  Charge orHigher(Charge other) {
+    if (isProhibited || other.isProhibited) {
+      return isProhibited ? other : this;
+    }
+    return new Charge(
+        low.compareTo(other.low) > 0 ? low : other.low,
+        high == null || other.high == null
+            ? null
+            : high.compareTo(other.high) > 0 ? high : other.high,
+        false);
+  }
+
   /// Whether it is less, whatever both turn out to be. A prohibition is more than any rate.
   boolean isBelow(Charge other) {
     if (isProhibited || other.isProhibited) {

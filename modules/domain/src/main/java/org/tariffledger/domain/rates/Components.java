@@ -160,6 +160,7 @@ final class Components {
         contender.programme(),
         contender.id(),
         state.duty(),
+        contender.basis(),
         part.percent(),
         part.outcome(),
         contender.residual(),

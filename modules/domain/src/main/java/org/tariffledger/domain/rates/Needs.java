@@ -51,7 +51,7 @@ final class Needs {
                         "measure",
                         "Measures of " + programme + " fit equally well and differ.",
                         List.copyOf(measures))));
-    return needs.stream().distinct().toList();
+    return Need.merged(needs.stream());
   }
 
   private static Need ofCoverage(RateQuery query, Coverage coverage) {

@@ -1,8 +1,10 @@
 package org.tariffledger.domain.rates;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,15 @@ import org.tariffledger.domain.TariffLine;
 /// Whether a code exists, by what a query knows.
 public final class Nomenclature {
 
-  /// The last edition that had the code, since when it is gone, and what became of it, if known.
-  public record Ended(EditionId edition, Instant at, List<ProductCode> successors) {}
+  private static final int SUCCESSORS_SHOWN_MAX = 20;
+
+  /// The last edition that had the code, since when it is gone, and what became of it, if known:
+  /// `successors` of the code itself or of one above, else those of all codes below it.
+  public record Ended(
+      EditionId edition,
+      Instant at,
+      List<ProductCode> successors,
+      List<ProductCode> successorsBelow) {}
 
   /// A code that the edition does not have.
   public record Missing(ProductCode code, SchedulePublished edition, @Nullable Ended ended) {
@@ -36,11 +45,22 @@ public final class Nomenclature {
       return sentence
           + " It is gone since %s; the last edition to have it was %s."
               .formatted(ended.at().atZone(zone).toOffsetDateTime(), ended.edition())
-          + (ended.successors().isEmpty() ? "" : " It was succeeded by " + successors(ended) + ".");
+          + succeeded("It was", ended.successors())
+          + succeeded("What stood below it was", ended.successorsBelow());
     }
 
-    private static String successors(Ended ended) {
-      return ended.successors().stream().map(ProductCode::value).collect(Collectors.joining(", "));
+    private static String succeeded(String what, List<ProductCode> successors) {
+      if (successors.isEmpty()) {
+        return "";
+      }
+      var shown =
+          successors.stream()
+              .limit(SUCCESSORS_SHOWN_MAX)
+              .map(ProductCode::value)
+              .collect(Collectors.joining(", "));
+      var more = successors.size() - SUCCESSORS_SHOWN_MAX;
+      return " %s succeeded by %s%s."
+          .formatted(what, shown, more > 0 ? ", and " + more + " more" : "");
     }
   }
 
@@ -79,10 +99,12 @@ public final class Nomenclature {
       ProductCode code, List<SchedulePublished> editions, RateQuery query, RateSource source) {
     for (int i = editions.size() - 2; i >= 0; i--) {
       if (isIn(editions.get(i), code, source)) {
+        var successors = successors(code, query, source);
         return new Ended(
             editions.get(i).edition(),
             editions.get(i + 1).effectiveFrom(),
-            successors(code, query, source));
+            successors,
+            successors.isEmpty() ? successorsBelow(code, query, source) : List.of());
       }
     }
     return null;
@@ -102,8 +124,42 @@ public final class Nomenclature {
         .orElse(List.of());
   }
 
+  /// Of each code below that was declared to have any, by the latest announcement.
+  private static List<ProductCode> successorsBelow(
+      ProductCode code, RateQuery query, RateSource source) {
+    var latest = new TreeMap<ProductCode, List<ProductCode>>();
+    source.schedules(query.importer()).stream()
+        .filter(query::knows)
+        .filter(e -> e.event() instanceof SuccessorsDeclared d && d.code().startsWith(code))
+        .sorted(Recorded.BY_ANNOUNCEMENT)
+        .map(Nomenclature::declared)
+        .forEach(declared -> latest.put(declared.code(), declared.successors()));
+    return latest.values().stream().flatMap(List::stream).distinct().toList();
+  }
+
   private static SuccessorsDeclared declared(Recorded<ReferenceEvent> entry) {
     return (SuccessorsDeclared) entry.event();
+  }
+
+  /// The lines below the product that have none below them, if the edition in force is the whole
+  /// tariff; a statistical line ending in 00 by its eight digits.
+  static List<ProductCode> lines(RateQuery query, RateSource source) {
+    var product = query.product();
+    var edition =
+        Editions.at(
+            source.schedules(query.importer()), query.validAt(), query.knownAt(), query.position());
+    if (product == null || edition.isEmpty() || edition.get().extent() != Extent.WHOLE) {
+      return List.of();
+    }
+    var lines = new ArrayList<ProductCode>();
+    for (var line : source.schedule(edition.get().content().digest()).below(product)) {
+      var code = line.code().map(ProductCode::line).orElse(product);
+      while (!lines.isEmpty() && code.startsWith(lines.getLast())) {
+        lines.removeLast();
+      }
+      lines.add(code);
+    }
+    return lines;
   }
 
   private static boolean isIn(SchedulePublished edition, ProductCode code, RateSource source) {

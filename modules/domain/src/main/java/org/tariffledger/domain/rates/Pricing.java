@@ -21,20 +21,35 @@ final class Pricing {
   private record Counted(ProductCode code, AllInColumn column, Set<ClaimName> alsoMade) {}
 
   private final RateQuery query;
+  private final boolean isAllIn;
   private final RateSource source;
   private final Valuation valuation;
   private final Map<Counted, BaseDuties.Found> counted = new HashMap<>();
 
-  Pricing(RateQuery query, RateSource source) {
+  private Pricing(RateQuery query, boolean isAllIn, RateSource source) {
     this.query = query;
+    this.isAllIn = isAllIn;
     this.source = source;
     this.valuation = Valuation.of(query);
   }
 
+  /// Beside the base duty.
+  static Pricing additional(RateQuery query, RateSource source) {
+    return new Pricing(query, false, source);
+  }
+
+  /// With the base duty, where an all-in duty counts it.
+  static Pricing allIn(RateQuery query, RateSource source) {
+    return new Pricing(query, true, source);
+  }
+
   Charge of(Duty duty, @Nullable ProductCode code, Situation situation) {
-    return duty instanceof Duty.TopUpTo(var percent, var column)
-        ? base(code, column, situation).missingTo(percent)
-        : Charge.of(valuation.of(duty));
+    if (!(duty instanceof Duty.TopUpTo(var percent, var column))) {
+      return Charge.of(valuation.of(duty));
+    }
+    return isAllIn
+        ? Charge.of(new Duty.AdValorem(percent))
+        : base(code, column, situation).missingTo(percent);
   }
 
   /// What the goods are charged as base duty, as far as that can be told.

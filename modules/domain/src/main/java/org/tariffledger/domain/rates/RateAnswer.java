@@ -1,8 +1,12 @@
 package org.tariffledger.domain.rates;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.LegalBasis;
@@ -11,11 +15,15 @@ import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProgrammeId;
 
 /// The additional duty and how it comes about, and the base duty. `status`, `range` and `needs` are
-/// about the additional duty; `additional` is null unless the status is determined. A null end of
-/// the range is unknown.
+/// about the additional duty; `additional` is null unless the status is determined, `total` also
+/// while the base duty is unknown. `allIn` is what general goods are charged with their base duty,
+/// where that is unknown but an all-in duty decides. A null end of the range is unknown.
+/// Percentages are rounded here, each once.
 public record RateAnswer(
     Status status,
     @Nullable Percent additional,
+    @Nullable Percent total,
+    @Nullable Percent allIn,
     Range range,
     List<Need> needs,
     List<Assumption> assumptions,
@@ -49,15 +57,55 @@ public record RateAnswer(
     ANNULLED_REFUNDABLE
   }
 
-  public record Range(@Nullable Percent low, @Nullable Percent high) {}
+  public record Range(@Nullable Percent low, @Nullable Percent high) {
+    public Range {
+      low = rounded(low);
+      high = rounded(high);
+    }
+  }
 
   /// A fact that would settle the answer, why, and its allowed values where they can be listed.
-  public record Need(String fact, String why, List<String> values) {}
+  public record Need(String fact, String why, List<String> values) {
+
+    private static final Set<String> SAID_ONCE = Set.of("customsValue", "quantity");
+
+    /// What is worth saying once is asked for once, for all reasons.
+    public static List<Need> merged(Stream<Need> needs) {
+      var merged = new ArrayList<Need>();
+      needs
+          .distinct()
+          .forEach(
+              need -> {
+                int same = SAID_ONCE.contains(need.fact) ? place(need.fact, merged) : -1;
+                if (same < 0) {
+                  merged.add(need);
+                } else {
+                  var why = merged.get(same).why + " " + need.why;
+                  merged.set(same, new Need(need.fact, why, merged.get(same).values));
+                }
+              });
+      return List.copyOf(merged);
+    }
+
+    private static int place(String fact, List<Need> needs) {
+      for (int i = 0; i < needs.size(); i++) {
+        if (needs.get(i).fact.equals(fact)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
 
   /// What was taken for granted because nothing was said, and the additional duty and the total
   /// otherwise; each null where it is not determined.
   public record Assumption(
-      String fact, String value, @Nullable Percent otherwise, @Nullable Percent otherwiseTotal) {}
+      String fact, String value, @Nullable Percent otherwise, @Nullable Percent otherwiseTotal) {
+    public Assumption {
+      otherwise = rounded(otherwise);
+      otherwiseTotal = rounded(otherwiseTotal);
+    }
+  }
 
   /// One measure's part. `percent` is what it adds here, null where that is unknown or where the
   /// goods are prohibited; `residual` is what it charges while paused; `because` names the measure,
@@ -66,22 +114,32 @@ public record RateAnswer(
       ProgrammeId programme,
       MeasureId measure,
       Duty duty,
+      Basis basis,
       @Nullable Percent percent,
       Outcome outcome,
       @Nullable Duty residual,
       @Nullable String because,
       List<LegalBasis> legalBasis,
-      LegalStatus legalStatus) {}
+      LegalStatus legalStatus) {
+    public Component {
+      percent = rounded(percent);
+    }
+  }
 
   /// How complete the record of the importer is; `since` is null when nobody declared it.
   public record Coverage(CoverageState state, @Nullable Instant since) {}
 
   public record NextChange(Instant at, @Nullable MeasureId measure, String kind) {}
 
-  /// Base and additional duty; null while either is unknown.
-  public @Nullable Percent total() {
-    var percent = base.percent();
-    return additional == null || percent == null ? null : additional.plus(percent);
+  public RateAnswer {
+    additional = rounded(additional);
+    total = rounded(total);
+    allIn = rounded(allIn);
+    base = base.rounded();
+  }
+
+  private static @Nullable Percent rounded(@Nullable Percent percent) {
+    return percent == null ? null : percent.rounded();
   }
 
   /// Whether both say the same of the duty, whatever comes next.
@@ -91,6 +149,16 @@ public record RateAnswer(
 
   RateAnswer followedBy(@Nullable NextChange next) {
     return new RateAnswer(
-        status, additional, range, needs, assumptions, components, coverage, base, next);
+        status,
+        additional,
+        total,
+        allIn,
+        range,
+        needs,
+        assumptions,
+        components,
+        coverage,
+        base,
+        next);
   }
 }

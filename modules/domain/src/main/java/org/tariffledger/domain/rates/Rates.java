@@ -1,18 +1,14 @@
 package org.tariffledger.domain.rates;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Recorded;
@@ -32,6 +28,10 @@ public final class Rates {
 
   /// Raised whenever a change of the rules changes an answer that was given before.
   public static final int ENGINE_REVISION = 1;
+
+  /// The chapter that the Harmonized System keeps free: it stands for goods that no measure names,
+  /// but that a list of unknown content may have.
+  private static final ProductCode UNNAMED = new ProductCode("77");
 
   public static RateAnswer answer(RateQuery query, RateSource source) {
     var rules = rules(query, source);
@@ -61,24 +61,34 @@ public final class Rates {
     return answer(query, headings, Assessor.of(query, scopes, rules, source), source);
   }
 
-  /// The answer for exactly the product scope with the highest rate, among general goods and every
-  /// heading that a measure names. A prohibition is no rate. What comes next may come to any of
-  /// them, since another may then be the highest.
-  public static RateAnswer peak(RateQuery query, RateSource source) {
+  /// The highest rate on any product scope: on general goods, on every heading that a measure names
+  /// and on goods of which none names the heading. What comes next may come to any of them, since
+  /// another may then be the highest.
+  public static Peak peak(RateQuery query, RateSource source) {
     var rules = rules(query, source);
     var any = new Scopes.Any();
     var assessor = Assessor.of(query, any, rules, source);
     var scope = query.on(null);
-    var peak = assessor.assess(scope.product()).charge();
-    for (var heading : source.headingsBelow(query.importer(), null).stream().sorted().toList()) {
-      var charge = assessor.oneOfMany(heading).charge();
-      if (isHigher(charge, peak)) {
-        peak = charge;
-        scope = query.on(heading);
+    var highest = assessor.assess(scope.product()).charge();
+    var bounds = highest;
+    for (var code : peakScopes(query, source)) {
+      var charge = assessor.oneOfMany(code).charge();
+      bounds = bounds.orHigher(charge);
+      if (isHigher(charge, highest)) {
+        highest = charge;
+        scope = query.on(code);
       }
     }
-    return answer(scope, List.of(), assessor, source)
-        .followedBy(Upcoming.next(query, any, rules, source));
+    var answer = answer(scope, List.of(), assessor, source);
+    return new Peak(
+        answer.followedBy(Upcoming.next(query, any, rules, source)),
+        range(bounds, answer.coverage()));
+  }
+
+  private static List<ProductCode> peakScopes(RateQuery query, RateSource source) {
+    return Stream.concat(
+            source.headingsBelow(query.importer(), null).stream().sorted(), Stream.of(UNNAMED))
+        .toList();
   }
 
   private static List<Rule> rules(RateQuery query, RateSource source) {
@@ -86,61 +96,77 @@ public final class Rates {
         source.stackingRules(query.importer()), query.knownAt(), query.position());
   }
 
+  /// A rate that can be told is higher than any that is open, and a prohibition is no rate.
   private static boolean isHigher(Charge charge, Charge other) {
-    return !charge.isProhibited()
-        && (other.isProhibited() || charge.low().compareTo(other.low()) > 0);
+    if (charge.isProhibited() || other.isProhibited()) {
+      return !charge.isProhibited();
+    }
+    var isOpen = charge.determined().isEmpty();
+    return isOpen == other.determined().isEmpty()
+        ? charge.low().compareTo(other.low()) > 0
+        : !isOpen;
   }
 
   private static RateAnswer answer(
       RateQuery query, Collection<ProductCode> headings, Assessor assessor, RateSource source) {
-    var here = assessor.assess(query.product());
-    var below = assessor.assess(headings);
-    var deviating = deviating(here, below);
+    var lines = headings.isEmpty() ? List.<ProductCode>of() : Nomenclature.lines(query, source);
+    var goods = Below.of(query.product(), headings, lines, assessor);
+    var here = goods.here();
+    var deviating = goods.deviating();
     var coverage = coverage(query, source);
-    var charge = charge(here, deviating);
+    var isComplete = coverage.state() == CoverageState.COMPLETE;
+    var charge = goods.charge();
     var needs = Needs.of(query, here, deviating.keySet(), coverage);
     var status = status(charge, needs);
     var base = BaseDuties.find(query, source);
     return new RateAnswer(
         status,
         status == Status.DETERMINED ? charge.low() : null,
-        range(status, charge, coverage),
+        status == Status.DETERMINED ? total(charge.low(), base.answer()) : null,
+        status == Status.UNDETERMINED && query.product() == null && isComplete
+            ? allIn(assessor)
+            : null,
+        range(charge, coverage),
         status == Status.PROHIBITED ? List.of() : needs,
         Assumptions.of(
             query,
             new Outcome(charge, base),
-            Stream.concat(Stream.of(here), below.values().stream())
-                .distinct()
-                .flatMap(Outlook::measures),
+            goods.measures(),
             source,
-            coverage.state() == CoverageState.COMPLETE,
-            contrary -> outcome(query, below.keySet(), assessor, contrary, source)),
+            isComplete,
+            contrary -> outcome(query, headings, lines, assessor, contrary, source)),
         Components.of(here, deviating),
         coverage,
         status == Status.PROHIBITED ? base.answer().withoutNeeds() : base.answer(),
         null);
   }
 
-  private static Charge charge(Outlook here, Map<ProductCode, Outlook> deviating) {
-    return Charge.oneOf(
-        Stream.concat(Stream.of(here), deviating.values().stream()).map(Outlook::charge).toList());
+  private static @Nullable Percent allIn(Assessor assessor) {
+    return assessor
+        .allIn()
+        .flatMap(allIn -> allIn.assess((ProductCode) null).charge().determined())
+        .orElse(null);
+  }
+
+  private static @Nullable Percent total(Percent additional, BaseDuty base) {
+    var percent = base.percent();
+    return percent == null ? null : additional.plus(percent);
   }
 
   /// What is charged if these do not hold as they ordinarily do.
   private static Outcome outcome(
       RateQuery query,
-      Set<ProductCode> headings,
+      Collection<ProductCode> headings,
+      List<ProductCode> lines,
       Assessor assessor,
       Set<Predicate> contrary,
       RateSource source) {
-    var assuming = assessor.assuming(contrary);
-    var here = assuming.assess(query.product());
     var claims =
         contrary.stream()
             .flatMap(p -> p instanceof Predicate.Claim(var claim) ? Stream.of(claim) : Stream.of())
             .collect(Collectors.toSet());
     return new Outcome(
-        charge(here, deviating(here, assuming.assess(headings))),
+        Below.of(query.product(), headings, lines, assessor.assuming(contrary)).charge(),
         BaseDuties.find(query.claiming(claims), source));
   }
 
@@ -152,33 +178,12 @@ public final class Rates {
   }
 
   /// Where the record of an importer is not complete, what it holds is only the least.
-  private static Range range(Status status, Charge charge, Coverage coverage) {
-    if (status == Status.PROHIBITED) {
+  private static Range range(Charge charge, Coverage coverage) {
+    if (charge.isProhibited()) {
       return new Range(null, null);
     }
     return new Range(
         charge.low(), coverage.state() == CoverageState.COMPLETE ? charge.high() : null);
-  }
-
-  /// The headings below the product at which the charge changes. Headings of measures that the
-  /// query does not know change nothing, so none of them is betrayed.
-  private static Map<ProductCode, Outlook> deviating(
-      Outlook here, NavigableMap<ProductCode, Outlook> below) {
-    var deviating = new TreeMap<ProductCode, Outlook>();
-    // A heading sorts before those below it: at hand are those that are above the next.
-    var above = new ArrayDeque<ProductCode>();
-    below.forEach(
-        (heading, outlook) -> {
-          while (!above.isEmpty() && !heading.startsWith(above.getLast())) {
-            above.removeLast();
-          }
-          var ruling = above.isEmpty() ? here : deviating.get(above.getLast());
-          if (!outlook.charge().equals(Objects.requireNonNull(ruling).charge())) {
-            deviating.put(heading, outlook);
-            above.addLast(heading);
-          }
-        });
-    return deviating;
   }
 
   /// The declaration in force at the moment: the one that begins last, and of those that begin

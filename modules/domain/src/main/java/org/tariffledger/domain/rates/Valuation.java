@@ -1,7 +1,6 @@
 package org.tariffledger.domain.rates;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,7 +18,6 @@ import org.tariffledger.domain.rates.RateAnswer.Need;
 /// said. `currency` is the importer's.
 record Valuation(Shipment shipment, String currency) {
 
-  private static final int DECIMALS = 6;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   static Valuation of(RateQuery query) {
@@ -90,7 +88,7 @@ record Valuation(Shipment shipment, String currency) {
     return new Need(fact, why, List.of());
   }
 
-  /// Exactly, and rounded once.
+  /// Exactly, until it is told.
   private Percent percent(List<Duty> parts) {
     return parts.stream()
         .map(
@@ -102,7 +100,7 @@ record Valuation(Shipment shipment, String currency) {
                       throw new IllegalArgumentException("A part is a percentage or an amount.");
                 })
         .reduce(Fraction.of(BigDecimal.ZERO), Fraction::plus)
-        .rounded();
+        .percent();
   }
 
   private Fraction share(Duty.Specific amount) {
@@ -141,8 +139,8 @@ record Valuation(Shipment shipment, String currency) {
           over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
     }
 
-    Percent rounded() {
-      return new Percent(over.divide(under, DECIMALS, RoundingMode.HALF_UP));
+    Percent percent() {
+      return Percent.quotient(over, under);
     }
   }
 }

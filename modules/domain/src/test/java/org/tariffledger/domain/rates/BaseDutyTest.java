@@ -126,6 +126,34 @@ class BaseDutyTest {
   }
 
   @Test
+  void a_line_below_that_writes_no_duty_leaves_the_base_open() {
+    record.take(
+        whole(
+            "HTS-2026",
+            1,
+            2,
+            line("9822", 0, "", ""),
+            line("982206", 1, "", ""),
+            line("98220605", 2, "Free", ""),
+            line("98220610", 2, "", ""),
+            line("98220800", 1, "Free", "")));
+    var mixed = ask(CN, "982206", 10).base();
+    assertThat(mixed.charged()).isNull();
+    assertThat(mixed.needs())
+        .containsExactly(
+            new Need(
+                "product",
+                "Below 982206 the schedule has 2 lines that do not all charge alike; give a longer"
+                    + " code.",
+                List.of("98220605", "98220610")));
+    assertThat(charged(ask(CN, "98220605", 10))).startsWith("Free ");
+    assertThat(charged(ask(CN, "982208", 10))).startsWith("Free ");
+    assertThat(ask(CN, "98220610", 10).base().needs())
+        .extracting(Need::fact)
+        .containsExactly("baseDuty");
+  }
+
+  @Test
   void general_goods_have_no_base_duty_and_ask_for_none_once_a_schedule_is_loaded() {
     assertThat(ask(CN, null, 10).base()).isEqualTo(new BaseDuty(null, List.of()));
     record.take(whole("HTS-2026", 1, 20, book));

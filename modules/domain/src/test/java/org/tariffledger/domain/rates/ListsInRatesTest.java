@@ -334,9 +334,18 @@ class ListsInRatesTest {
     publish("L3", 8, 12, "8703");
     record.add(listed("list-3", "LIST-3", "L3", "25"));
     var peak = Rates.peak(query(null, 10), record);
-    assertThat(peak.additional()).isEqualTo(Percent.of("59"));
-    assertThat(peak.nextChange())
+    assertThat(peak.answer().additional()).isEqualTo(Percent.of("59"));
+    assertThat(peak.answer().nextChange())
         .isEqualTo(new NextChange(april(12), Facts.measureId("list-3"), "listChanges"));
+  }
+
+  @Test
+  void goods_that_a_list_of_unknown_content_may_name_may_be_charged_more_than_the_peak() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    var peak = Rates.peak(query(null, 10), record);
+    assertThat(peak.answer().additional()).isEqualTo(Percent.of("34"));
+    assertThat(peak.range()).isEqualTo(range("34", "59"));
   }
 
   private void register(String list) {

@@ -68,6 +68,27 @@ class MoneyDutiesTest {
   }
 
   @Test
+  void the_peak_is_the_highest_rate_that_can_be_told_and_says_that_an_amount_may_be_more() {
+    var both = new Duty.Compound(List.of(percent("6"), TEN_CENTS));
+    record.add(imposed("pens", US, "SAFEGUARD", at("WORLD"), goods("9608"), both, 2, 5, null));
+    var peak = Rates.peak(query(Shipment.UNSAID), record);
+    assertThat(peak.answer().additional()).isEqualTo(Percent.of("10"));
+    assertThat(peak.range()).isEqualTo(new Range(Percent.of("16"), null));
+    var told = Rates.peak(query(FIFTY_KG), record);
+    assertThat(told.answer().additional()).isEqualTo(Percent.of("18.5"));
+    assertThat(told.range()).isEqualTo(new Range(Percent.of("18.5"), Percent.of("18.5")));
+  }
+
+  @Test
+  void goods_that_may_not_enter_have_no_rate_that_could_be_the_peak() {
+    var ban = new Duty.Prohibited();
+    record.add(imposed("pens", US, "SAFEGUARD", at("WORLD"), goods("9608"), ban, 2, 5, null));
+    var peak = Rates.peak(query(Shipment.UNSAID), record);
+    assertThat(peak.answer().additional()).isEqualTo(Percent.of("10"));
+    assertThat(peak.range()).isEqualTo(new Range(Percent.of("10"), Percent.of("10")));
+  }
+
+  @Test
   void with_value_and_quantity_an_amount_is_a_percentage_and_adds_like_one() {
     record.add(charging("kilos", "SAFEGUARD", TEN_CENTS));
     var answer = ask(FIFTY_KG);
@@ -187,8 +208,11 @@ class MoneyDutiesTest {
 
   private RateAnswer ask(@Nullable String product, Shipment shipment) {
     var code = product == null ? null : org.tariffledger.domain.Facts.code(product);
-    return Rates.answer(
-        new RateQuery(US, CN, code, april(10), april(30), record.position(), shipment), record);
+    return Rates.answer(query(shipment).on(code), record);
+  }
+
+  private RateQuery query(Shipment shipment) {
+    return new RateQuery(US, CN, null, april(10), april(30), record.position(), shipment);
   }
 
   private static Shipment shipment(String value, String quantity, String unit) {

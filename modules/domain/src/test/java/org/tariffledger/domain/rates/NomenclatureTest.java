@@ -72,6 +72,22 @@ class NomenclatureTest {
   }
 
   @Test
+  void a_heading_that_is_gone_names_what_succeeded_the_codes_below_it() {
+    var last = line("85176900", 0, "Free", "35%");
+    record.take(whole("HTS-1", 1, 1, PHONES, OTHERS, last));
+    record.take(whole("HTS-2", 2, 10, PHONES));
+    record.take(successors("HTS-1", "85176200", "85171300", "85171400"));
+    record.take(successors("HTS-1", "85176900", "85171400", "85171800"));
+    assertThat(missing("851762", 10))
+        .endsWith("HTS-1. What stood below it was succeeded by 85171300, 85171400.");
+    assertThat(missing("851769", 10)).endsWith("succeeded by 85171400, 85171800.");
+    assertThat(missing("85176200", 10)).endsWith("It was succeeded by 85171300, 85171400.");
+    record.take(whole("HTS-3", 3, 12, line("01012100", 0, "Free", "")));
+    assertThat(missing("8517", 13))
+        .endsWith("What stood below it was succeeded by 85171300, 85171400, 85171800.");
+  }
+
+  @Test
   void nobody_can_tell_without_an_edition_or_by_one_that_is_not_the_whole_tariff() {
     assertThat(missing("2701", 10)).isNull();
     record.take(partial("SOME", 1, 1, PHONES));

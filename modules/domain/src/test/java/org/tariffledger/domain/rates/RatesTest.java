@@ -266,7 +266,9 @@ class RatesTest {
   void the_peak_is_the_highest_rate_on_any_heading() {
     record.add(special("AUTOS", goods("9608"), "50"));
     var query = new RateQuery(US, CN, null, april(10), april(30), record.position());
-    assertThat(Rates.peak(query, record).additional()).isEqualTo(Percent.of("104"));
+    var peak = Rates.peak(query, record);
+    assertThat(peak.answer().additional()).isEqualTo(Percent.of("104"));
+    assertThat(peak.range()).isEqualTo(new RateAnswer.Range(Percent.of("104"), Percent.of("104")));
     assertThat(Rates.answer(query, record).additional()).isEqualTo(Percent.of("54"));
   }
 

@@ -1,5 +1,6 @@
 package org.tariffledger.rest.http;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -29,12 +30,19 @@ public final class ContentDigest {
         faults.add(
             HEADER,
             "digest-mismatch",
-            "The body is not what was sent: what came has sha-256=:"
-                + Base64.getEncoder().encodeToString(sha256)
-                + ":.");
+            "The body is not what was sent: what came has " + written(sha256) + ".");
       }
       members.region(members.end(), written.length());
     } while (members.regionStart() < written.length());
+  }
+
+  /// As it is written of a body.
+  public static String of(String body) {
+    return written(Sha256.begin().digest(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String written(byte[] sha256) {
+    return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
   }
 
   private static boolean isSame(String base64, byte[] sha256) {

@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,13 +22,14 @@ class LastResort implements ErrorController {
     var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
     Problems.write(
         response,
-        isBrokenOff(request)
+        isBrokenOff(request, status)
             ? HttpRefusal.brokenOff().problem()
             : Problems.of(status == null ? HttpStatus.NOT_FOUND : status));
   }
 
   /// Tomcat itself answers whoever stops, or pauses for too long, in the middle of a body.
-  private static boolean isBrokenOff(HttpServletRequest request) {
-    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
+  private static boolean isBrokenOff(HttpServletRequest request, @Nullable HttpStatus status) {
+    return status != HttpStatus.REQUEST_TIMEOUT
+        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
   }
 }

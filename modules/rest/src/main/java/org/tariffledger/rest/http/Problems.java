@@ -18,6 +18,8 @@ public final class Problems {
       case METHOD_NOT_ALLOWED ->
           Problem.of(status, "method-not-allowed", "The path does not take this method.");
       case NOT_ACCEPTABLE -> Problem.of(status, "not-acceptable", "Answers are application/json.");
+      case REQUEST_TIMEOUT ->
+          Problem.of(status, "request-timeout", "The rest of the request did not come in time.");
       case UNSUPPORTED_MEDIA_TYPE ->
           Problem.of(
               status,

@@ -1,8 +1,14 @@
 package org.tariffledger.rest.http;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.tariffledger.domain.Event;
+import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.Recorded;
 import org.tariffledger.rest.json.Faults;
 
 /// The position that a read answers from: the newest in the rate book, once that includes what the
@@ -18,6 +24,16 @@ public record ReadPosition(long value, Duration patience, Faults faults) {
   public long value() {
     faults.throwIfAny();
     return value;
+  }
+
+  /// What the answer shows of the entries: none of an act that is only just coming in.
+  public <E extends Event> List<Recorded<E>> held(Collection<Recorded<E>> entries) {
+    return Recorded.upTo(value, entries);
+  }
+
+  /// As [#held(Collection)]; empty if it is not there yet.
+  public Optional<MeasureHistory> held(MeasureHistory measure) {
+    return measure.upTo(value);
   }
 
   /// The start of an answer that whoever keeps it has to ask for again.

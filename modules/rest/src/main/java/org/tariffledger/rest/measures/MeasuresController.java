@@ -46,7 +46,11 @@ class MeasuresController {
     var limit = page.limitOf(from.faults());
     var after = page.afterOf(from.faults());
     var filter = parameters.filter(present.now(), from);
-    var found = book.measures().stream().filter(m -> filter.stateOf(m, book).isPresent()).toList();
+    var found =
+        book.measures().stream()
+            .flatMap(measure -> from.held(measure).stream())
+            .filter(measure -> filter.stateOf(measure, book).isPresent())
+            .toList();
     return Page.of(found, measure -> measure.imposed().measure().value(), limit, after)
         .map(measure -> Measure.of(measure, filter.validAt(), filter.stateOf(measure, book)))
         .answer(from);
@@ -60,7 +64,7 @@ class MeasuresController {
               + " it is in no list and no rate, but what was recorded can still be read here.")
   @GetMapping(path = "/v1/measures/{id}", produces = "application/json")
   ResponseEntity<Measure> measure(@PathVariable("id") String id, ReadPosition from) {
-    var history = history(id);
+    var history = history(id, from);
     var now = present.now();
     return from.answer()
         .eTag(eTag(history, now, from.value()))
@@ -84,7 +88,7 @@ class MeasuresController {
   @GetMapping(path = "/v1/measures/{id}/events", produces = "application/json")
   ResponseEntity<Page<StoredEvent>> events(
       @PathVariable("id") String id, @ParameterObject Page.Parameters page, ReadPosition from) {
-    var history = history(id);
+    var history = history(id, from);
     var stored =
         events.stream(Streams.measure(history.imposed().measure())).stream()
             .filter(event -> event.version() <= Measure.version(history))
@@ -94,9 +98,10 @@ class MeasuresController {
         .answer(from);
   }
 
-  private MeasureHistory history(String id) {
+  private MeasureHistory history(String id, ReadPosition from) {
     return Ids.read(id, MeasureId::new)
         .flatMap(book::measure)
+        .flatMap(from::held)
         .orElseThrow(() -> HttpRefusal.unknown("measure", id));
   }
 }

@@ -66,7 +66,7 @@ final class FileDocs {
             .required(false)
             .description("Of a file: its digest (RFC 9530), which is checked.")
             .schema(Shapes.typed("string"))
-            .example("sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"));
+            .example(ContentDigest.of(form.example())));
     return true;
   }
 

@@ -43,6 +43,7 @@ final class OperationDocs {
               Map.entry(403, "The key has not the scope."),
               Map.entry(404, "What the path names is not recorded."),
               Map.entry(406, "Only application/json is answered."),
+              Map.entry(408, "The rest of the body did not come in time."),
               Map.entry(409, "A rule says no."),
               Map.entry(412, "The resource has another version than If-Match names."),
               Map.entry(413, "The body is too large."),
@@ -53,7 +54,7 @@ final class OperationDocs {
               Map.entry(503, "Not caught up yet, or busy; try again.")));
   private static final List<Integer> OF_READS = List.of(400, 401, 404, 406, 429, 500, 503);
   private static final List<Integer> OF_WRITES =
-      List.of(400, 401, 403, 404, 406, 409, 413, 415, 422, 500, 503);
+      List.of(400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 500, 503);
 
   private final Shapes shapes;
 

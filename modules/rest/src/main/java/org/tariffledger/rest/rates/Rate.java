@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
@@ -18,6 +19,7 @@ import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.ScheduleColumn;
 import org.tariffledger.domain.rates.BaseDuty;
+import org.tariffledger.domain.rates.Explanation;
 import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.RateAnswer.LegalStatus;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
@@ -92,7 +94,20 @@ public record Rate(
         List<Component> components,
     Coverage coverage,
     @Schema(description = "What the clock will change next; null if nothing is scheduled.")
-        @Nullable NextChange nextChange) {
+        @Nullable NextChange nextChange,
+    @Schema(description = "The answer told in sentences; left out unless asked for.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<Sentence> explanation) {
+
+  @Schema(description = "A sentence of an explanation, and what it rests on.")
+  public record Sentence(String text, List<LegalBasis> sources) {
+
+    static List<Sentence> of(RateQuestion question, RateAnswer answer) {
+      return Explanation.of(question.query(), answer).stream()
+          .map(sentence -> new Sentence(sentence.text(), sentence.sources()))
+          .toList();
+    }
+  }
 
   @Schema(description = "The duty of the importer's schedule.")
   public record Base(
@@ -153,6 +168,9 @@ public record Rate(
       ProgrammeId programme,
       MeasureId measure,
       @Schema(description = "What the measure would charge.") Duty duty,
+      @Schema(description = "What it is charged on; left out if that is the full customs value.")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable Basis basis,
       @Schema(description = "What it adds here; null where that is unknown or no percentage.")
           @Nullable Percent percent,
       Outcome outcome,
@@ -170,6 +188,7 @@ public record Rate(
           part.programme(),
           part.measure(),
           part.duty(),
+          part.basis().equals(Basis.FULL_VALUE) ? null : part.basis(),
           part.percent(),
           part.outcome(),
           part.residual(),
@@ -192,6 +211,10 @@ public record Rate(
       @Schema(example = "pauseLapses") String kind) {}
 
   static Rate of(RateQuestion question, RateAnswer answer) {
+    return of(question, answer, false);
+  }
+
+  static Rate of(RateQuestion question, RateAnswer answer, boolean isExplained) {
     var query = question.query();
     return new Rate(
         query.importer(),
@@ -221,7 +244,8 @@ public record Rate(
         answer.assumptions().stream().map(Assumption::of).toList(),
         answer.components().stream().map(Component::of).toList(),
         coverage(question, answer),
-        nextChange(question, answer));
+        nextChange(question, answer),
+        isExplained ? Sentence.of(question, answer) : null);
   }
 
   private static @Nullable OffsetDateTime loadedOn(RateQuestion question) {
@@ -231,7 +255,9 @@ public record Rate(
 
   /// Those of the additional duty first; what both ask for in the same way, once.
   static List<Need> needs(RateAnswer answer) {
-    return Stream.concat(answer.needs().stream(), answer.base().needs().stream())
+    return RateAnswer.Need.merged(
+            Stream.concat(answer.needs().stream(), answer.base().needs().stream()))
+        .stream()
         .map(Need::of)
         .distinct()
         .toList();

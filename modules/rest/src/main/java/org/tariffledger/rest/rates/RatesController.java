@@ -44,24 +44,30 @@ class RatesController {
   ResponseEntity<Rate> rate(
       @ParameterObject RateParameters parameters,
       @ParameterObject TimeParameters times,
+      @ParameterObject ExplainParameter telling,
       ReadPosition from) {
     var now = present.now();
+    var isExplained = telling.read(from.faults());
     var question = questions.existing(questions.of(parameters, times, from, now));
     var answer = Rates.answer(question.query(), book);
-    var rate = Rate.of(question, answer);
+    var rate = Rate.of(question, answer, isExplained);
     return question.isPinned()
         ? RateCaching.pinned(rate, rate.position())
         : RateCaching.fresh(
-            rate, rate.position(), freshness.of(at(answer.nextChange()), now), pinned(question));
+            rate,
+            rate.position(),
+            freshness.of(at(answer.nextChange()), now),
+            pinned(question, isExplained));
   }
 
   private static java.time.@Nullable Instant at(RateAnswer.@Nullable NextChange next) {
     return next == null ? null : next.at();
   }
 
-  private static URI pinned(RateQuestion question) {
+  private static URI pinned(RateQuestion question, boolean isExplained) {
     var parameters = question.subject();
     parameters.putAll(question.times());
+    parameters.put("explain", isExplained ? "true" : null);
     return RateCaching.url("/v1/rates", parameters);
   }
 }

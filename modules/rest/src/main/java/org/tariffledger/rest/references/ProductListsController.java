@@ -57,16 +57,19 @@ class ProductListsController {
   @GetMapping(path = "/v1/product-lists", produces = JSON)
   ResponseEntity<Page<ProductList>> lists(
       @ParameterObject Page.Parameters page, ReadPosition from) {
-    var ids = List.copyOf(book.productLists());
-    return Page.of(ids, ProductListId::value, page, from)
-        .map(id -> ProductList.of(book.productList(id)))
-        .answer(from);
+    var lists =
+        book.productLists().stream()
+            .map(id -> from.held(book.productList(id)))
+            .filter(entries -> !entries.isEmpty())
+            .map(ProductList::of)
+            .toList();
+    return Page.of(lists, list -> list.id().value(), page, from).answer(from);
   }
 
   @Operation(summary = "A product list")
   @GetMapping(path = "/v1/product-lists/{id}", produces = JSON)
   ResponseEntity<ProductList> list(@PathVariable("id") String id, ReadPosition from) {
-    var list = ProductList.of(entries(id));
+    var list = ProductList.of(entries(id, from));
     return from.answer().eTag(ETags.of(list.version())).body(list);
   }
 
@@ -107,7 +110,7 @@ class ProductListsController {
   }
 
   private ListContent content(String id, TimeParameters times, ReadPosition from) {
-    var imposer = ProductList.of(entries(id)).imposer();
+    var imposer = ProductList.of(entries(id, from)).imposer();
     var question = questions.ofAll(imposer, times, from, present.now());
     var list = new ProductListId(id);
     if (book.productList(list).getFirst().position() > question.query().position()) {
@@ -144,9 +147,9 @@ class ProductListsController {
     return RateCaching.url("/v1/product-lists/" + content.list() + "/codes", parameters);
   }
 
-  private List<Recorded<ReferenceEvent>> entries(String id) {
+  private List<Recorded<ReferenceEvent>> entries(String id, ReadPosition from) {
     return Ids.read(id, ProductListId::new)
-        .map(book::productList)
+        .map(list -> from.held(book.productList(list)))
         .filter(entries -> !entries.isEmpty())
         .orElseThrow(() -> HttpRefusal.unknown("product-list", id));
   }

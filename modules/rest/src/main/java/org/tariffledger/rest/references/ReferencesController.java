@@ -55,7 +55,7 @@ class ReferencesController {
   @GetMapping(path = "/v1/programmes", produces = JSON)
   ResponseEntity<Page<Programme>> programmes(
       @ParameterObject Page.Parameters page, ReadPosition from) {
-    return Page.of(programmes(), programme -> programme.id().value(), page, from).answer(from);
+    return Page.of(programmes(from), programme -> programme.id().value(), page, from).answer(from);
   }
 
   @Operation(summary = "A programme")
@@ -63,7 +63,8 @@ class ReferencesController {
   ResponseEntity<Programme> programme(@PathVariable("id") String id, ReadPosition from) {
     var found =
         Ids.read(id, ProgrammeId::new)
-            .flatMap(p -> programmes().stream().filter(known -> known.id().equals(p)).findFirst())
+            .flatMap(
+                p -> programmes(from).stream().filter(known -> known.id().equals(p)).findFirst())
             .orElseThrow(() -> HttpRefusal.unknown("programme", id));
     return answer(found, 0, from);
   }
@@ -71,10 +72,13 @@ class ReferencesController {
   @Operation(summary = "Groups, by id")
   @GetMapping(path = "/v1/groups", produces = JSON)
   ResponseEntity<Page<Group>> groups(@ParameterObject Page.Parameters page, ReadPosition from) {
-    var ids = List.copyOf(book.groups());
-    return Page.of(ids, GroupId::value, page, from)
-        .map(id -> Group.of(book.group(id)))
-        .answer(from);
+    var groups =
+        book.groups().stream()
+            .map(id -> from.held(book.group(id)))
+            .filter(entries -> !entries.isEmpty())
+            .map(Group::of)
+            .toList();
+    return Page.of(groups, group -> group.id().value(), page, from).answer(from);
   }
 
   @Operation(summary = "A group")
@@ -82,7 +86,7 @@ class ReferencesController {
   ResponseEntity<Group> group(@PathVariable("id") String id, ReadPosition from) {
     var group =
         Ids.read(id, GroupId::new)
-            .map(book::group)
+            .map(known -> from.held(book.group(known)))
             .filter(entries -> !entries.isEmpty())
             .map(Group::of)
             .orElseThrow(() -> HttpRefusal.unknown("group", id));
@@ -93,10 +97,12 @@ class ReferencesController {
   @GetMapping(path = "/v1/coverage", produces = JSON)
   ResponseEntity<Page<Coverage>> coverage(
       @ParameterObject Page.Parameters page, ReadPosition from) {
-    var importers = List.copyOf(book.importersWithCoverage());
-    return Page.of(importers, EconomyCode::value, page, from)
-        .map(importer -> Coverage.of(importer, book.coverage(importer)))
-        .answer(from);
+    var declared =
+        book.importersWithCoverage().stream()
+            .map(importer -> coverageOf(importer, from))
+            .filter(coverage -> !coverage.declarations().isEmpty())
+            .toList();
+    return Page.of(declared, coverage -> coverage.importer().value(), page, from).answer(from);
   }
 
   @Operation(summary = "How complete the record of an importer is")
@@ -105,7 +111,7 @@ class ReferencesController {
       @PathVariable("importer") String importer, ReadPosition from) {
     var coverage =
         Ids.read(importer, EconomyCode::new)
-            .map(code -> Coverage.of(code, book.coverage(code)))
+            .map(code -> coverageOf(code, from))
             .filter(known -> !known.declarations().isEmpty())
             .orElseThrow(() -> HttpRefusal.unknown("coverage", importer));
     return answer(coverage, coverage.declarations().size() - 1L, from);
@@ -115,7 +121,7 @@ class ReferencesController {
   @GetMapping(path = "/v1/stacking-rules", produces = JSON)
   ResponseEntity<Page<StackingRule>> rules(
       @ParameterObject Page.Parameters page, ReadPosition from) {
-    return Page.of(rules(), StackingRule::key, page, from).answer(from);
+    return Page.of(rules(from), StackingRule::key, page, from).answer(from);
   }
 
   @Operation(
@@ -131,23 +137,29 @@ class ReferencesController {
           @Nullable String imposer,
       ReadPosition from) {
     var found =
-        rules().stream()
+        rules(from).stream()
             .filter(rule -> rule.id().value().equals(id))
             .filter(rule -> imposer == null || rule.imposer().value().equals(imposer))
             .findFirst()
             .orElseThrow(() -> HttpRefusal.unknown("rule", id));
-    return answer(found, book.stackingRules(found.imposer()).size() - 1L, from);
+    var entries = from.held(book.stackingRules(found.imposer()));
+    return answer(found, entries.size() - 1L, from);
   }
 
-  private List<Programme> programmes() {
-    return book.programmes().stream().map(Programme::of).toList();
+  private List<Programme> programmes(ReadPosition from) {
+    return from.held(book.programmes()).stream().map(Programme::of).toList();
   }
 
-  private List<StackingRule> rules() {
+  private Coverage coverageOf(EconomyCode importer, ReadPosition from) {
+    return Coverage.of(importer, from.held(book.coverage(importer)));
+  }
+
+  private List<StackingRule> rules(ReadPosition from) {
     return book.imposersWithStackingRules().stream()
         .flatMap(
             imposer ->
-                StackingRules.known(book.stackingRules(imposer), Instant.MAX, Long.MAX_VALUE)
+                StackingRules.known(
+                    from.held(book.stackingRules(imposer)), Instant.MAX, Long.MAX_VALUE)
                     .stream())
         .map(StackingRule::of)
         .sorted(Comparator.comparing(StackingRule::key))

@@ -47,27 +47,27 @@ public record Matrix(
   public record Cell(
       EconomyCode exporter,
       Status status,
-      @Schema(description = "Null unless the status is determined.") @Nullable Percent percent,
-      @Schema(description = "Null unless the status is determined.")
+      @Schema(description = "Of the baseline.") @Nullable Percent percent,
+      @Schema(description = "Null while neither kind of baseline can be told.")
           Relation.@Nullable Baseline baseline) {
 
     static Cell of(RateMatrix.Cell cell) {
-      var percent = cell.answer().additional();
+      var baseline = Relation.Baseline.of(cell.answer());
       return new Cell(
-          cell.exporter(), cell.answer().status(), percent, Relation.Baseline.of(percent));
+          cell.exporter(), cell.answer().status(), Relation.Baseline.percentOf(baseline), baseline);
     }
   }
 
   @Schema(description = "What is charged on everybody whom no measure names.")
   public record Others(
       Status status,
-      @Schema(description = "Null unless the status is determined.") @Nullable Percent percent,
-      @Schema(description = "Null unless the status is determined.")
+      @Schema(description = "Of the baseline.") @Nullable Percent percent,
+      @Schema(description = "Null while neither kind of baseline can be told.")
           Relation.@Nullable Baseline baseline) {
 
     static Others of(RateAnswer answer) {
-      return new Others(
-          answer.status(), answer.additional(), Relation.Baseline.of(answer.additional()));
+      var baseline = Relation.Baseline.of(answer);
+      return new Others(answer.status(), Relation.Baseline.percentOf(baseline), baseline);
     }
   }
 }

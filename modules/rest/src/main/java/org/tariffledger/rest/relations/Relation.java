@@ -8,8 +8,10 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState.Phase;
 import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 import org.tariffledger.rest.measures.ChainStep;
+import org.tariffledger.rest.rates.Rate.Range;
 
 /// What two economies charge on each other's goods.
 public record Relation(
@@ -36,11 +38,21 @@ public record Relation(
       OffsetDateTime recordedAt,
       long position,
       @Schema(description = "Of the baseline.") Status status,
-      @Schema(description = "The rate on general goods; null unless the status is determined.")
+      @Schema(
+              description =
+                  "The rate on general goods, of the baseline's kind; null while it is open.")
           @Nullable Percent baselinePercent,
-      @Schema(description = "Null unless the status is determined.") @Nullable Baseline baseline,
-      @Schema(description = "The highest rate on any product scope; null while one is open.")
+      @Schema(description = "Null while neither kind can be told.") @Nullable Baseline baseline,
+      @Schema(
+              description =
+                  "The highest rate on any product scope, of those that can be told; null if none"
+                      + " can.")
           @Nullable Percent peakPercent,
+      @Schema(
+              description =
+                  "Between what the highest rate of all lies. Where it reaches above `peakPercent`,"
+                      + " or has no end, some goods may be charged more.")
+          Range peakRange,
       @Schema(description = "Measures announced, in force or paused then, by id.")
           List<Standing> measures,
       @Schema(description = "Those of them that are paused.") List<MeasureId> paused) {}
@@ -54,8 +66,15 @@ public record Relation(
           String kind,
       Percent percent) {
 
-    static @Nullable Baseline of(@Nullable Percent percent) {
-      return percent == null ? null : new Baseline("additional", percent);
+    static @Nullable Baseline of(RateAnswer answer) {
+      if (answer.additional() != null) {
+        return new Baseline("additional", answer.additional());
+      }
+      return answer.allIn() == null ? null : new Baseline("allIn", answer.allIn());
+    }
+
+    static @Nullable Percent percentOf(@Nullable Baseline baseline) {
+      return baseline == null ? null : baseline.percent();
     }
   }
 

@@ -15,12 +15,13 @@ import org.tariffledger.domain.MeasureState.Phase;
 import org.tariffledger.domain.Target;
 import org.tariffledger.domain.Targeting;
 import org.tariffledger.domain.Targets;
-import org.tariffledger.domain.rates.RateAnswer;
+import org.tariffledger.domain.rates.Peak;
 import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.domain.rates.Rates;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.measures.ChainStep;
 import org.tariffledger.rest.measures.MeasureFilter;
+import org.tariffledger.rest.rates.Rate;
 import org.tariffledger.rest.rates.RateQuestion;
 
 /// Gathers what one economy charges on another's goods.
@@ -61,10 +62,10 @@ final class RelationFinder {
   }
 
   private Relation.Direction direction(
-      RateQuestion question, RateAnswer peak, List<MeasureState> standing) {
+      RateQuestion question, Peak peak, List<MeasureState> standing) {
     var query = question.query();
     var answer = Rates.answer(query, book);
-    var baseline = answer.additional();
+    var baseline = Relation.Baseline.of(answer);
     return new Relation.Direction(
         query.importer(),
         query.exporter(),
@@ -73,9 +74,10 @@ final class RelationFinder {
         question.there(question.recordedAt()),
         query.position(),
         answer.status(),
+        Relation.Baseline.percentOf(baseline),
         baseline,
-        Relation.Baseline.of(baseline),
-        peak.additional(),
+        peak.answer().additional(),
+        new Rate.Range(peak.range().low(), peak.range().high()),
         standing.stream()
             .map(s -> new Relation.Standing(s.imposed().measure(), s.phase()))
             .toList(),
@@ -180,8 +182,8 @@ final class RelationFinder {
   }
 
   /// What comes first on any goods, be it of no measure or of one that is not aimed yet.
-  private static Stream<Relation.Change> next(RateQuestion question, RateAnswer peak) {
-    var next = peak.nextChange();
+  private static Stream<Relation.Change> next(RateQuestion question, Peak peak) {
+    var next = peak.answer().nextChange();
     return next == null
         ? Stream.of()
         : Stream.of(

@@ -52,7 +52,7 @@ record LinesFound(
   private static String key(Level level) {
     return switch (level) {
       case Level.Line(var number, _) -> String.valueOf(LINES + number);
-      case Level.Chapter(var code) -> code.value();
+      case Level.Heading(var code) -> code.value();
     };
   }
 
@@ -76,10 +76,26 @@ record LinesFound(
   private ScheduleLines.Line line(Level level) {
     var here = measures.at(outline.codes(level));
     return switch (level) {
-      case Level.Chapter(var code) -> ScheduleLines.Line.of(code, here);
+      case Level.Heading(var code) ->
+          ScheduleLines.Line.of(code, outline.nearest(code), path(level), shown(code, here));
       case Level.Line(var number, var line) ->
-          ScheduleLines.Line.of(number, line, path(level), outline.hasChildren(level), here);
+          ScheduleLines.Line.of(
+              number,
+              line,
+              path(level),
+              outline.hasChildren(level),
+              shown(line.written().code(), here));
     };
+  }
+
+  private ScheduleLines.Measures shown(@Nullable ProductCode code, LineMeasures.Here here) {
+    var query = question.query();
+    var all =
+        code == null || here.covering().size() <= ScheduleLines.MEASURES_SHOWN_MAX
+            ? null
+            : "/v1/measures?imposer=%s&product=%s&validAt=%s"
+                .formatted(query.importer(), code, query.validAt());
+    return ScheduleLines.Measures.of(here, all);
   }
 
   private List<String> path(Level level) {

@@ -31,7 +31,8 @@ final class ScheduleFacts {
           List<PublishedEdition> editions,
       @Schema(description = "Who is charged by another column than the general one.")
           List<AssignedColumn> columns,
-      @Schema(description = "What became of codes.") List<Succession> successions,
+      @Schema(description = "Of how many codes it is told what became of them, in `/successions`.")
+          long successionCount,
       @Schema(description = "Its ETag: how much followed the first.") long version) {
 
     static ImporterSchedule of(EconomyCode importer, List<Recorded<ReferenceEvent>> entries) {
@@ -39,7 +40,7 @@ final class ScheduleFacts {
           importer,
           entries.stream().flatMap(PublishedEdition::of).toList(),
           entries.stream().flatMap(AssignedColumn::of).toList(),
-          entries.stream().flatMap(Succession::of).toList(),
+          entries.stream().flatMap(Succession::of).count(),
           entries.size() - 1L);
     }
   }
@@ -139,6 +140,11 @@ final class ScheduleFacts {
                   entry.recordedAt(),
                   entry.position()))
           : Stream.of();
+    }
+
+    /// By edition, code and the order of recording: no key begins another.
+    String key() {
+      return "%s/%s/%019d".formatted(edition, code, position);
     }
   }
 

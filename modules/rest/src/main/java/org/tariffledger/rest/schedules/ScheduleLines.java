@@ -2,6 +2,7 @@ package org.tariffledger.rest.schedules;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,10 @@ public record ScheduleLines(
     @Schema(description = "The newest position that it includes.") long position,
     @Schema(
             description =
-                "The line that was asked for: by `code` the one with the longest code that it is or"
-                    + " begins with, by `below` the heading. Null of a search and of the chapters.")
+                "The line that was asked for; a heading that has lines below it and none of its own"
+                    + " stands there without number; for a code that goes deeper than the edition,"
+                    + " the line with the longest code that it begins with. Null of a search and of"
+                    + " the chapters.")
         @Nullable Line line,
     @Schema(description = "What that line stands below, its chapter first.") List<Line> above,
     @Schema(
@@ -41,17 +44,20 @@ public record ScheduleLines(
         List<Line> items,
     @Nullable String nextCursor) {
 
+  /// So many measures are shown of one line.
+  static final int MEASURES_SHOWN_MAX = 20;
+
   @Schema(description = "A line of a schedule.")
   public record Line(
       @Schema(
               description =
-                  "Its place in the edition, counted from 1; null of a chapter of which the edition"
-                      + " has no line.")
+                  "Its place in the edition, counted from 1; null of a chapter or heading of which"
+                      + " the edition has no line.")
           @Nullable Long number,
       @Schema(description = "Null of a line that only holds others together.")
           @Nullable ProductCode code,
       int indent,
-      @Schema(description = "As written; empty of a chapter without a line.") String description,
+      @Schema(description = "As written; empty of a heading without a line.") String description,
       @Schema(description = "The descriptions of the lines above, the uppermost first.")
           List<String> path,
       @Schema(description = "The units of quantity, as written.", example = "No.") String units,
@@ -59,33 +65,40 @@ public record ScheduleLines(
       @Schema(description = "Whether anything stands below.") boolean hasChildren,
       @Schema(
               description =
-                  "The measures in force or paused that cover the line, whomever they target, by"
-                      + " id.")
+                  "The measures in force or paused that cover the line, whomever they target: those"
+                      + " by the longest code first, then by id; at most "
+                      + MEASURES_SHOWN_MAX
+                      + ".")
           List<Covering> measures,
+      @Schema(description = "How many they are.") int measuresTotal,
+      @Schema(
+              description =
+                  "Where all of them are listed, with those that are not in force; null where all"
+                      + " are shown here, and of a line without code.")
+          @Nullable String allMeasures,
       @Schema(description = "How many measures more cover only something below the line.")
           int measuresBelow) {
 
-    /// Of a chapter of which the edition has no line.
-    static Line of(ProductCode chapter, LineMeasures.Here measures) {
+    /// Of a heading of which the edition has no line: it inherits from the line above it.
+    static Line of(
+        ProductCode heading, Optional<TariffLine> above, List<String> path, Measures measures) {
       return new Line(
           null,
-          chapter,
+          heading,
           0,
           "",
-          List.of(),
+          path,
           "",
-          new Duties(null, null, null),
+          above.map(Duties::inheritedFrom).orElse(Duties.NONE),
           true,
-          measures.covering().stream().map(Covering::of).toList(),
+          measures.shown(),
+          measures.total(),
+          measures.all(),
           measures.below());
     }
 
     static Line of(
-        int number,
-        TariffLine line,
-        List<String> path,
-        boolean hasChildren,
-        LineMeasures.Here measures) {
+        int number, TariffLine line, List<String> path, boolean hasChildren, Measures measures) {
       var written = line.written();
       return new Line(
           number + 1L,
@@ -96,8 +109,24 @@ public record ScheduleLines(
           written.units(),
           Duties.of(line),
           hasChildren,
-          measures.covering().stream().map(Covering::of).toList(),
+          measures.shown(),
+          measures.total(),
+          measures.all(),
           measures.below());
+    }
+  }
+
+  /// What a line says of measures.
+  record Measures(List<Covering> shown, int total, @Nullable String all, int below) {
+
+    static Measures of(LineMeasures.Here here, @Nullable String all) {
+      var shown =
+          here.covering().stream()
+              .sorted(Comparator.comparingInt(LineMeasures.Covering::matchedDigits).reversed())
+              .limit(MEASURES_SHOWN_MAX)
+              .map(Covering::of)
+              .toList();
+      return new Measures(shown, here.covering().size(), all, here.below());
     }
   }
 
@@ -107,6 +136,15 @@ public record ScheduleLines(
       @Schema(description = "Duties with the symbols of preferences.") @Nullable Written special,
       @Schema(description = "The column for those without normal trade relations.")
           @Nullable Written other) {
+
+    static final Duties NONE = new Duties(null, null, null);
+
+    static Duties inheritedFrom(TariffLine above) {
+      return new Duties(
+          Written.inherited(above.general(), above.generalFrom()),
+          Written.inherited(above.special(), above.specialFrom()),
+          Written.inherited(above.other(), above.otherFrom()));
+    }
 
     static Duties of(TariffLine line) {
       return new Duties(
@@ -124,6 +162,10 @@ public record ScheduleLines(
 
     static @Nullable Written of(TariffLine line, String duty, Optional<TariffLine> from) {
       return from.map(by -> new Written(duty, by == line ? null : Above.of(by))).orElse(null);
+    }
+
+    static @Nullable Written inherited(String duty, Optional<TariffLine> from) {
+      return from.map(by -> new Written(duty, Above.of(by))).orElse(null);
     }
   }
 

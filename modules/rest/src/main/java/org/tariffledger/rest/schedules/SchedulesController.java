@@ -3,12 +3,15 @@ package org.tariffledger.rest.schedules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
+import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.http.ETags;
 import org.tariffledger.rest.http.HttpRefusal;
@@ -17,6 +20,7 @@ import org.tariffledger.rest.http.Page;
 import org.tariffledger.rest.http.ReadPosition;
 import org.tariffledger.rest.schedules.ScheduleFacts.ImporterSchedule;
 import org.tariffledger.rest.schedules.ScheduleFacts.PublishedEdition;
+import org.tariffledger.rest.schedules.ScheduleFacts.Succession;
 
 /// `/v1/schedules`, for reading.
 @Tag(name = "Reference")
@@ -37,22 +41,40 @@ class SchedulesController {
       @ParameterObject Page.Parameters page, ReadPosition from) {
     var editions =
         book.importersWithSchedules().stream()
-            .flatMap(importer -> book.schedules(importer).stream())
+            .flatMap(importer -> entries(importer, from).stream())
             .flatMap(PublishedEdition::of)
             .sorted(Comparator.comparing(PublishedEdition::key))
             .toList();
     return Page.of(editions, PublishedEdition::key, page, from).answer(from);
   }
 
-  @Operation(summary = "The schedule of an importer: its editions, columns and successions")
+  @Operation(summary = "The schedule of an importer: its editions and columns")
   @GetMapping(path = "/v1/schedules/{importer}", produces = "application/json")
   ResponseEntity<ImporterSchedule> schedule(
       @PathVariable("importer") String importer, ReadPosition from) {
-    var schedule =
-        Ids.read(importer, EconomyCode::new)
-            .filter(code -> !book.schedules(code).isEmpty())
-            .map(code -> ImporterSchedule.of(code, book.schedules(code)))
-            .orElseThrow(() -> HttpRefusal.unknown("schedule", importer));
+    var entries = entries(importer, from);
+    var schedule = ImporterSchedule.of(new EconomyCode(importer), entries);
     return from.answer().eTag(ETags.of(schedule.version())).body(schedule);
+  }
+
+  @Operation(summary = "What became of codes of an importer's schedule, by edition and code")
+  @GetMapping(path = "/v1/schedules/{importer}/successions", produces = "application/json")
+  ResponseEntity<Page<Succession>> successions(
+      @PathVariable("importer") String importer,
+      @ParameterObject Page.Parameters page,
+      ReadPosition from) {
+    var successions =
+        entries(importer, from).stream()
+            .flatMap(Succession::of)
+            .sorted(Comparator.comparing(Succession::key))
+            .toList();
+    return Page.of(successions, Succession::key, page, from).answer(from);
+  }
+
+  private List<Recorded<ReferenceEvent>> entries(String importer, ReadPosition from) {
+    return Ids.read(importer, EconomyCode::new)
+        .map(code -> from.held(book.schedules(code)))
+        .filter(entries -> !entries.isEmpty())
+        .orElseThrow(() -> HttpRefusal.unknown("schedule", importer));
   }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Claims;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.CustomsValue;
@@ -64,6 +65,10 @@ class RateTest {
     return new RateAnswer(
         status,
         percent,
+        percent == null || base.charged() == null || base.charged().percent() == null
+            ? null
+            : percent.plus(base.charged().percent()),
+        null,
         new RateAnswer.Range(percent, percent),
         List.of(),
         List.of(),
@@ -80,6 +85,7 @@ class RateTest {
             new ProgrammeId("US-R"),
             new MeasureId("us-r-cn"),
             new Duty.AdValorem(Percent.of("125")),
+            Basis.FULL_VALUE,
             Percent.of("125"),
             Outcome.NOT_YET_IN_FORCE,
             null,

@@ -1,0 +1,122 @@
+package org.tariffledger.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Every way in which duties combine, on the real record: a question, and what each duty adds.
+class WorkedExamplesTest {
+
+  private static final Path EXCERPTS = Path.of("../../docs/scenarios/worked-examples");
+  private static final Path FULL = Path.of("../../docs/scenarios/worked-examples-full");
+
+  @Test
+  void every_example_comes_out_exactly_over_excerpts_of_the_lists() {
+    try (var server = Server.start(Database.H2.newPlace(), EXCERPTS.toString())) {
+      assertThat(faults(server.http(), "excerpts of the lists")).isEmpty();
+    }
+  }
+
+  @Test
+  void every_example_comes_out_exactly_over_the_whole_lists_and_schedule() {
+    var data = SharedData.file("").normalize();
+    assumeThat(data.resolve("us/hts_2025_basic_edition.csv")).as("the whole lists").exists();
+
+    try (var server = Server.start(Database.H2.newPlace(), FULL.toString(), data)) {
+      assertThat(faults(server.http(), "whole lists")).isEmpty();
+    }
+  }
+
+  @Test
+  void the_table_says_what_the_record_says() throws IOException {
+    var record = SharedData.file("worked-examples.csv");
+    assumeThat(record).as("the record of the worked examples").exists();
+
+    var told = WorkedExample.all().stream().collect(Collectors.toMap(WorkedExample::id, e -> e));
+    var rows = rows(record);
+    assertThat(told.keySet()).isEqualTo(rows.keySet());
+    rows.forEach((id, row) -> assertThat(asRecorded(told.get(id), row)).as(id).isEqualTo(row));
+  }
+
+  /// Asks every example, prints what comes out, and tells which are not exact.
+  private static List<String> faults(Http http, String over) {
+    var faults = new ArrayList<String>();
+    var table = new ArrayList<>(List.of("Worked examples over " + over + ":"));
+    for (var example : WorkedExample.all()) {
+      for (var knownAt : example.knownAt()) {
+        var answer = http.get(example.question(knownAt));
+        var wrong = example.faults(answer);
+        table.add(example.line(answer, knownAt, wrong));
+        wrong.forEach(w -> faults.add(example.id() + ", known " + knownAt + ": " + w));
+      }
+    }
+    System.out.println(String.join("\n", table));
+    return faults;
+  }
+
+  /// What both the table and the record say: who asks for what and when, and the numbers.
+  private record Row(
+      String pair, String validAt, String known, String facts, String base, String rest) {}
+
+  /// The record leaves base and total out where its goods are not named by a code.
+  private static Row asRecorded(WorkedExample example, Row row) {
+    var named = !row.base().isEmpty();
+    return new Row(
+        example.importer() + " " + example.exporter(),
+        example.validAt().replaceFirst(":00([+-])", "$1"),
+        example.known(),
+        example.facts().equals("-") ? "" : example.facts(),
+        named ? example.base() : "",
+        example.additional() + " " + (named ? example.total() : ""));
+  }
+
+  private static Map<String, Row> rows(Path record) throws IOException {
+    var rows = new TreeMap<String, Row>();
+    for (var line : Files.readAllLines(record).stream().skip(1).toList()) {
+      var cells = cells(line);
+      var numbers = plain(cells.get(8)) + " " + plain(cells.get(9));
+      rows.put(
+          cells.get(0),
+          new Row(
+              cells.get(1) + " " + cells.get(2),
+              cells.get(4),
+              cells.get(5),
+              cells.get(13),
+              plain(cells.get(6)),
+              numbers));
+    }
+    return rows;
+  }
+
+  /// `15.0` is the 15 that the ledger writes.
+  private static String plain(String number) {
+    return number.isEmpty() ? "" : new BigDecimal(number).stripTrailingZeros().toPlainString();
+  }
+
+  private static List<String> cells(String line) {
+    var cells = new ArrayList<String>();
+    var cell = new StringBuilder();
+    var isQuoted = false;
+    for (var c : (line + ",").toCharArray()) {
+      if (c == '"') {
+        isQuoted = !isQuoted;
+      } else if (c == ',' && !isQuoted) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+      } else {
+        cell.append(c);
+      }
+    }
+    return cells;
+  }
+}
