@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /// What a module must not know. A command flows one way, and so do the imports.
@@ -23,6 +25,23 @@ class ArchitectureTest {
   private static final String REST = "org.tariffledger.rest..";
   private static final String APP = "org.tariffledger.app..";
   private static final String CLIENT = "org.tariffledger.client..";
+
+  /// As docs/architecture.md orders them: each may import those before it.
+  private static final List<String> PACKAGES_OF_REST =
+      List.of(
+          "files",
+          "json",
+          "http",
+          "security",
+          "events",
+          "rates",
+          "measures",
+          "relations",
+          "references",
+          "schedules",
+          "commands",
+          "uploads",
+          "openapi");
 
   @ArchTest
   static final ArchRule the_rules_are_plain_Java =
@@ -82,6 +101,28 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packages_have_no_cycles =
       slices().matching("org.tariffledger.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void a_package_of_rest_imports_only_those_before_it(JavaClasses classes) {
+    var rest = classes.getPackage("org.tariffledger.rest");
+    assertThat(rest.getSubpackages())
+        .extracting(JavaPackage::getRelativeName)
+        .containsExactlyInAnyOrderElementsOf(PACKAGES_OF_REST);
+
+    for (int i = 0; i < PACKAGES_OF_REST.size(); i++) {
+      var later = PACKAGES_OF_REST.subList(i + 1, PACKAGES_OF_REST.size()).stream();
+      noClasses()
+          .that()
+          .resideInAPackage(rest.getName() + "." + PACKAGES_OF_REST.get(i) + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              Stream.concat(
+                      Stream.of(rest.getName()), later.map(p -> rest.getName() + "." + p + ".."))
+                  .toArray(String[]::new))
+          .check(classes);
+    }
+  }
 
   @ArchTest
   static void every_package_says_what_may_be_null(JavaClasses classes) {

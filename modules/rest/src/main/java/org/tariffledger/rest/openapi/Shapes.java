@@ -16,6 +16,7 @@ import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.Residual;
+import org.tariffledger.rest.files.FileFault;
 import org.tariffledger.rest.json.Fields;
 import org.tariffledger.rest.json.Names;
 import org.tariffledger.rest.json.Scalar;
@@ -27,7 +28,10 @@ import tools.jackson.databind.JsonNode;
 class Shapes {
 
   private static final String REFERENCE = "#/components/schemas/";
-  private static final String DOMAIN = Announcement.class.getPackageName();
+
+  /// Where records know nothing of the API document: those that are read, and what files say.
+  private static final List<String> SILENT =
+      List.of(Announcement.class.getPackageName(), FileFault.class.getPackageName());
 
   private final Map<String, Schema<?>> named = new ConcurrentSkipListMap<>();
 
@@ -149,7 +153,7 @@ class Shapes {
   }
 
   private static Schema<?> ofTheDomain(Schema<?> schema, RecordComponent component) {
-    var text = isOfTheDomain(component) ? FieldDocs.of(component) : null;
+    var text = isSilent(component) ? FieldDocs.of(component) : null;
     return text == null ? schema : schema.description(text);
   }
 
@@ -181,14 +185,15 @@ class Shapes {
   /// What is read may leave out what has a default; what is written always has every field, unless
   /// its record says otherwise.
   private static boolean isAlwaysThere(RecordComponent component) {
-    return isOfTheDomain(component)
+    return isSilent(component)
         ? Fields.isRequired(component)
         : !component.getAccessor().isAnnotationPresent(JsonInclude.class);
   }
 
-  /// The domain's records are read; all others are only written.
-  private static boolean isOfTheDomain(RecordComponent component) {
-    return component.getDeclaringRecord().getPackageName().startsWith(DOMAIN);
+  /// Whether its record leaves it to others to say what it means.
+  private static boolean isSilent(RecordComponent component) {
+    var home = component.getDeclaringRecord().getPackageName();
+    return SILENT.stream().anyMatch(home::startsWith);
   }
 
   static Schema<?> typed(String type) {
