@@ -101,7 +101,7 @@ class FilesController {
   private static FileReport.Draft end(Upload upload, Reading<?> reading, Faults faults)
       throws IOException {
     faults.addAll(reading.faults());
-    return new FileReport.Draft(reading.counts(), reading.warnings(), upload.end(faults));
+    return FileReport.Draft.of(reading, upload.end(faults));
   }
 
   /// The digest of the body stands for the body, which nobody holds as a whole.
