@@ -1,5 +1,6 @@
 package org.tariffledger.rest.http;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -47,8 +48,10 @@ public final class KnownParameters implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
+    // What failed is told as it failed, whatever the query said.
     if (handler instanceof HandlerMethod method
         && isOurs(method)
+        && request.getDispatcherType() != DispatcherType.ERROR
         && request.getQueryString() != null) {
       var faults = check(request, names.computeIfAbsent(method.getMethod(), _ -> names(method)));
       if (saysThemLater(method)) {
