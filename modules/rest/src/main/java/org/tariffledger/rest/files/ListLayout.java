@@ -120,11 +120,15 @@ record ListLayout(boolean hasHeader, int code, String column, Map<Integer, Set<S
     return rows.stream().filter(row -> CodeCells.looksLikeACode(row.text(index))).count();
   }
 
+  private static String shown(int index, String name) {
+    return "%d \"%s\"".formatted(index + 1, Row.shown(name));
+  }
+
   private static String bothMeant(List<Integer> candidates, List<String> header) {
     var shown =
         candidates.stream()
             .limit(CANDIDATES_SHOWN_MAX)
-            .map(i -> header.isEmpty() ? "" + (i + 1) : (i + 1) + " \"" + header.get(i) + "\"")
+            .map(i -> header.isEmpty() ? "" + (i + 1) : shown(i, header.get(i)))
             .collect(Collectors.joining(", "));
     return "Columns %s%s could %s be meant: choose one by its number, as in column=%d."
         .formatted(
