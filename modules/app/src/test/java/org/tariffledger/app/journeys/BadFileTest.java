@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ class BadFileTest {
   private static final String LIST = "/v1/product-lists/US-BAD-FILES/versions";
   private static final String SCHEDULE =
       "/v1/schedules?importer=US&edition=HTS-2025&effectiveFrom=2025-01-01T00:00:00Z";
+  private static final int STALLED_SENDERS = 5;
   private static final String US = EditionJourneyTest.US_HEADER;
 
   private static final Map<Database, Server> SERVERS = new ConcurrentHashMap<>();
@@ -251,8 +254,8 @@ class BadFileTest {
   void a_body_that_breaks_off_is_refused_and_nobody_is_alarmed(
       String path, String length, String body, CapturedOutput output) throws IOException {
     try (var socket = socket()) {
-      socket.getOutputStream().write(head("Content-Length: 1000"));
-      socket.getOutputStream().write("8471.30\n8517.13\n".getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(head(path, length));
+      socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
 
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -282,6 +285,27 @@ class BadFileTest {
       Thread.sleep(50);
     }
     assertThat(output).doesNotContain("WARN", "ERROR", "Exception");
+  }
+
+  @Test
+  void senders_who_stall_hold_up_nobody() throws IOException {
+    List<Socket> stalled = new ArrayList<>();
+    try {
+      for (int i = 0; i < STALLED_SENDERS; i++) {
+        var socket = socket();
+        stalled.add(socket);
+        socket.getOutputStream().write(head(LIST, "Content-Length: 60000000"));
+        socket.getOutputStream().write("8471.30\n".getBytes(StandardCharsets.UTF_8));
+      }
+      // All of them are being read by the time that these are.
+      for (int i = 0; i < STALLED_SENDERS; i++) {
+        assertThat(http().postFile(LIST + "?dryRun=true", "8471.30\n").status()).isEqualTo(200);
+      }
+    } finally {
+      for (var socket : stalled) {
+        socket.close();
+      }
+    }
   }
 
   private Answer digest(String path, String file, String digest) {

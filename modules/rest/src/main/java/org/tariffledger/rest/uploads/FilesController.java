@@ -64,9 +64,11 @@ class FilesController {
     var list =
         Ids.read(id, ProductListId::new).orElseThrow(() -> HttpRefusal.unknown("product-list", id));
     return uploads.take(
-        () -> {
+        request.getContentLengthLong(),
+        room -> {
           var upload = Upload.of(request, faults);
-          var reading = ListFile.read(upload.stream(), said.column(), said.conditions(faults));
+          var reading =
+              ListFile.read(room.of(upload.stream()), said.column(), said.conditions(faults));
           var file = end(upload, reading, faults);
           var codes = reading.content();
           var content =
@@ -83,9 +85,10 @@ class FilesController {
       @ParameterObject ScheduleFileParameters said, Faults faults, HttpServletRequest request)
       throws IOException {
     return uploads.take(
-        () -> {
+        request.getContentLengthLong(),
+        room -> {
           var upload = Upload.of(request, faults);
-          var reading = ScheduleFile.read(upload.stream(), said.format(faults));
+          var reading = ScheduleFile.read(room.of(upload.stream()), said.format(faults));
           var file = end(upload, reading, faults);
           var schedule = reading.content();
           var lines = schedule == null ? FiledContent.UNREADABLE : schedule.lines();
