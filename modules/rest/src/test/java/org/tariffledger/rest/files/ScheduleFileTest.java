@@ -229,6 +229,11 @@ class ScheduleFileTest {
   }
 
   @Test
+  void one_field_is_spoken_of_as_one() throws IOException {
+    assertFault(schedule("code,rate", "0101"), 2, 2, "The line has 1 field where the first has 2.");
+  }
+
+  @Test
   void a_code_that_stands_again_and_again_is_a_fault_in_each_line() throws IOException {
     var lines = Collections.nCopies(100, "0101.21.00,5").toArray(String[]::new);
     assertThat(schedule(lines).faults().total()).isEqualTo(99);
