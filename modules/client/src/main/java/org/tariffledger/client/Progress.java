@@ -55,6 +55,9 @@ final class Progress implements AutoCloseable {
   }
 
   /// A line that stays, whatever is shown of the progress.
+    if (line.isEmpty()) {
+      return;
+    }
   synchronized void say(String line) {
     draw("");
     err.println(line);

@@ -176,7 +176,15 @@ class UploadTest {
             "--name",
             "List \"4A\"",
             "--announced-at",
-            "2019-08-20T00:00:00Z");
+            "2019-08-20T00:00:00Z",
+            "--instrument",
+            "84 FR 43304",
+            "--reason",
+            "an answer",
+            "--source",
+            "https://a/",
+            "--reference",
+            "row 7");
 
     assertThat(typed.exitCode()).isZero();
     assertThat(ledger.asked())
@@ -188,7 +196,9 @@ class UploadTest {
     assertThat(ledger.asked().get(1).body())
         .isEqualTo(
             "{\"id\":\"A\",\"imposer\":\"US\",\"name\":\"List \\\"4A\\\"\","
-                + "\"announcedAt\":\"2019-08-20T00:00:00Z\"}");
+                + "\"announcedAt\":\"2019-08-20T00:00:00Z\","
+                + "\"legalBasis\":[{\"instrument\":\"84 FR 43304\"}],\"reason\":\"an answer\","
+                + "\"source\":\"https://a/\",\"reference\":\"row 7\"}");
     assertThat(typed.err()).isEqualTo("Registered A.\n");
   }
 
@@ -250,6 +260,19 @@ class UploadTest {
 
   private Typed importSchedule(String... more) {
     var line = "import schedule file.csv --importer US --edition E --effective-from 2025-01-01Z";
+  @Test
+  void a_list_that_is_known_by_another_name_or_imposer_keeps_them_and_that_is_said() {
+    ledger.answers(200, "{\"id\": \"A\", \"imposer\": \"US\", \"name\": \"L\"}");
+    var same = type("import", "list", "file.csv", "--id", "A", "--imposer", "US", "--name", "L");
+    var name = type("import", "list", "file.csv", "--id", "A", "--imposer", "US", "--name", "M");
+    var other = type("import", "list", "file.csv", "--id", "A", "--imposer", "CN", "--name", "L");
+
+    assertThat(same.err()).isEmpty();
+    assertThat(name.err()).isEqualTo("A is registered already, as \"L\" of US; that stays.\n");
+    assertThat(other.err()).isEqualTo(name.err());
+    assertThat(other.exitCode()).isZero();
+  }
+
     var words = new ArrayList<>(List.of(line.split(" ")));
     words.addAll(List.of(more));
     return type(words.toArray(String[]::new));
