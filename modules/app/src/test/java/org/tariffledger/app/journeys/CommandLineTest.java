@@ -143,7 +143,7 @@ class CommandLineTest {
       assertThat(typed.err())
           .startsWith("tariff-ledger: Act a-slip in 1.yaml was not recorded:\n")
           .contains("/commands/0/measure: ")
-          .contains("story: recorded 1 of 3 acts (1 events), 2 were not recorded");
+          .contains("story: recorded 1 of 3 acts (1 event), 2 were not recorded");
       assertThat(server.http().get("/v1/programmes").text())
           .contains("P-ONE")
           .doesNotContain("P-TWO");
