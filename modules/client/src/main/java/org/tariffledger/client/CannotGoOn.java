@@ -1,6 +1,9 @@
 package org.tariffledger.client;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A command ends here, and says why in sentences, one a line.
 final class CannotGoOn extends RuntimeException {
@@ -24,11 +27,18 @@ final class CannotGoOn extends RuntimeException {
 
   private final Why why;
   private final List<String> lines;
+  private final transient @Nullable ObjectNode problem;
 
   CannotGoOn(Why why, List<String> lines) {
+    this(why, lines, null);
+  }
+
+  /// `problem` is what the server has said, if it was the server that refused.
+  CannotGoOn(Why why, List<String> lines, @Nullable ObjectNode problem) {
     super(String.join("\n", lines));
     this.why = why;
     this.lines = List.copyOf(lines);
+    this.problem = problem;
   }
 
   CannotGoOn(Why why, String... lines) {
@@ -41,5 +51,9 @@ final class CannotGoOn extends RuntimeException {
 
   List<String> lines() {
     return lines;
+  }
+
+  Optional<ObjectNode> problem() {
+    return Optional.ofNullable(problem);
   }
 }

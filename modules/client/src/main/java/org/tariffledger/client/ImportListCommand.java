@@ -101,11 +101,8 @@ final class ImportListCommand implements Runnable {
     var upload = Upload.of(file, session);
     try (var progress = upload.progress();
         var ledger = session.toWrite(progress::say)) {
-      if (newList != null && !dryRun && ledger.find(path).isEmpty()) {
-        // Nothing is left of a file that cannot be read, not even an empty list.
-        upload.rehearseUnregistered(ledger, path + "/versions", query, progress);
-        register(newList, ledger);
-        progress.say("Registered " + id + ".");
+      if (newList != null && !dryRun) {
+        progress.say(registered(newList, upload, query, progress, ledger));
       }
       return upload.send(ledger, path + "/versions", query, progress);
     }
@@ -121,15 +118,27 @@ final class ImportListCommand implements Runnable {
     return columnAndValue.substring(0, at) + ":" + columnAndValue.substring(at + 1);
   }
 
+  /// What became of the registration; nothing to say where it stands as it was asked for.
+  private String registered(
+      NewList list, Upload upload, Query query, Progress progress, Ledger ledger) {
+    var path = "/v1/product-lists/" + Query.encode(id);
+    var known = ledger.find(path);
+    if (known.isEmpty()) {
+      // Nothing is left of a file that cannot be read, not even an empty list.
+      upload.rehearseUnregistered(ledger, path + "/versions", query, progress);
+      register(list, ledger);
+      return "Registered " + id + ".";
+    }
+    var imposer = known.get().json().path("imposer").asString(list.imposer);
+    var name = known.get().json().path("name").asString(list.name);
+    return imposer.equals(list.imposer) && name.equals(list.name)
+        ? ""
+        : "%s is registered already, as \"%s\" of %s; that stays.".formatted(id, name, imposer);
+  }
+
   private void register(NewList list, Ledger ledger) {
     var json = new JsonMapper().createObjectNode();
-    json.put("id", id).put("imposer", list.imposer).put("name", list.name);
-    if (announcement.announcedAt != null) {
-      json.put("announcedAt", announcement.announcedAt);
-    }
-    if (announcement.source != null) {
-      json.put("source", announcement.source);
-    }
+    announcement.in(json.put("id", id).put("imposer", list.imposer).put("name", list.name));
     var posted = Posted.json(UUID.randomUUID().toString(), json.toString(), Map.of());
     ledger.post("/v1/product-lists", Query.NONE, posted);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `POST /v1/acts`, for each act of each file
 @Command(
@@ -34,13 +35,14 @@ final class ImportScenarioCommand implements Runnable {
       var tally = new Tally(scenario.name(), scenario.acts().size());
       recordAll(scenario, session, tally);
       if (session.output() == Output.TABLE) {
-        session.printAsItIs(tally.toString());
+        session.printAsItIs(Printable.of(tally.toString()));
       }
     }
   }
 
   private static void recordAll(Scenario scenario, Session session, Tally tally) {
-    try (var progress = progress(scenario, session);
+    int acts = scenario.acts().size();
+    try (var progress = session.progress(scenario.name(), acts, n -> Words.counted(n, "act"));
         var ledger = session.toWrite(progress::say)) {
       for (var act : scenario.acts()) {
         var reply = record(act, ledger, tally);
@@ -54,11 +56,6 @@ final class ImportScenarioCommand implements Runnable {
     }
   }
 
-  private static Progress progress(Scenario scenario, Session session) {
-    int acts = scenario.acts().size();
-    return new Progress(scenario.name(), acts, n -> n + " acts", session.surroundings());
-  }
-
   private static Reply record(ScenarioAct act, Ledger ledger, Tally tally) {
     try {
       return ledger.post("/v1/acts", Query.NONE, act.posted());
@@ -67,7 +64,12 @@ final class ImportScenarioCommand implements Runnable {
       lines.add("Act " + act.id() + " in " + act.file() + " was not recorded:");
       e.lines().forEach(line -> lines.add("  " + line));
       lines.add(tally.toString());
-      throw new CannotGoOn(e.why(), lines);
+      throw new CannotGoOn(e.why(), lines, e.problem().map(p -> in(act, p)).orElse(null));
     }
+  }
+
+  /// With members of our own, as RFC 9457 allows.
+  private static ObjectNode in(ScenarioAct act, ObjectNode problem) {
+    return problem.deepCopy().put("act", act.id()).put("file", act.file());
   }
 }

@@ -136,7 +136,8 @@ final class Ledger implements AutoCloseable {
       lines.add(key == null ? "  No key was sent." : "  It was sent " + key + ".");
     }
     reply.header("Retry-After").ifPresent(when -> lines.add("  Try again after " + when + " s."));
-    throw new CannotGoOn(reply.isFaultOfTheServer() ? Why.NO_SERVER : Why.REFUSED, lines);
+    var why = reply.isFaultOfTheServer() ? Why.NO_SERVER : Why.REFUSED;
+    throw new CannotGoOn(why, lines, reply.tree().orElse(null));
   }
 
   @Override

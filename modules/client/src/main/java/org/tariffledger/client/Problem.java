@@ -58,7 +58,7 @@ final class Problem {
 
   static String line(JsonNode fault) {
     var place = place(fault);
-    return (place.isEmpty() ? "" : place + ": ") + fault.path("detail").asString("");
+    return Printable.of((place.isEmpty() ? "" : place + ": ") + fault.path("detail").asString(""));
   }
 
   private static String place(JsonNode fault) {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
-/// Shows how far a long work is: a bar where there is a terminal, else a line from time to time.
+/// Shows how far a long work is: by a bar, by a line from time to time, or not at all.
 final class Progress implements AutoCloseable {
 
   private static final long BETWEEN_BARS_NS_MIN = 100_000_000;
@@ -15,38 +15,37 @@ final class Progress implements AutoCloseable {
   private final long total;
   private final LongFunction<String> unit;
   private final PrintWriter err;
-  private final boolean isTerminal;
+  private final ProgressStyle style;
   private final LongSupplier nanoTime;
   private long lastNs;
   private int shownWidth;
 
-  Progress(String what, long total, LongFunction<String> unit, Surroundings surroundings) {
-    this(what, total, unit, surroundings, System::nanoTime);
-  }
-
-  /// With a clock of one's own.
+  /// `style` is none that depends on where it is shown.
   Progress(
       String what,
       long total,
       LongFunction<String> unit,
-      Surroundings surroundings,
+      PrintWriter err,
+      ProgressStyle style,
       LongSupplier nanoTime) {
-    this.what = what;
+    this.what = Printable.of(what);
     this.total = total;
     this.unit = unit;
-    this.err = surroundings.err();
-    this.isTerminal = surroundings.isTerminal();
+    this.err = err;
+    this.style = style;
     this.nanoTime = nanoTime;
     this.lastNs = nanoTime.getAsLong();
   }
 
   synchronized void reached(long done) {
     long now = nanoTime.getAsLong();
-    if (now - lastNs < (isTerminal ? BETWEEN_BARS_NS_MIN : BETWEEN_LINES_NS_MIN)) {
+    boolean isBar = style == ProgressStyle.BAR;
+    if (style == ProgressStyle.NONE
+        || now - lastNs < (isBar ? BETWEEN_BARS_NS_MIN : BETWEEN_LINES_NS_MIN)) {
       return;
     }
     lastNs = now;
-    if (isTerminal) {
+    if (isBar) {
       draw(bar(done));
     } else {
       err.println(what + ": " + unit.apply(done) + " of " + unit.apply(total));
@@ -56,8 +55,11 @@ final class Progress implements AutoCloseable {
 
   /// A line that stays, whatever is shown of the progress.
   synchronized void say(String line) {
+    if (line.isEmpty()) {
+      return;
+    }
     draw("");
-    err.println(line);
+    err.println(Printable.of(line));
     err.flush();
   }
 

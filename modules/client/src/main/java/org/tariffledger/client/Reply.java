@@ -10,6 +10,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What came back, in full.
 record Reply(int status, HttpHeaders headers, String body) {
@@ -55,9 +56,11 @@ record Reply(int status, HttpHeaders headers, String body) {
   }
 
   /// Empty where the body is no JSON.
-  Optional<JsonNode> tree() {
+  Optional<ObjectNode> tree() {
     try {
-      return Optional.of(JSON.readTree(body)).filter(JsonNode::isObject);
+      return JSON.readTree(body) instanceof ObjectNode object
+          ? Optional.of(object)
+          : Optional.empty();
     } catch (JacksonException _) {
       return Optional.empty();
     }

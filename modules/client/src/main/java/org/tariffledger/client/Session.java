@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.client.CannotGoOn.Why;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,8 @@ record Session(
     ServerAddress server,
     @Nullable Path keyFile,
     Patience patience,
-    Output output) {
+    Output output,
+    ProgressStyle progress) {
 
   /// Reading is open on most servers: only a key that was named is sent.
   Ledger toRead() {
@@ -46,10 +48,16 @@ record Session(
         "  The key of a server's first start is in " + AccessKey.OF_FIRST_START + " there.");
   }
 
+  /// Of a work of which `total` is all that there is to do.
+  Progress progress(String what, long total, LongFunction<String> unit) {
+    var style = progress.on(surroundings);
+    return new Progress(what, total, unit, surroundings.err(), style, System::nanoTime);
+  }
+
   /// `table` makes text for people of the server's JSON.
   void print(Reply reply, Function<JsonNode, String> table) {
     switch (output) {
-      case TABLE -> surroundings.out().print(table.apply(reply.json()));
+      case TABLE -> surroundings.out().print(Printable.lines(table.apply(reply.json())));
       case JSON -> printAsItIs(reply.body());
     }
     surroundings.out().flush();
@@ -61,7 +69,7 @@ record Session(
   }
 
   void say(String line) {
-    surroundings.err().println(line);
+    surroundings.err().println(Printable.of(line));
     surroundings.err().flush();
   }
 }

@@ -2,15 +2,13 @@ package org.tariffledger.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
-/// Where a command runs: answers go to `out`, all else to `err`. On a terminal, progress is a bar.
+/// Where a command runs: answers go to `out`, all else to `err`, of which `isTerminal` tells.
 public record Surroundings(
     PrintWriter out,
     PrintWriter err,
@@ -23,7 +21,7 @@ public record Surroundings(
     return new Surroundings(
         new PrintWriter(new FileOutputStream(FileDescriptor.out), true, UTF_8),
         new PrintWriter(new FileOutputStream(FileDescriptor.err), true, UTF_8),
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+        StandardError.isTerminal(),
         System.getenv(),
         Path.of(""));
   }

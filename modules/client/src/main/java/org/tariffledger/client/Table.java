@@ -2,6 +2,7 @@ package org.tariffledger.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Rows of text in columns that are as wide as their widest cell. Below a header, columns of
 /// numbers stand at the right.
@@ -25,7 +26,7 @@ final class Table {
   }
 
   Table row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Printable::of).toList());
     return this;
   }
 

@@ -32,15 +32,20 @@ final class Tally {
     return recorded + known;
   }
 
+  private static String were(int count) {
+    return count == 1 ? " was" : " were";
+  }
+
   @Override
   public String toString() {
-    var text = new StringBuilder(scenario + ": recorded " + recorded + " of " + acts + " acts");
-    text.append(" (" + events + " events)");
+    var text = new StringBuilder(scenario + ": recorded " + recorded + " of ");
+    text.append(Words.counted(acts, "act") + " (" + Words.counted(events, "event") + ")");
     if (known > 0) {
-      text.append(", " + known + " were there before");
+      text.append(", " + known + were(known) + " there before");
     }
     if (done() < acts) {
-      text.append(", " + (acts - done()) + " were not recorded");
+      int left = acts - done();
+      text.append(", " + left + were(left) + " not recorded");
     }
     return position.isEmpty() ? text + "." : text + "; ledger position " + position + ".";
   }

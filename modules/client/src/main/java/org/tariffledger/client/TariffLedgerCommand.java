@@ -1,5 +1,7 @@
 package org.tariffledger.client;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `tariff-ledger`: where it begins, and what every command of it understands.
 @Command(
@@ -61,8 +64,21 @@ public final class TariffLedgerCommand {
       defaultValue = "table",
       scope = ScopeType.INHERIT,
       order = 102,
-      description = "Tables for people, or the server's JSON as it is; tables if not said.")
+      description =
+          "Tables for people, or the server's JSON as it is, also that of a refusal; tables if not"
+              + " said.")
   private Output output = Output.TABLE;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "auto|bar|lines|none",
+      defaultValue = "auto",
+      scope = ScopeType.INHERIT,
+      order = 103,
+      description =
+          "How to show that a long work goes on: on a terminal a bar, elsewhere lines, if not"
+              + " said.")
+  private ProgressStyle progress = ProgressStyle.AUTO;
 
   @Option(
       names = "--timeout",
@@ -70,7 +86,7 @@ public final class TariffLedgerCommand {
       defaultValue = Patience.DEFAULT_SECONDS,
       converter = Patience.Converter.class,
       scope = ScopeType.INHERIT,
-      order = 103,
+      order = 104,
       description =
           "How long to try and to wait for an answer, ten times as long for a file;"
               + " ${DEFAULT-VALUE} if not said.")
@@ -79,7 +95,7 @@ public final class TariffLedgerCommand {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      order = 104,
+      order = 105,
       description = "Of a failure, show also where in this program it came up.")
   private boolean verbose;
 
@@ -124,7 +140,8 @@ public final class TariffLedgerCommand {
         Objects.requireNonNull(server),
         keyFile,
         Objects.requireNonNull(patience),
-        output);
+        output,
+        progress);
   }
 
   /// What cannot be understood, in short: the whole help would push the fault off the screen.
@@ -138,11 +155,24 @@ public final class TariffLedgerCommand {
     return CommandLine.ExitCode.USAGE;
   }
 
+  /// Who asked for JSON hears the server's own words, in one line.
+  private String told(CannotGoOn cannot) {
+    return cannot
+        .problem()
+        .filter(_ -> output == Output.JSON)
+        .map(ObjectNode::toString)
+        .orElseGet(
+            () ->
+                cannot.lines().stream()
+                    .map(Printable::of)
+                    .collect(joining(System.lineSeparator(), "tariff-ledger: ", "")));
+  }
+
   /// A failure in sentences; its stack only for who asked for it.
   private int explain(Exception failure) {
     var err = surroundings.err();
     if (failure instanceof CannotGoOn cannot) {
-      err.println("tariff-ledger: " + String.join(System.lineSeparator(), cannot.lines()));
+      err.println(told(cannot));
     } else {
       err.println("tariff-ledger: this is a fault of the program: " + failure);
       err.println("  Report it with what --verbose shows.");

@@ -11,7 +11,7 @@ record Upload(FileToSend file, Session session) {
 
   Progress progress() {
     var name = String.valueOf(file.path().getFileName());
-    return new Progress(name, file.bytes(), Bytes::of, session.surroundings());
+    return session.progress(name, file.bytes(), Bytes::of);
   }
 
   Reply send(Ledger ledger, String path, Query query, Progress progress) {

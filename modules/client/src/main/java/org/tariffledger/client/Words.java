@@ -40,6 +40,11 @@ final class Words {
     };
   }
 
+  /// `1 act`, `2 acts`.
+  static String counted(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
+  }
+
   static String list(JsonNode values) {
     return values.isEmpty()
         ? NOTHING

@@ -195,6 +195,32 @@ class ImportScenarioTest {
         .isEqualTo(RECORDED.formatted(2) + "\n" + RECORDED.formatted(4) + "\n");
   }
 
+  @Test
+  void with_json_a_refusal_says_in_which_act_it_is() throws IOException {
+    write("01.yaml", "acts:\n" + ACT.formatted("good", "x") + ACT.formatted("bad", "x"));
+    ledger
+        .answers(201, RECORDED.formatted(2))
+        .answers(409, "{\"title\": \"Not paused\", \"status\": 409}");
+
+    assertThat(importScenario("--output", "json").err())
+        .isEqualTo(
+            "{\"title\":\"Not paused\",\"status\":409,\"act\":\"bad\",\"file\":\"01.yaml\"}\n");
+  }
+
+  @Test
+  void one_is_counted_as_one() throws IOException {
+    write("01.yaml", "acts:\n" + ACT.formatted("a", "x"));
+    ledger.answers(201, "{\"position\": 1, \"events\": [{}]}");
+
+    assertThat(importScenario().out())
+        .isEqualTo("story: recorded 1 of 1 act (1 event); ledger position 1.\n");
+    ledger.answers(200, "{\"position\": 1, \"events\": []}");
+    importScenario();
+    assertThat(importScenario().out())
+        .isEqualTo(
+            "story: recorded 0 of 1 act (0 events), 1 was there before; ledger position 1.\n");
+  }
+
   private void write(String file, String text) throws IOException {
     write("story", file, text);
   }

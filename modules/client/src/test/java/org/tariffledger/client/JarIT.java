@@ -26,7 +26,7 @@ class JarIT {
     Files.writeString(folder.resolve("story/1.yaml"), "acts: [{id: a, commands: []}]");
     try (var ledger = new FakeLedger().answers(201, "{\"position\": 1, \"events\": [{}]}")) {
       assertThat(type("import", "scenario", "story", "--server", ledger.url()))
-          .isEqualTo("0: story: recorded 1 of 1 acts (1 events); ledger position 1.\n");
+          .isEqualTo("0: story: recorded 1 of 1 act (1 event); ledger position 1.\n");
       assertThat(ledger.onlyAsked().header("Authorization")).isEqualTo("Bearer k");
     }
     assertThat(type("--version")).startsWith("0: tariff-ledger ");

@@ -153,6 +153,47 @@ class UploadTest {
   }
 
   @Test
+  void who_asks_for_json_gets_a_refusal_as_the_server_says_it_in_one_line() {
+    ledger.answers(
+        400,
+        """
+        {"title": "Bad rows", "status": 400,
+         "errors": [{"line": 17, "detail": "No \\u001b[31m."}]}\
+        """);
+    var typed = importSchedule("--output", "json");
+
+    assertThat(typed.exitCode()).isEqualTo(1);
+    assertThat(typed.out()).isEmpty();
+    assertThat(typed.err())
+        .isEqualTo(
+            "{\"title\":\"Bad rows\",\"status\":400,"
+                + "\"errors\":[{\"line\":17,\"detail\":\"No \\u001B[31m.\"}]}\n");
+  }
+
+  @Test
+  void signs_that_could_command_a_terminal_are_shown_and_not_obeyed() {
+    ledger
+        .answers(
+            400,
+            """
+            {"title": "Bad\\u0007 rows",
+             "errors": [{"line": 3, "detail": "\\u001b]0;x\\u0007\\nline 4: \\u202eevil"}]}\
+            """)
+        .answers(201, RECORDED.replace("No unit.", "\\u009b31mred\\r"))
+        .answers(201, RECORDED.replace("\"ab\"", "\"a\\u001b[2Jb\""));
+
+    assertThat(importSchedule().err())
+        .isEqualTo(
+            """
+            tariff-ledger: Bad\\u0007 rows (400)
+              line 3: \\u001b]0;x\\u0007\\u000aline 4: \\u202eevil
+            """);
+    assertThat(importSchedule().out())
+        .contains("Odd, but read: line 3, column 2: \\u009b31mred\\u000d\n");
+    assertThat(importSchedule().out()).contains("digest              a\\u001b[2Jb\n");
+  }
+
+  @Test
   void a_list_takes_its_column_and_its_conditions_along() {
     ledger.answers(201, RECORDED);
     type(
@@ -185,20 +226,34 @@ class UploadTest {
             "--name",
             "List \"4A\"",
             "--announced-at",
-            "2019-08-20T00:00:00Z");
+            "2019-08-20T00:00:00Z",
+            "--instrument",
+            "84 FR 43304",
+            "--reason",
+            "an answer",
+            "--source",
+            "https://a/",
+            "--reference",
+            "row 7");
 
     assertThat(typed.exitCode()).isZero();
     assertThat(ledger.asked())
         .extracting(FakeLedger.Asked::line)
         .containsExactly(
             "GET /v1/product-lists/A",
-            "POST /v1/product-lists/A/versions?announcedAt=2019-08-20T00%3A00%3A00Z&dryRun=true",
+            "POST /v1/product-lists/A/versions?announcedAt=2019-08-20T00%3A00%3A00Z"
+                + "&instrument=84%20FR%2043304&reason=an%20answer&source=https%3A%2F%2Fa%2F"
+                + "&reference=row%207&dryRun=true",
             "POST /v1/product-lists",
-            "POST /v1/product-lists/A/versions?announcedAt=2019-08-20T00%3A00%3A00Z");
+            "POST /v1/product-lists/A/versions?announcedAt=2019-08-20T00%3A00%3A00Z"
+                + "&instrument=84%20FR%2043304&reason=an%20answer&source=https%3A%2F%2Fa%2F"
+                + "&reference=row%207");
     assertThat(ledger.asked().get(2).body())
         .isEqualTo(
             "{\"id\":\"A\",\"imposer\":\"US\",\"name\":\"List \\\"4A\\\"\","
-                + "\"announcedAt\":\"2019-08-20T00:00:00Z\"}");
+                + "\"announcedAt\":\"2019-08-20T00:00:00Z\","
+                + "\"legalBasis\":[{\"instrument\":\"84 FR 43304\"}],\"reason\":\"an answer\","
+                + "\"source\":\"https://a/\",\"reference\":\"row 7\"}");
     assertThat(typed.err()).isEqualTo("Registered A.\n");
   }
 
@@ -233,6 +288,19 @@ class UploadTest {
             "GET /v1/product-lists/A",
             "POST /v1/product-lists/A/versions",
             "POST /v1/product-lists/A/versions?dryRun=true");
+  }
+
+  @Test
+  void a_list_that_is_known_by_another_name_or_imposer_keeps_them_and_that_is_said() {
+    ledger.answers(200, "{\"id\": \"A\", \"imposer\": \"US\", \"name\": \"L\"}");
+    var same = type("import", "list", "file.csv", "--id", "A", "--imposer", "US", "--name", "L");
+    var name = type("import", "list", "file.csv", "--id", "A", "--imposer", "US", "--name", "M");
+    var other = type("import", "list", "file.csv", "--id", "A", "--imposer", "CN", "--name", "L");
+
+    assertThat(same.err()).isEmpty();
+    assertThat(name.err()).isEqualTo("A is registered already, as \"L\" of US; that stays.\n");
+    assertThat(other.err()).isEqualTo(name.err());
+    assertThat(other.exitCode()).isZero();
   }
 
   /// A server that refuses on sight and hangs up would else cut the client off while it sends.

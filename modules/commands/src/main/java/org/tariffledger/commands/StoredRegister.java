@@ -3,9 +3,12 @@ package org.tariffledger.commands;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.EditionId;
+import org.tariffledger.domain.Editions;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.Groups;
@@ -56,6 +59,11 @@ final class StoredRegister implements Register {
             e ->
                 e instanceof ProductListRegistered registered ? Stream.of(registered) : Stream.of())
         .findFirst();
+  }
+
+  @Override
+  public Set<EditionId> editions(EconomyCode importer) {
+    return Editions.names(entries(Streams.schedule(importer), ReferenceEvent.class));
   }
 
   @Override

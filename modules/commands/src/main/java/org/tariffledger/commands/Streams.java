@@ -93,7 +93,7 @@ public final class Streams {
     return "product-list:" + id;
   }
 
-  private static String schedule(EconomyCode importer) {
+  static String schedule(EconomyCode importer) {
     return "schedule:" + importer;
   }
 

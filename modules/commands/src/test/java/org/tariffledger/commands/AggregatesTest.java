@@ -18,6 +18,7 @@ import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureEvent.TariffLifted;
@@ -222,6 +223,11 @@ class AggregatesTest {
     @Override
     public Optional<ProductListRegistered> registeredList(ProductListId id) {
       return Optional.empty();
+    }
+
+    @Override
+    public Set<EditionId> editions(EconomyCode importer) {
+      return Set.of();
     }
 
     @Override

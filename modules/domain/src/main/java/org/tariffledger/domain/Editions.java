@@ -2,9 +2,12 @@ package org.tariffledger.domain;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 
@@ -52,6 +55,14 @@ public final class Editions {
     return entries.stream()
         .filter(entry -> entry.event() instanceof SchedulePublished)
         .filter(entry -> entry.isKnown(knownAt, position));
+  }
+
+  /// The names of all that are recorded.
+  public static Set<EditionId> names(List<Recorded<ReferenceEvent>> entries) {
+    return entries.stream()
+        .filter(entry -> entry.event() instanceof SchedulePublished)
+        .map(entry -> published(entry).edition())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static SchedulePublished published(Recorded<ReferenceEvent> entry) {

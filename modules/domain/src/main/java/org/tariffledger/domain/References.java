@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tariffledger.domain.ReferenceCommand.AssignColumn;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
@@ -47,6 +49,8 @@ import org.tariffledger.domain.StackingRules.Rule;
 /// list.
 public final class References {
 
+  private static final int EDITIONS_NAMED_MAX = 10;
+
   public static Decision<ReferenceEvent> decide(
       ReferenceCommand command, List<Recorded<ReferenceEvent>> history, Register register) {
     var refusals = new ArrayList<Refusal>();
@@ -73,6 +77,7 @@ public final class References {
               UNKNOWN_PRODUCT_LIST,
               "/list",
               "No product list " + c.list() + " is registered.");
+      case PublishProductList c -> checkNomenclature(c, history, register, refusals);
       case AssignColumn c -> checkColumn(c, register, refusals);
       case DeclareSuccessors c -> checkEdition(c, history, refusals);
       case RegisterProgramme _,
@@ -80,7 +85,6 @@ public final class References {
           ChangeGroupMembers _,
           DeclareCoverage _,
           RegisterProductList _,
-          PublishProductList _,
           PublishSchedule _ -> {}
     }
     refusals.addAll(ofAMember(command).stream().toList());
@@ -187,6 +191,37 @@ public final class References {
       refuse(refusals, END_BEFORE_START, "/expiresAt", "The column ends before it starts.");
     }
     refusals.addAll(NamedGroups.unknown(c.targets(), register));
+  }
+
+  /// A name that none of the editions has is a slip where some are recorded. Where none is, and of
+  /// the Harmonized System, nobody can tell.
+  private static void checkNomenclature(
+      PublishProductList c,
+      List<Recorded<ReferenceEvent>> history,
+      Register register,
+      List<Refusal> refusals) {
+    var edition = c.nomenclature();
+    if (edition == null
+        || edition.isOfTheHarmonizedSystem()
+        || !(history.getFirst().event() instanceof ProductListRegistered list)) {
+      return;
+    }
+    var editions = register.editions(list.imposer());
+    if (!editions.isEmpty() && !editions.contains(edition)) {
+      refuse(
+          refusals,
+          UNKNOWN_EDITION,
+          "/nomenclature",
+          "No edition %s of the schedule of %s is recorded; there are %s."
+              .formatted(edition, list.imposer(), named(editions)));
+    }
+  }
+
+  private static String named(Set<EditionId> editions) {
+    return editions.stream()
+        .limit(EDITIONS_NAMED_MAX)
+        .map(EditionId::value)
+        .collect(Collectors.joining(", "));
   }
 
   private static void checkEdition(

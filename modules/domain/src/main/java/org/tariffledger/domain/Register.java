@@ -2,6 +2,7 @@ package org.tariffledger.domain;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 
@@ -15,6 +16,9 @@ public interface Register {
   boolean hasGroup(GroupId id);
 
   Optional<ProductListRegistered> registeredList(ProductListId id);
+
+  /// The editions of the economy's schedule that are recorded, however they were announced.
+  Set<EditionId> editions(EconomyCode importer);
 
   boolean isMember(GroupId group, EconomyCode economy, Instant at, Instant knownAt);
 }

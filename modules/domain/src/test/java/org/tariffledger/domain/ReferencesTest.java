@@ -18,13 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
 import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.PublishProductList;
+import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
+import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
 
 class ReferencesTest {
 
   private static final GroupId ANNEX = new GroupId("ANNEX-I");
+  private static final ProductListId LIST = new ProductListId("US-LIST");
 
   private final SmallLedger record =
       SmallLedger.of(
@@ -116,6 +120,61 @@ class ReferencesTest {
         .contains("RULE_EXISTS /id");
     record.take(new EndStackingRule(US, new RuleId("r1"), april(9), on(9)));
     assertThat(events(record.take(rule("r3", "METALS", "AUTOS", 9, null)))).hasSize(1);
+  }
+
+  @Test
+  void codes_of_an_edition_that_none_recorded_has_are_refused() {
+    register();
+    record.take(schedule(US, "HTS-2025"));
+    record.take(schedule(US, "HTS-2026"));
+    record.take(schedule(CN, "CN-2025"));
+    var refused = record.take(version("HTS-2052", "8471.30"));
+    assertThat(refusals(refused)).containsExactly("UNKNOWN_EDITION /nomenclature");
+    assertThat(((Decision.Refused<?>) refused).refusals().getFirst().sentence())
+        .isEqualTo(
+            "No edition HTS-2052 of the schedule of US is recorded; there are HTS-2025,"
+                + " HTS-2026.");
+    assertThat(refusals(record.take(version("CN-2025", "8471.30"))))
+        .containsExactly("UNKNOWN_EDITION /nomenclature");
+    assertThat(events(record.take(version("HTS-2026", "8471.30")))).hasSize(1);
+  }
+
+  @Test
+  void codes_of_the_Harmonized_System_or_of_no_edition_are_taken() {
+    register();
+    record.take(schedule(US, "HTS-2025"));
+    assertThat(events(record.take(version("HS-2022", "8471.30")))).hasSize(1);
+    assertThat(events(record.take(version(null, "8471.40")))).hasSize(1);
+    assertThat(refusals(record.take(version("HS-2023", "8471.50")))).hasSize(1);
+  }
+
+  @Test
+  void where_no_edition_is_recorded_nobody_can_tell_which_there_are() {
+    register();
+    record.take(schedule(CN, "CN-2025"));
+    assertThat(events(record.take(version("HTS-2052", "8471.30")))).hasSize(1);
+    record.take(schedule(US, "HTS-2025"));
+    assertThat(events(record.take(version("HTS-2052", "8471.30")))).isEmpty();
+    assertThat(refusals(record.take(version("HTS-2052", "8471.40")))).hasSize(1);
+  }
+
+  private void register() {
+    record.take(new RegisterProductList(LIST, US, "A list", on(1)));
+  }
+
+  private static PublishProductList version(@Nullable String edition, String code) {
+    return new PublishProductList(
+        LIST,
+        List.of(new ProductCode(code)),
+        edition == null ? null : new EditionId(edition),
+        null,
+        on(1));
+  }
+
+  private static PublishSchedule schedule(EconomyCode importer, String edition) {
+    var line = new ScheduleLine(new ProductCode("8471"), 0, "", "", "Free", "", "");
+    return new PublishSchedule(
+        importer, new EditionId(edition), null, List.of(line), null, april(1), on(1));
   }
 
   private static SetStackingRule rule(

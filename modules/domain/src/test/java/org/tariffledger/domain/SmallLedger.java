@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
@@ -117,6 +118,11 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
   @Override
   public boolean hasGroup(GroupId id) {
     return !group(id).isEmpty();
+  }
+
+  @Override
+  public Set<EditionId> editions(EconomyCode importer) {
+    return Editions.names(schedules(importer));
   }
 
   @Override

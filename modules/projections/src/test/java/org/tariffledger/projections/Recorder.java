@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.Decision;
 import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.EditionId;
+import org.tariffledger.domain.Editions;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureCommand;
@@ -165,6 +168,11 @@ final class Recorder implements Register {
     return book.productList(id).stream()
         .findFirst()
         .map(entry -> (ProductListRegistered) entry.event());
+  }
+
+  @Override
+  public Set<EditionId> editions(EconomyCode importer) {
+    return Editions.names(book.schedules(importer));
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ class BadFileTest {
   private static final String LIST = "/v1/product-lists/US-BAD-FILES/versions";
   private static final String SCHEDULE =
       "/v1/schedules?importer=US&edition=HTS-2025&effectiveFrom=2025-01-01T00:00:00Z";
+  private static final int STALLED_SENDERS = 5;
   private static final String US = EditionJourneyTest.US_HEADER;
 
   private static final Map<Database, Server> SERVERS = new ConcurrentHashMap<>();
@@ -225,7 +228,9 @@ class BadFileTest {
   @Test
   void who_asks_before_sending_too_much_is_refused_before() throws IOException {
     try (var socket = socket()) {
-      socket.getOutputStream().write(head("Content-Length: 1073741824\r\nExpect: 100-continue"));
+      socket
+          .getOutputStream()
+          .write(head(LIST, "Content-Length: 1073741824\r\nExpect: 100-continue"));
 
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -233,17 +238,32 @@ class BadFileTest {
     }
   }
 
-  @Test
-  void a_file_that_breaks_off_is_refused_and_nobody_is_alarmed(CapturedOutput output)
-      throws IOException {
+  static Stream<Arguments> cutBodies() {
+    var query = SCHEDULE + "&dryRun=true";
+    return Stream.of(LIST, LIST + "?column=1&dryRun=true", SCHEDULE, query, "/v1/acts?dryRun=true")
+        .flatMap(
+            path ->
+                Stream.of(
+                    arguments(path, "Content-Length: 1000", "8471.30\n8517.13\n"),
+                    arguments(path, "Transfer-Encoding: chunked", "64\r\n8471.30\n"),
+                    arguments(path, "Transfer-Encoding: chunked", "8\r\n8471.30\n\r\n")));
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @MethodSource("cutBodies")
+  void a_body_that_breaks_off_is_refused_and_nobody_is_alarmed(
+      String path, String length, String body, CapturedOutput output) throws IOException {
     try (var socket = socket()) {
-      socket.getOutputStream().write(head("Content-Length: 1000"));
-      socket.getOutputStream().write("8471.30\n8517.13\n".getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(head(path, length));
+      socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
 
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("unreadable-body");
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400 ")
+          .contains("unreadable-body")
+          .doesNotContain("unknown-parameter");
     }
     assertThat(output).doesNotContain("WARN", "ERROR", "Exception");
   }
@@ -253,7 +273,7 @@ class BadFileTest {
     for (var length : new String[] {"Content-Length: 1000000", "Transfer-Encoding: chunked"}) {
       try (var socket = socket()) {
         socket.setSoLinger(true, 0);
-        socket.getOutputStream().write(head(length));
+        socket.getOutputStream().write(head(LIST, length));
         socket.getOutputStream().write("10000\r\n8471.30\n".getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
         Thread.sleep(200);
@@ -265,6 +285,27 @@ class BadFileTest {
       Thread.sleep(50);
     }
     assertThat(output).doesNotContain("WARN", "ERROR", "Exception");
+  }
+
+  @Test
+  void senders_who_stall_hold_up_nobody() throws IOException {
+    List<Socket> stalled = new ArrayList<>();
+    try {
+      for (int i = 0; i < STALLED_SENDERS; i++) {
+        var socket = socket();
+        stalled.add(socket);
+        socket.getOutputStream().write(head(LIST, "Content-Length: 60000000"));
+        socket.getOutputStream().write("8471.30\n".getBytes(StandardCharsets.UTF_8));
+      }
+      // All of them are being read by the time that these are.
+      for (int i = 0; i < STALLED_SENDERS; i++) {
+        assertThat(http().postFile(LIST + "?dryRun=true", "8471.30\n").status()).isEqualTo(200);
+      }
+    } finally {
+      for (var socket : stalled) {
+        socket.close();
+      }
+    }
   }
 
   private Answer digest(String path, String file, String digest) {
@@ -288,14 +329,15 @@ class BadFileTest {
     return socket;
   }
 
-  private byte[] head(String length) {
+  private byte[] head(String path, String length) {
+    var type = path.startsWith("/v1/acts") ? "application/json" : "text/csv";
     var head =
         String.join(
             "\r\n",
-            "POST " + LIST + " HTTP/1.1",
+            "POST " + path + " HTTP/1.1",
             "Host: localhost",
             "Connection: close",
-            "Content-Type: text/csv",
+            "Content-Type: " + type,
             "Authorization: Bearer " + server().key(),
             length,
             "",

@@ -128,7 +128,49 @@ class BadInputTest {
             with("\"duty\"", "\"reason\": \"\\ud83d\", \"duty\""),
             400,
             List.of("bad-text /reason")),
-        arguments("a huge exponent", with("\"24\"", "1e999999999"), 400, List.of()));
+        arguments("a huge exponent", with("\"24\"", "1e999999999"), 400, List.of()),
+        arguments(
+            "an all-in duty without its column",
+            duty("\"topUpTo\", \"percent\": \"15\""),
+            400,
+            List.of("missing-field /duty/column")),
+        arguments(
+            "an all-in duty by no column",
+            duty("\"topUpTo\", \"percent\": \"15\", \"column\": \"the first\""),
+            400,
+            List.of("unknown-column /duty/column")),
+        arguments(
+            "a basis that is no share of the value, and a share above 1",
+            with(
+                "\"duty\"",
+                """
+                "basis": {"type": "content", "share": "weightShare.steel"},
+                "conditions": [{"type": "measured", "fact": "share.steel", "is": "below",
+                 "value": "1.01"}], "duty"\
+                """),
+            400,
+            List.of("bad-value /basis", "bad-value /conditions/0")),
+        arguments(
+            "conditions that are wrong in every way",
+            with(
+                "\"duty\"",
+                """
+                "conditions": [{"type": "measured", "fact": "colour", "is": "red", "value": "a lot"},
+                 {"type": "meltedIn", "economies": []}, {"type": "meltedIn", "economies": ["XX"]},
+                 {"type": "inTransit", "loadedBefore": "2025-04-05"},
+                 {"type": "quotaInHand", "quota": 1}], "basis": {"type": "remainder"}, "duty"\
+                """),
+            400,
+            List.of(
+                "missing-field /basis/share",
+                "unknown-fact /conditions/0/fact",
+                "unknown-value /conditions/0/is",
+                "bad-amount /conditions/0/value",
+                "empty-list /conditions/1/economies",
+                "unknown-economy /conditions/2/economies/0",
+                "bad-instant /conditions/3/loadedBefore",
+                "missing-field /conditions/3/enteredBefore",
+                "unknown-field /conditions/4/quota")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -181,6 +223,38 @@ class BadInputTest {
             400,
             List.of("too-many-commands /commands")),
         arguments("no command", "/v1/acts", act(), 400, List.of()),
+        arguments(
+            "rules on shares that suppress each other in a circle, from a day to come",
+            "/v1/acts",
+            act(
+                rule("a", "US-232-AUTOS", "US-IEEPA-RECIPROCAL", "2030-01-01T00:00:00Z"),
+                rule("b", "US-IEEPA-RECIPROCAL", "US-232-AUTOS", "2031-01-01T00:00:00Z")),
+            409,
+            List.of("rules-form-a-cycle /commands/1/suppresses")),
+        arguments(
+            "a rule on a share of the weight",
+            "/v1/stacking-rules",
+            rule("a", "US-232-AUTOS", "US-IEEPA-RECIPROCAL", "2030-01-01T00:00:00Z")
+                .replace("\"type\": \"setStackingRule\", ", "")
+                .replace("share.steel", "weightShare.steel"),
+            400,
+            List.of("bad-value ")),
+        arguments(
+            "a share as basis where the lowest duty answers",
+            "/v1/acts",
+            act(
+                """
+                {"type": "registerProgramme", "id": "US-LOWEST", "imposer": "US",
+                 "name": "The lowest", "selection": "lowest"}\
+                """,
+                with("US-IEEPA-RECIPROCAL", "US-LOWEST")
+                    .replace("{\"id\"", "{\"type\": \"imposeTariff\", \"id\"")
+                    .replace(
+                        "\"duty\"",
+                        "\"basis\": {\"type\": \"content\", \"share\": \"share.steel\"},"
+                            + " \"duty\"")),
+            409,
+            List.of("basis-in-lowest /commands/1/basis")),
         arguments(
             "faults of several commands",
             "/v1/acts",
@@ -380,11 +454,34 @@ class BadInputTest {
     var path = "/v1/measures/us-fentanyl-cn/exemptions";
     var predicate = http().post(path, exemption("[{\"type\": \"weight\"}]"));
     assertThat(predicate.at("/detail")).contains("\"weight\"", "claim, products");
+    assertThat(predicate.at("/detail")).contains("inTransit, quotaInHand, meltedIn, measured");
+    var fact =
+        http()
+            .post(
+                path,
+                exemption(
+                    "[{\"type\": \"measured\", \"fact\": \"colour\", \"is\": \"above\", \"value\":"
+                        + " 0}]"));
+    assertThat(fact.at("/code")).isEqualTo("unknown-fact");
+    assertThat(fact.at("/detail"))
+        .contains("\"colour\"", "share.steel, weightShare.metal or customsValue");
     var effect = http().post(path, exemption("[]").replace("programmeAnswersZero", "zero"));
     assertThat(effect.at("/errors/1/detail")).contains("programmeAnswersZero, measureStepsAside");
     var claim = http().get("/v1/rates?importer=US&exporter=CA&claims=UNHEARD-OF");
     assertThat(claim.at("/code")).isEqualTo("unknown-claim");
     assertThat(claim.at("/detail")).contains("\"UNHEARD-OF\"; there ");
+  }
+
+  private static String duty(String type) {
+    return with("{\"type\": \"adValorem\", \"percent\": \"24\"}", "{\"type\": %s}".formatted(type));
+  }
+
+  private static String rule(String id, String when, String suppresses, String from) {
+    return """
+    {"type": "setStackingRule", "id": "bad-%s", "imposer": "US", "when": "%s",
+     "trigger": "covered", "suppresses": "%s", "share": "share.steel", "effectiveFrom": "%s"}\
+    """
+        .formatted(id, when, suppresses, from);
   }
 
   private static String exemption(String when) {

@@ -22,6 +22,15 @@ class CommandLineTest {
   private static final String SCENARIO =
       "import scenario " + Server.DEMONSTRATION.toAbsolutePath().normalize();
   private static final int SECONDS_MAX = 60;
+  private static final String SCHEDULE =
+      """
+      {"importer": "US", "edition": "HTS-2025", "effectiveFrom": "2025-01-01T00:00:00-05:00",
+       "announcedAt": "2024-12-31T00:00:00-05:00", "lines": [
+       {"code": "8703.23.01", "description": "Cars", "general": "2.5%", "special": "Free (A,S)",
+        "other": "10%"},
+       {"code": "8704.22.00", "description": "Lorries", "general": "25%", "special": "Free (S+)",
+        "other": "25%"}]}\
+      """;
 
   @TempDir Path folder;
 
@@ -134,7 +143,7 @@ class CommandLineTest {
       assertThat(typed.err())
           .startsWith("tariff-ledger: Act a-slip in 1.yaml was not recorded:\n")
           .contains("/commands/0/measure: ")
-          .contains("story: recorded 1 of 3 acts (1 events), 2 were not recorded");
+          .contains("story: recorded 1 of 3 acts (1 event), 2 were not recorded");
       assertThat(server.http().get("/v1/programmes").text())
           .contains("P-ONE")
           .doesNotContain("P-TWO");
@@ -158,6 +167,28 @@ class CommandLineTest {
       var position = good.out().replaceFirst("(?s).*position +(\\d+).*", "$1");
       var list = server.http().get("/v1/product-lists/A-LIST", "Ledger-Position", position);
       assertThat(list.at("/versions/0/content/size")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void the_columns_of_the_united_states_are_assigned_as_the_page_says() throws IOException {
+    var page = Files.readString(Path.of("../../docs/guide/how-to/load-schedules-and-lists.md"));
+    var acts = page.replaceFirst("(?s).*us-columns/01.yaml <<'END'\n(.*?)END\n.*", "$1");
+    Files.createDirectory(folder.resolve("us-columns"));
+    Files.writeString(folder.resolve("us-columns/01.yaml"), acts);
+    try (var server = Server.empty(Database.H2)) {
+      assertThat(server.http().post("/v1/schedules", SCHEDULE).status()).isEqualTo(201);
+      var typed = type(server, server.key(), "import scenario us-columns");
+      assertThat(typed.out()).as(typed.err()).contains("recorded 1 of 1 acts (3 events)");
+      server.http().get("/v1/measures", "Ledger-Position", "4");
+
+      var rates = "rates --importer US --valid-at 2025-04-23 --product 8703.23.01 --exporter ";
+      assertThat(type(server, "", rates + "RU").out()).contains("10%", "column other,");
+      assertThat(type(server, "", rates + "CA").out()).contains("2.5%", "column general,");
+      assertThat(type(server, "", rates + "CA --claims USMCA").out()).contains("Free", "column S,");
+      var other = rates.replace("8703.23.01", "8704.22.00");
+      assertThat(type(server, "", other + "MX --claims USMCA").out())
+          .contains("Free", "column S+,");
     }
   }
 

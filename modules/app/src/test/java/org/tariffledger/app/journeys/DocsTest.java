@@ -82,7 +82,7 @@ class DocsTest {
             .map(command -> Names.of(command))
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(matches("(?m)^\\| `([a-zA-Z]+)` \\|", page)).isEqualTo(commands);
+    assertThat(matches("(?m)^\\| `([a-zA-Z]+)` \\| `", page)).isEqualTo(commands);
   }
 
   @Test

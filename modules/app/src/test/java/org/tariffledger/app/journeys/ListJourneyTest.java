@@ -45,6 +45,7 @@ class ListJourneyTest {
     assertThat(answer.at("/events/0/data/content/digest")).isEqualTo(answer.at("/reading/digest"));
     assertThat(answer.at("/reading/lines")).isEqualTo("3");
     assertThat(answer.at("/reading/leftOut")).isEqualTo("1");
+    assertThat(answer.at("/reading/column")).isEqualTo("hts8");
     assertThat(answer.at("/reading/sameAsKnown")).isEqualTo("false");
     var list = http().get("/v1/product-lists/US-READ", "Ledger-Position", answer.at("/position"));
     assertThat(list.header("ETag")).isEqualTo("\"1\"");

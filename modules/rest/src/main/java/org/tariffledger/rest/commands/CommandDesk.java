@@ -40,7 +40,8 @@ public class CommandDesk {
   }
 
   public ResponseEntity<CommandResult> record(Posted<?> posted) {
-    return record(posted, UnaryOperator.identity());
+    var odd = Warnings.of(posted.command());
+    return record(posted, result -> result.with(odd));
   }
 
   /// A command that came with a file, of which the answer tells.
@@ -85,10 +86,11 @@ public class CommandDesk {
       List<Command> commands, Caller caller, boolean dryRun) {
     readiness.require();
     var act = new Act(commands, caller.actor(), caller.correlation());
+    var odd = Warnings.ofAct(commands);
     try {
       return dryRun
-          ? answer(ledger.rehearse(act), true)
-          : record(act, caller.keyed(), receipt -> answer(receipt, false));
+          ? answer(ledger.rehearse(act), true, odd)
+          : record(act, caller.keyed(), receipt -> answer(receipt, false, odd));
     } catch (ActRefused e) {
       throw Refused.act(e);
     }
@@ -148,13 +150,14 @@ public class CommandDesk {
     return answer.body(more.apply(CommandResult.of(receipt, false)));
   }
 
-  private static ResponseEntity<CommandResult> answer(Receipt receipt, boolean dryRun) {
+  private static ResponseEntity<CommandResult> answer(
+      Receipt receipt, boolean dryRun, Warnings odd) {
     var answer = ResponseEntity.ok();
     // A read that waited for what was only rehearsed would wait in vain.
     if (!dryRun) {
       answer.header(ReadPosition.HEADER, String.valueOf(receipt.position()));
     }
-    return answer.body(CommandResult.of(receipt, dryRun));
+    return answer.body(CommandResult.of(receipt, dryRun).with(odd));
   }
 
   private long version(Command command, Receipt receipt) {

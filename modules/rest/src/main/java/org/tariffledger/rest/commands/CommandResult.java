@@ -21,7 +21,16 @@ public record CommandResult(
         List<StoredEvent> events,
     @Schema(description = "What was read, where a file was sent.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable FileReport reading) {
+        @Nullable FileReport reading,
+    @Schema(
+            description =
+                "What is odd in lines of a schedule that came as JSON, and was recorded all the"
+                    + " same: at most 100.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Warning> warnings,
+    @Schema(description = "How many warnings there are, where there are any.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Integer warningsTotal) {
 
   static CommandResult of(Receipt receipt, boolean dryRun) {
     return new CommandResult(
@@ -29,10 +38,19 @@ public record CommandResult(
         receipt.recordedAt(),
         dryRun,
         receipt.events().stream().map(StoredEvent::of).toList(),
+        null,
+        List.of(),
         null);
   }
 
   CommandResult with(FileReport read) {
-    return new CommandResult(position, recordedAt, dryRun, events, read);
+    return new CommandResult(position, recordedAt, dryRun, events, read, warnings, warningsTotal);
+  }
+
+  CommandResult with(Warnings odd) {
+    return odd.total() == 0
+        ? this
+        : new CommandResult(
+            position, recordedAt, dryRun, events, reading, odd.shown(), odd.total());
   }
 }

@@ -11,9 +11,16 @@ import org.tariffledger.rest.files.Counts;
 import org.tariffledger.rest.files.DutyCounts;
 import org.tariffledger.rest.files.FileFault;
 import org.tariffledger.rest.files.Findings;
+import org.tariffledger.rest.files.Reading;
 
 @Schema(description = "What was read of a file.")
 public record FileReport(
+    @Schema(
+            description =
+                "Of a list: the column that was read, by its name in the header, or its number"
+                    + " from 1.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String column,
     @Schema(description = "Lines that were read, without header, comments and empty ones.")
         int lines,
     @Schema(description = "Different codes in them.") int codes,
@@ -35,10 +42,16 @@ public record FileReport(
         boolean sameAsKnown) {
 
   /// What can be said before the ledger has been asked.
-  public record Draft(Counts counts, Findings warnings, Digest fileDigest) {
+  public record Draft(
+      @Nullable String column, Counts counts, Findings warnings, Digest fileDigest) {
+
+    public static Draft of(Reading<?> reading, Digest fileDigest) {
+      return new Draft(reading.column(), reading.counts(), reading.warnings(), fileDigest);
+    }
 
     FileReport of(Command command, boolean sameAsKnown) {
       return new FileReport(
+          column,
           counts.lines(),
           counts.codes(),
           counts.repeated(),

@@ -17,6 +17,7 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Residual;
+import org.tariffledger.domain.ScheduleLine;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.Fields;
 import org.tariffledger.rest.json.Names;
@@ -193,6 +194,9 @@ final class StrictReader {
     var values = new ArrayList<@Nullable Object>();
     for (int i = 0; i < array.size(); i++) {
       values.add(value(array.get(i), of, pointer + "/" + i));
+    }
+    if (of == ScheduleLine.class) {
+      LinesTogether.check(array, pointer, faults);
     }
     return values;
   }

@@ -50,7 +50,7 @@ final class CodeCells {
     if (text.isEmpty()) {
       return "There is no code.";
     }
-    var shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    var shown = Row.shown(text);
     if (!DIGITS.matcher(text).matches()) {
       return "\"%s\" is not a tariff code: write digits, with or without dots%s."
           .formatted(shown, text.contains(";") ? ", and commas between fields" : "");

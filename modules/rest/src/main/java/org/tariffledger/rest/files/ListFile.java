@@ -28,8 +28,9 @@ public final class ListFile {
   private ListFile() {}
 
   /// From the column, a header's name or a number from 1; without it from the one that a header
-  /// says has codes, or in which most values look like codes. A stream that breaks off fails with
-  /// its own exception, one of more than `BYTES_MAX` with `FileTooLarge`.
+  /// says has codes, or in which most values look like codes; that there are several is a fault.
+  /// A stream that breaks off fails with its own exception, one of more than `BYTES_MAX` with
+  /// `FileTooLarge`.
   public static Reading<CodeSet> read(InputStream in, @Nullable String column, List<Where> where)
       throws IOException {
     return read(in, column, where, BYTES_MAX);
@@ -53,12 +54,18 @@ public final class ListFile {
       if (codes.isEmpty() && faults.isEmpty()) {
         faults.add(1, 1, why(sample, where));
       }
+      return reading(layout);
     }
+  }
+
+  private Reading<CodeSet> reading(@Nullable ListLayout layout) {
     return new Reading<>(
         faults.isEmpty() ? CodeSet.of(codes) : null,
         new Counts(lines, codes.size(), repeated, leftOut, DutyCounts.NOTHING),
         faults.findings(),
-        new Notes().findings());
+        new Notes().findings(),
+        null,
+        layout == null ? null : layout.column());
   }
 
   /// The first rows, by which the layout is found.

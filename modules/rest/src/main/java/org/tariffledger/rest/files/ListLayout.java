@@ -5,14 +5,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.rest.files.ListFile.Where;
 
 /// Which field of a list's rows holds the code, and which rows are asked for.
-record ListLayout(boolean hasHeader, int code, Map<Integer, Set<String>> asked) {
+///
+/// `column` says the field of the code: its name in the header, or its number from 1.
+record ListLayout(boolean hasHeader, int code, String column, Map<Integer, Set<String>> asked) {
 
   static final int SAMPLE_ROWS = 1_000;
+
+  private static final int CANDIDATES_SHOWN_MAX = 5;
 
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
   private static final Pattern LETTER = Pattern.compile(".*\\p{L}.*");
@@ -33,7 +40,10 @@ record ListLayout(boolean hasHeader, int code, Map<Integer, Set<String>> asked) 
       int index = named(first, header, condition.column(), faults);
       asked.computeIfAbsent(index, _ -> new HashSet<>()).add(condition.value().strip());
     }
-    return code < 0 || asked.containsKey(-1) ? null : new ListLayout(hasHeader, code, asked);
+    return code < 0 || asked.containsKey(-1)
+        ? null
+        : new ListLayout(
+            hasHeader, code, header.isEmpty() ? "" + (code + 1) : header.get(code), asked);
   }
 
   boolean asksFor(Row row) {
@@ -50,16 +60,24 @@ record ListLayout(boolean hasHeader, int code, Map<Integer, Set<String>> asked) 
             .noneMatch(cell -> HOLDS_A_CODE.matcher(cell).matches());
   }
 
-  /// By name if the header has it, else by number; -1 and a fault if it is neither.
+  /// By name if the header has it once, else by number; -1 and a fault if it is neither.
   private static int named(Row first, List<String> header, String column, Notes faults) {
-    for (int i = 0; i < header.size(); i++) {
-      if (header.get(i).equalsIgnoreCase(column.strip())) {
-        return i;
-      }
-    }
+    var name = column.strip();
+    var called =
+        IntStream.range(0, header.size())
+            .filter(i -> header.get(i).equalsIgnoreCase(name))
+            .boxed()
+            .toList();
     int width = first.fields().size();
-    if (NUMBER.matcher(column).matches() && Integer.parseInt(column) <= width) {
-      return Integer.parseInt(column) - 1;
+    if (called.size() > 1) {
+      faults.add(first.line(), called.get(1) + 1, bothMeant(called, header));
+      return -1;
+    }
+    if (!called.isEmpty()) {
+      return called.getFirst();
+    }
+    if (NUMBER.matcher(name).matches() && Integer.parseInt(name) <= width) {
+      return Integer.parseInt(name) - 1;
     }
     faults.add(
         first.line(),
@@ -73,25 +91,50 @@ record ListLayout(boolean hasHeader, int code, Map<Integer, Set<String>> asked) 
     return -1;
   }
 
+  /// The one column that the header says has codes, or else the one in which most values look
+  /// like codes. Of several none is taken: a year or another code would be read as goods.
   private static int found(Row first, List<String> header, List<Row> rows, Notes faults) {
-    for (int i = 0; i < header.size(); i++) {
-      if (CodeCells.isName(header.get(i))) {
-        return i;
-      }
+    var candidates = columns(header.size(), i -> CodeCells.isName(header.get(i)));
+    if (candidates.isEmpty()) {
+      candidates = columns(first.fields().size(), i -> codes(rows, i) * 2 > rows.size());
     }
-    int best = 0;
-    for (int i = 1; i < first.fields().size(); i++) {
-      best = codes(rows, i) > codes(rows, best) ? i : best;
+    if (candidates.size() > 1) {
+      faults.add(first.line(), candidates.get(1) + 1, bothMeant(candidates, header));
+      return -1;
     }
-    if (codes(rows, best) * 2 > rows.size() || rows.isEmpty()) {
-      return best;
+    if (candidates.isEmpty() && !rows.isEmpty()) {
+      faults.add(
+          first.line(),
+          1,
+          "No column holds mostly tariff codes of 4 to 10 digits: name the column.");
+      return -1;
     }
-    faults.add(
-        first.line(), 1, "No column holds mostly tariff codes of 4 to 10 digits: name the column.");
-    return -1;
+    return candidates.isEmpty() ? 0 : candidates.getFirst();
+  }
+
+  private static List<Integer> columns(int width, IntPredicate holdsCodes) {
+    return IntStream.range(0, width).filter(holdsCodes).boxed().toList();
   }
 
   private static long codes(List<Row> rows, int index) {
     return rows.stream().filter(row -> CodeCells.looksLikeACode(row.text(index))).count();
+  }
+
+  private static String shown(int index, String name) {
+    return "%d \"%s\"".formatted(index + 1, Row.shown(name));
+  }
+
+  private static String bothMeant(List<Integer> candidates, List<String> header) {
+    var shown =
+        candidates.stream()
+            .limit(CANDIDATES_SHOWN_MAX)
+            .map(i -> header.isEmpty() ? "" + (i + 1) : shown(i, header.get(i)))
+            .collect(Collectors.joining(", "));
+    return "Columns %s%s could %s be meant: choose one by its number, as in column=%d."
+        .formatted(
+            shown,
+            candidates.size() > CANDIDATES_SHOWN_MAX ? " …" : "",
+            candidates.size() > 2 ? "all" : "both",
+            candidates.getFirst() + 1);
   }
 }

@@ -70,7 +70,8 @@ final class Rows implements Closeable {
   private String widths(int count) {
     return count > FIELDS_MAX
         ? "A line has at most %d fields.".formatted(FIELDS_MAX)
-        : "The line has %d fields where the first has %d.".formatted(count, width);
+        : "The line has %d field%s where the first has %d."
+            .formatted(count, count == 1 ? "" : "s", width);
   }
 
   @Override

@@ -96,7 +96,8 @@ public final class ScheduleFile {
         new Counts(lines.size(), placeOfCode.size(), 0, 0, duties),
         faults.findings(),
         warnings.findings(),
-        layout == null ? null : layout.format());
+        layout == null ? null : layout.format(),
+        null);
   }
 
   /// A plain line that stands for itself says its rate: else it was cut off.

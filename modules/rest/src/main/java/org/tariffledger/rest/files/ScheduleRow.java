@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.DutyText;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ScheduleLine;
 import org.tariffledger.rest.files.ScheduleLayout.Part;
@@ -142,12 +144,25 @@ final class ScheduleRow {
     return general.isEmpty() || general.equals(additional) ? said : general + "; " + said;
   }
 
-  /// In a plain file a bare number is percent, unless the column says that it is a fraction.
+  /// A plain file has rates that can be computed, and little else: one that cannot is hardly meant.
   private String rate(Row row, Part part) {
     var text = text(row, part, ScheduleLine.DUTY_CHARS_MAX / 2);
-    if (layout.format() != ScheduleFormat.PLAIN || !BARE_NUMBER.matcher(text).matches()) {
+    if (layout.format() != ScheduleFormat.PLAIN || text.isEmpty()) {
       return text;
     }
+    var rate = BARE_NUMBER.matcher(text).matches() ? ofNumber(text, part) : text;
+    if (DutyText.read(rate) instanceof Duty.AsWritten) {
+      warnings.add(
+          row.line(),
+          layout.index(part) + 1,
+          "\"%s\" is no rate that can be computed: it is kept as written."
+              .formatted(Row.shown(text)));
+    }
+    return rate;
+  }
+
+  /// A bare number is percent, unless the column says that it is a fraction.
+  private String ofNumber(String text, Part part) {
     var number = new BigDecimal(text);
     if (part == Part.GENERAL) {
       bareRates += number.signum();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
@@ -65,6 +66,11 @@ final class OperationDocs {
     if (operation.getParameters() != null) {
       operation.getParameters().forEach(OperationDocs::neverNull);
     }
+    Arrays.stream(method.getMethodParameters())
+        .filter(parameter -> parameter.hasParameterAnnotation(ParameterObject.class))
+        .flatMap(parameter -> Arrays.stream(parameter.getParameterType().getRecordComponents()))
+        .flatMap(component -> OpenParameters.of(component).stream())
+        .forEach(operation::addParametersItem);
     var answer = ResolvableType.forMethodReturnType(method.getMethod()).getGeneric(0);
     var content = json("application/json", shapes.of(answer));
     FileDocs.completeAnswer(content, answer.toClass());

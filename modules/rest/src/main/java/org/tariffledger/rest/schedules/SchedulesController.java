@@ -41,7 +41,7 @@ class SchedulesController {
       @ParameterObject Page.Parameters page, ReadPosition from) {
     var editions =
         book.importersWithSchedules().stream()
-            .flatMap(importer -> entries(importer, from).stream())
+            .flatMap(importer -> from.held(book.schedules(importer)).stream())
             .flatMap(PublishedEdition::of)
             .sorted(Comparator.comparing(PublishedEdition::key))
             .toList();

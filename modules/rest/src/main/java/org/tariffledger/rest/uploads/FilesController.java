@@ -64,9 +64,11 @@ class FilesController {
     var list =
         Ids.read(id, ProductListId::new).orElseThrow(() -> HttpRefusal.unknown("product-list", id));
     return uploads.take(
-        () -> {
+        request.getContentLengthLong(),
+        room -> {
           var upload = Upload.of(request, faults);
-          var reading = ListFile.read(upload.stream(), said.column(), said.conditions(faults));
+          var reading =
+              ListFile.read(room.of(upload.stream()), said.column(), said.conditions(faults));
           var file = end(upload, reading, faults);
           var codes = reading.content();
           var content =
@@ -83,9 +85,10 @@ class FilesController {
       @ParameterObject ScheduleFileParameters said, Faults faults, HttpServletRequest request)
       throws IOException {
     return uploads.take(
-        () -> {
+        request.getContentLengthLong(),
+        room -> {
           var upload = Upload.of(request, faults);
-          var reading = ScheduleFile.read(upload.stream(), said.format(faults));
+          var reading = ScheduleFile.read(room.of(upload.stream()), said.format(faults));
           var file = end(upload, reading, faults);
           var schedule = reading.content();
           var lines = schedule == null ? FiledContent.UNREADABLE : schedule.lines();
@@ -101,7 +104,7 @@ class FilesController {
   private static FileReport.Draft end(Upload upload, Reading<?> reading, Faults faults)
       throws IOException {
     faults.addAll(reading.faults());
-    return new FileReport.Draft(reading.counts(), reading.warnings(), upload.end(faults));
+    return FileReport.Draft.of(reading, upload.end(faults));
   }
 
   /// The digest of the body stands for the body, which nobody holds as a whole.

@@ -33,6 +33,7 @@ import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
 import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
@@ -286,5 +287,69 @@ class ActReaderTest {
   @Test
   void half_a_surrogate_pair_is_not_sent_back() {
     assertThat(new Fault("/\ud800", "unknown-field", "\udc00").pointer()).isEqualTo("/?");
+  }
+
+  @Test
+  void lines_of_a_schedule_are_checked_together_as_those_of_a_file_are() {
+    assertThat(
+            faults(
+                schedule(
+                    "{'code':'0101','indent':1,'general':'5'}",
+                    "{}",
+                    "{'code':'01.01','general':7}",
+                    "{'code':'010','general':'Free'}",
+                    "{'description':'Cows:','other':'2.5 ','indent':99}",
+                    "{'code':'0101','special':'Free (S)'}")))
+        .containsExactlyInAnyOrder(
+            "/commands/0/lines/0/indent bad-value",
+            "/commands/0/lines/0/general bad-value",
+            "/commands/0/lines/1 missing-field",
+            "/commands/0/lines/2/general wrong-type",
+            "/commands/0/lines/2/code bad-value",
+            "/commands/0/lines/3/code unknown-code",
+            "/commands/0/lines/4/other bad-value",
+            "/commands/0/lines/4 bad-value",
+            "/commands/0/lines/5/code bad-value");
+  }
+
+  @Test
+  void lines_in_which_nothing_is_wrong_are_those_of_the_schedule() {
+    var command =
+        (PublishSchedule)
+            read(schedule(
+                        "{'code':'0101'}",
+                        "{'description':'Pure:','indent':1}",
+                        "{'code':'0101.21','indent':2,'general':'5%'}")
+                    .replace('\'', '"'))
+                .getFirst();
+    assertThat(command.lines()).hasSize(3);
+  }
+
+  @Test
+  void what_is_odd_in_lines_is_named_by_its_place_and_a_hundred_at_most_are_shown() {
+    var odd =
+        schedule(
+            "{'code':'0101','general':'abc'}",
+            "{'code':'0101.21','indent':3,'general':'5%','other':'-5%'}",
+            "{'code':'0102','general':'1.4¢/kg'}");
+    var warnings = Warnings.ofAct(read(odd.replace('\'', '"')));
+    assertThat(warnings.shown())
+        .extracting(Warning::pointer)
+        .containsExactly(
+            "/commands/0/lines/0/general",
+            "/commands/0/lines/1/indent",
+            "/commands/0/lines/1/other");
+    var many =
+        IntStream.range(1000, 1150)
+            .mapToObj("{'code':'%d','general':'see note'}"::formatted)
+            .toArray(String[]::new);
+    var all = Warnings.ofAct(read(schedule(many).replace('\'', '"')));
+    assertThat(all.total()).isEqualTo(150);
+    assertThat(all.shown()).hasSize(100);
+  }
+
+  private static String schedule(String... lines) {
+    return "{'commands':[{'type':'publishSchedule','importer':'NZ','edition':'WTD-2025','lines':[%s],'effectiveFrom':'2025-01-01T00:00:00+13:00'}]}"
+        .formatted(String.join(",", lines));
   }
 }

@@ -42,13 +42,59 @@ class ListFileTest {
     assertThat(content(list(file)).text()).isEqualTo("01012100\n01022100\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'2025,01012100,Horses' | 1, 2 | both | 2",
+        "'01012100,99038815\n01022100,99038816' | 1, 2 | both | 2",
+        "'year,item\n2025,01012100\n2025,01022100' | 1 \"year\", 2 \"item\" | both | 2",
+        "'hs6,name,hts10\n010121,x,0101210000' | 1 \"hs6\", 3 \"hts10\" | both | 3",
+        "'Code,code\n0101,0102' | 1 \"Code\", 2 \"code\" | both | 2",
+        "'0101,0102,0103' | 1, 2, 3 | all | 2",
+        "'0101,0102,0103,0104,0105,0106' | 1, 2, 3, 4, 5 … | all | 2"
+      })
+  void of_several_columns_that_may_hold_the_codes_none_is_taken_and_each_is_named(
+      String file, String columns, String both, int place) throws IOException {
+    var reading = list(file);
+    assertThat(reading.content()).isNull();
+    assertThat(reading.faults().shown())
+        .containsExactly(
+            new FileFault(
+                1,
+                place,
+                "Columns %s could %s be meant: choose one by its number, as in column=1."
+                    .formatted(columns, both)));
+  }
+
   @Test
-  void of_two_columns_that_look_alike_the_left_one_is_taken_and_a_named_one_before_it()
-      throws IOException {
+  void a_column_that_is_chosen_is_read_whatever_the_others_look_like() throws IOException {
     var file = "01012100,99038815\n01022100,99038816";
-    assertThat(content(list(file)).text()).isEqualTo("01012100\n01022100\n");
+    assertThat(content(read(file, "1")).text()).isEqualTo("01012100\n01022100\n");
     assertThat(content(read(file, "2")).text()).isEqualTo("99038815\n99038816\n");
     assertThat(content(read(SECTION_301, "CH99_code")).size()).isEqualTo(3);
+  }
+
+  @Test
+  void a_name_that_two_columns_have_chooses_neither() throws IOException {
+    var file = "code,hts8,HTS8\n0101,0102,0103";
+    var reading = read(file, "hts8");
+    assertThat(reading.faults().shown())
+        .containsExactly(
+            new FileFault(
+                1,
+                3,
+                "Columns 2 \"hts8\", 3 \"HTS8\" could both be meant: choose one by its number, as"
+                    + " in column=2."));
+    assertThat(content(read(file, "3")).text()).isEqualTo("0103\n");
+    assertThat(read(file, "code", new Where("hts8", "0102")).content()).isNull();
+  }
+
+  @Test
+  void the_column_that_was_read_is_told() throws IOException {
+    assertThat(list(SECTION_301).column()).isEqualTo("hts8");
+    assertThat(read(SECTION_301, "3").column()).isEqualTo("ch99_code");
+    assertThat(list("1,01012100,Horses").column()).isEqualTo("2");
   }
 
   @Test

@@ -126,6 +126,51 @@ class ScheduleFileTest {
     assertThat(at(schedule, "01012100").general()).isEqualTo(rate);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-5%",
+        "NaN",
+        "abc",
+        "\"2,5\"",
+        "1e3",
+        "5 %%",
+        "99999",
+        "9999999999999",
+        "See note"
+      })
+  void a_rate_that_cannot_be_computed_is_kept_and_named_by_line_and_column(String rate)
+      throws IOException {
+    var reading = schedule("code,name,rate", "0101.21.00,Horses,5", "0102.21.00,Cows," + rate);
+    assertThat(content(reading).lines()).hasSize(2);
+    assertThat(reading.warnings().shown())
+        .containsExactly(
+            new FileFault(
+                3,
+                3,
+                "\"%s\" is no rate that can be computed: it is kept as written."
+                    .formatted(rate.replace("\"", ""))));
+  }
+
+  @Test
+  void of_many_rates_that_cannot_be_computed_a_hundred_are_shown_and_all_are_counted()
+      throws IOException {
+    var file = new StringBuilder("code,rate,column 2\n");
+    for (int i = 100; i < 250; i++) {
+      file.append("01010").append(i).append(",Free,x\n");
+    }
+    var warnings = schedule(file.toString()).warnings();
+    assertThat(warnings.total()).isEqualTo(150);
+    assertThat(warnings.shown()).hasSize(100);
+    assertThat(warnings.shown().getFirst().column()).isEqualTo(3);
+  }
+
+  @Test
+  void a_rate_that_the_United_States_put_into_words_is_nothing_odd() throws IOException {
+    var reading = usSchedule("0101.21.00,0,Horses,,See note 3,,On the case,,");
+    assertThat(reading.warnings().isEmpty()).isTrue();
+  }
+
   @Test
   void a_plain_file_needs_no_header() throws IOException {
     var schedule =
@@ -181,6 +226,11 @@ class ScheduleFileTest {
             "Code 0101 stands in line 2 already.",
             "\"0101.2.100\" has a dot where no code has one.");
     assertThat(reading.faults().total()).isEqualTo(9);
+  }
+
+  @Test
+  void one_field_is_spoken_of_as_one() throws IOException {
+    assertFault(schedule("code,rate", "0101"), 2, 2, "The line has 1 field where the first has 2.");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tariffledger.rest.uploads;
+
+import org.jspecify.annotations.NullMarked;
