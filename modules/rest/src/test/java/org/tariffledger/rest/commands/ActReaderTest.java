@@ -46,6 +46,7 @@ import org.tariffledger.domain.Trigger;
 import org.tariffledger.rest.json.BadInput;
 import org.tariffledger.rest.json.BadInput.Fault;
 import org.tariffledger.rest.json.Faults;
+import org.tariffledger.rest.json.JsonBody;
 
 class ActReaderTest {
 
