@@ -22,18 +22,18 @@ import org.tariffledger.domain.rates.RateQuery;
 /// Questions with more facts told, as a caller would tell them.
 final class Facts {
 
-  /// Whether it is one that may be told of a shipment, with values to choose from.
-  static boolean isFact(Need need) {
+  /// Whether it is one that may be told of a shipment.
+  static boolean isTold(Need need) {
     var fact = need.fact();
-    var isNamed =
-        fact.equals("loadedOn")
-            || fact.equals("quotaInHand")
-            || fact.equals("meltedIn")
-            || fact.equals("customsValue")
-            || fact.startsWith("claims.")
-            || fact.startsWith("share.")
-            || fact.startsWith("weightShare.");
-    return isNamed && !need.values().isEmpty();
+    return List.of("loadedOn", "quotaInHand", "meltedIn", "customsValue", "quantity").contains(fact)
+        || fact.startsWith("claims.")
+        || fact.startsWith("share.")
+        || fact.startsWith("weightShare.");
+  }
+
+  /// Whether there are values to choose from.
+  static boolean isFact(Need need) {
+    return isTold(need) && !need.values().isEmpty();
   }
 
   /// With an economy that no rule names, which is a case too.

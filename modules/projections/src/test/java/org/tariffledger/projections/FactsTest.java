@@ -162,9 +162,7 @@ class FactsTest {
           assertThat(answer.range()).as(what).isEqualTo(new Range(null, null));
         }
       }
-      // Of goods, each reason has codes of its own, and of measures each programme.
-      assertThat(
-              names(answer).stream().filter(fact -> !Set.of("measure", "product").contains(fact)))
+      assertThat(answer.needs().stream().filter(Facts::isTold).map(Need::fact))
           .as(what)
           .doesNotHaveDuplicates();
     }
