@@ -168,6 +168,7 @@ final class BruteForce {
   private final BruteLists lists;
   private final BruteBase base;
   private final Map<String, Exact> tried = new HashMap<>();
+  private final Map<String, StackingRuleSet> rules;
 
   /// What is not as it ordinarily is.
   private Set<Predicate> contrary = Set.of();
@@ -195,6 +196,7 @@ final class BruteForce {
         });
     this.lists = new BruteLists(recorder, known, query);
     this.base = new BruteBase(entries, recorder.editions(), query);
+    this.rules = rules();
   }
 
   private List<BruteLife> lives(List<Recorded<Event>> entries) {
@@ -678,7 +680,7 @@ final class BruteForce {
         ask(life, code, facts);
       }
     }
-    for (var rule : rules().values()) {
+    for (var rule : rules.values()) {
       if (rule.share() != null
           && programmes.contains(rule.when().value())
           && programmes.contains(rule.suppresses().value())) {
@@ -1179,9 +1181,8 @@ final class BruteForce {
   private Set<String> silenced(
       Set<String> answering, Set<String> exempt, Map<String, Set<String>> spared) {
     var silenced = new HashSet<String>();
-    var rules = rules().values();
     for (var programme : new TreeSet<>(answering)) {
-      for (var rule : rules) {
+      for (var rule : rules.values()) {
         if (rule.suppresses().value().equals(programme)
             && answering.contains(rule.when().value())
             && (rule.trigger() == Trigger.COVERED

@@ -34,11 +34,7 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Problem> badInput(BadInput e) {
-    var errors =
-        e.faults().stream()
-            .map(f -> new Problem.Fault(f.pointer(), f.code(), f.detail(), f.line(), f.column()))
-            .toList();
-    return answer(Problem.of(HttpStatus.BAD_REQUEST, errors, e.total()), HttpHeaders.EMPTY);
+    return answer(Problem.of(e), HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler

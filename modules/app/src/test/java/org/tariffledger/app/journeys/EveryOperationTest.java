@@ -171,6 +171,9 @@ class EveryOperationTest {
         assertThat(http.get(read, "Ledger-Position", "" + position).status()).isEqualTo(200);
       }
 
+      var batch = "{\"queries\": [{\"importer\": \"US\", \"exporter\": \"JP\"}]}";
+      assertThat(http.post("/v1/rates:batch", batch).status()).isEqualTo(200);
+
       assertThat(http.contract().succeeded()).isEqualTo(http.contract().operations());
     }
   }

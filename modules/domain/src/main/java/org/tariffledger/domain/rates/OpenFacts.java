@@ -94,12 +94,29 @@ final class OpenFacts {
   private Variable variable(Fact fact, List<org.tariffledger.domain.Predicate> predicates) {
     var all = values(fact, predicates);
     var left = all.stream().filter(value -> isAsAssumed(value, predicates)).toList();
-    var possible = left.isEmpty() ? all : left;
+    var possible = left.isEmpty() ? closest(all, predicates) : left;
     return new Variable(
         fact,
         fact instanceof Fact.Numeric(var of) && valued.contains(of)
             ? possible
             : toldApart(possible, predicates));
+  }
+
+  /// What is contrary to one ordinary thing may be contrary to others too: goods that were loaded
+  /// before an early window closed were loaded before the later ones did. Then as few as can be.
+  private List<Value> closest(List<Value> all, List<org.tariffledger.domain.Predicate> predicates) {
+    var turned = predicates.stream().filter(contrary::contains).toList();
+    var others = predicates.stream().filter(predicate -> !contrary.contains(predicate)).toList();
+    var possible = all.stream().filter(value -> isAsAssumed(value, turned)).toList();
+    if (turned.isEmpty() || possible.isEmpty()) {
+      return all;
+    }
+    var most = possible.stream().mapToLong(value -> kept(value, others)).max().orElse(0);
+    return possible.stream().filter(value -> kept(value, others) == most).toList();
+  }
+
+  private long kept(Value value, List<org.tariffledger.domain.Predicate> predicates) {
+    return predicates.stream().filter(predicate -> isAsAssumed(value, List.of(predicate))).count();
   }
 
   private List<Value> values(Fact fact, List<org.tariffledger.domain.Predicate> predicates) {

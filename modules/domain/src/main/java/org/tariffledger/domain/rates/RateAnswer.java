@@ -67,7 +67,7 @@ public record RateAnswer(
   /// A fact that would settle the answer, why, and its allowed values where they can be listed.
   public record Need(String fact, String why, List<String> values) {
 
-    private static final Set<String> SAID_ONCE = Set.of("customsValue", "quantity");
+    private static final Set<String> SAID_ONCE = Set.of("customsValue", "quantity", "baseDuty");
 
     /// What is worth saying once is asked for once, for all reasons.
     public static List<Need> merged(Stream<Need> needs) {

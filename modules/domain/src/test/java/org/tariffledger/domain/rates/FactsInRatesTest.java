@@ -1,6 +1,7 @@
 package org.tariffledger.domain.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tariffledger.domain.Facts.CN;
 import static org.tariffledger.domain.Facts.US;
 import static org.tariffledger.domain.Facts.april;
@@ -126,8 +127,7 @@ class FactsInRatesTest {
     assertThat(ask(nothingAssumed()).range()).isEqualTo(range("3", "10"));
     assertThat(ask(nothingAssumed()).needs())
         .extracting(Need::fact, Need::values)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("quotaInHand", List.of("true", "false")));
+        .containsExactly(tuple("quotaInHand", List.of("true", "false")));
   }
 
   @Test
@@ -166,6 +166,31 @@ class FactsInRatesTest {
     assertThat(ask(loaded(9)).additional()).isEqualTo(Percent.of("34"));
     assertThat(Rates.answer(query(loaded(8)).at(april(20)), record).additional())
         .isEqualTo(Percent.of("34"));
+  }
+
+  @Test
+  void goods_loaded_before_an_early_window_closed_are_within_the_later_ones_too() {
+    record.add(imposed("new", US, "RECIPROCAL", at("CN"), "34"));
+    record.add(stepsAside("new", "late", 12));
+    record.add(stepsAside("world", "early", 9));
+    assertThat(ask(Shipment.UNSAID).assumptions())
+        .extracting(RateAnswer.Assumption::value, RateAnswer.Assumption::otherwise)
+        .containsExactly(
+            tuple("not before " + april(9), Percent.of("0")),
+            tuple("not before " + april(12), Percent.of("10")));
+  }
+
+  private static org.tariffledger.domain.MeasureEvent.ExemptionGranted stepsAside(
+      String measure, String exemption, int loadedBefore) {
+    return granted(
+        measure,
+        exemption(
+            exemption,
+            Effect.MEASURE_STEPS_ASIDE,
+            new Predicate.InTransit(april(loadedBefore), april(20))),
+        2,
+        5,
+        null);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.tariffledger.rest.http.Flags;
 import org.tariffledger.rest.http.Preconditions;
 import org.tariffledger.rest.http.Present;
 import org.tariffledger.rest.json.Faults;
+import org.tariffledger.rest.json.JsonBody;
 
 /// `/v1/acts`
 @Tag(name = "Commands")

@@ -23,6 +23,7 @@ import org.tariffledger.rest.http.Preconditions;
 import org.tariffledger.rest.http.Present;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.Fields;
+import org.tariffledger.rest.json.JsonBody;
 import org.tariffledger.rest.json.Scalar;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

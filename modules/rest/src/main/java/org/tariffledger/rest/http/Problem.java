@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.tariffledger.rest.json.BadInput;
 
 /// A refusal as RFC 9457 writes it, with every fault under `errors`.
 @Schema(description = "Why the request was refused (RFC 9457, application/problem+json).")
@@ -68,6 +69,14 @@ public record Problem(
     var detail = total == 1 ? first.detail() : first.detail() + " (1 of " + total + " faults)";
     Integer untold = total > errors.size() ? Integer.valueOf(total) : null;
     return new Problem(TYPES + code, title(code), status.value(), detail, code, errors, untold);
+  }
+
+  public static Problem of(BadInput bad) {
+    var errors =
+        bad.faults().stream()
+            .map(f -> new Fault(f.pointer(), f.code(), f.detail(), f.line(), f.column()))
+            .toList();
+    return of(HttpStatus.BAD_REQUEST, errors, bad.total());
   }
 
   private static String title(String code) {

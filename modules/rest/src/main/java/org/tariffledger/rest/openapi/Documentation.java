@@ -89,6 +89,7 @@ class Documentation {
           .filter(parameter -> parameter.getType() == Posted.class)
           .forEach(parameter -> addBody(api, parameter, shapes));
       api.getComponents().addSchemas("Act", act(api, shapes));
+      BatchDocs.addBody(api);
       shapes.named().forEach(api.getComponents()::addSchemas);
     };
   }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.rest.json.HttpJson;
 import tools.jackson.core.type.TypeReference;
 
-/// For each command a request that the demonstration accepts: a body, and the id in the path.
+/// For each command, and for a batch of questions, a request that the demonstration accepts: a
+/// body, and the id in the path.
 final class Examples {
 
   static final String ACT = "act";
+  static final String BATCH = "batch";
 
   private static final Map<String, Example> ALL = read();
 

@@ -28,6 +28,7 @@ import org.tariffledger.rest.commands.KeptAnswer;
 import org.tariffledger.rest.commands.KeyedRequest;
 import org.tariffledger.rest.commands.Posted;
 import org.tariffledger.rest.commands.PostedCommands;
+import org.tariffledger.rest.http.AsksByPost;
 import org.tariffledger.rest.http.ReadPosition;
 import org.tariffledger.rest.json.Names;
 
@@ -56,6 +57,8 @@ final class OperationDocs {
   private static final List<Integer> OF_WRITES =
       List.of(400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 500, 503);
 
+  private static final List<Integer> OF_BODIES = List.of(408, 413, 415);
+
   private final Shapes shapes;
 
   OperationDocs(Shapes shapes) {
@@ -77,6 +80,13 @@ final class OperationDocs {
     Objects.requireNonNull(operation.getResponses().get("200")).setContent(content);
     if (method.hasMethodAnnotation(GetMapping.class)) {
       read(operation);
+      operation
+          .getResponses()
+          .addApiResponse("304", new ApiResponse().description("Still the same."));
+    } else if (method.hasMethodAnnotation(AsksByPost.class)) {
+      read(operation);
+      BatchDocs.describe(operation);
+      refusals(operation.getResponses(), OF_BODIES);
     } else {
       write(operation, method);
     }
@@ -105,7 +115,6 @@ final class OperationDocs {
             .example("wait=5"));
     var responses = operation.getResponses();
     Objects.requireNonNull(responses.get("200")).addHeaderObject(ReadPosition.HEADER, position());
-    responses.addApiResponse("304", new ApiResponse().description("Still the same."));
     refusals(responses, OF_READS);
   }
 

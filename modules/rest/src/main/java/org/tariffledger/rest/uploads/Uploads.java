@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.tariffledger.rest.files.ScheduleFile;
 import org.tariffledger.rest.http.HttpRefusal;
@@ -26,7 +25,7 @@ class Uploads {
   }
 
   private final Semaphore running = new Semaphore(RUNNING_MAX);
-  private final AtomicLong freeBytes;
+  private long freeBytes;
 
   /// One file of the greatest size has always room where there is no other.
   Uploads() {
@@ -34,20 +33,31 @@ class Uploads {
   }
 
   Uploads(long bytesMax) {
-    this.freeBytes = new AtomicLong(bytesMax);
+    this.freeBytes = bytesMax;
   }
 
   /// `declaredBytes` is what the sender says that will come, or less than 0.
   <T> T take(long declaredBytes, Task<T> task) throws IOException {
-    if (declaredBytes > freeBytes.get() || !running.tryAcquire()) {
+    if (declaredBytes > freeBytes() || !running.tryAcquire()) {
       throw tooMany();
     }
     var room = new Room();
     try {
       return task.run(room);
+    } catch (NoRoom _) {
+      throw tooMany();
     } finally {
       room.giveBack();
       running.release();
+    }
+  }
+
+  /// Whoever reads a file hands an `IOException` on, and takes others for faults of the file.
+  private static final class NoRoom extends IOException {}
+
+  private long freeBytes() {
+    synchronized (running) {
+      return freeBytes;
     }
   }
 
@@ -80,15 +90,23 @@ class Uploads {
       };
     }
 
-    private void take(int bytes) {
-      takenBytes += bytes;
-      if (freeBytes.addAndGet(-bytes) < 0) {
-        throw tooMany();
+    /// Who finds none gives back at once what it has, so that of several in step one goes on.
+    private void take(int bytes) throws NoRoom {
+      synchronized (running) {
+        if (bytes > freeBytes) {
+          giveBack();
+          throw new NoRoom();
+        }
+        freeBytes -= bytes;
+        takenBytes += bytes;
       }
     }
 
     private void giveBack() {
-      freeBytes.addAndGet(takenBytes);
+      synchronized (running) {
+        freeBytes += takenBytes;
+        takenBytes = 0;
+      }
     }
   }
 }

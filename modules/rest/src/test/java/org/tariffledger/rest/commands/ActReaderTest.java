@@ -46,6 +46,7 @@ import org.tariffledger.domain.Trigger;
 import org.tariffledger.rest.json.BadInput;
 import org.tariffledger.rest.json.BadInput.Fault;
 import org.tariffledger.rest.json.Faults;
+import org.tariffledger.rest.json.JsonBody;
 
 class ActReaderTest {
 
@@ -306,7 +307,7 @@ class ActReaderTest {
             "/commands/0/lines/1 missing-field",
             "/commands/0/lines/2/general wrong-type",
             "/commands/0/lines/2/code bad-value",
-            "/commands/0/lines/3/code unknown-code",
+            "/commands/0/lines/3/code malformed-code",
             "/commands/0/lines/4/other bad-value",
             "/commands/0/lines/4 bad-value",
             "/commands/0/lines/5/code bad-value");

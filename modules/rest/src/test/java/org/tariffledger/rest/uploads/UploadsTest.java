@@ -1,5 +1,6 @@
 package org.tariffledger.rest.uploads;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
+import org.tariffledger.rest.files.ScheduleFile;
 import org.tariffledger.rest.http.HttpRefusal;
 import org.tariffledger.rest.uploads.Uploads.Room;
 
@@ -48,6 +50,35 @@ class UploadsTest {
           return read(first, 40);
         });
     assertThat(whole(100)).isEqualTo(100);
+  }
+
+  @Test
+  void who_finds_no_room_gives_back_at_once_what_it_had() throws IOException {
+    uploads.take(
+        UNSAID,
+        first -> {
+          read(first, 50);
+          return uploads.take(
+              UNSAID,
+              second -> {
+                assertThatThrownBy(() -> read(second, 51)).isInstanceOf(IOException.class);
+                return read(first, 50);
+              });
+        });
+    assertThat(whole(100)).isEqualTo(100);
+  }
+
+  @Test
+  void a_file_without_room_is_no_file_with_a_fault() {
+    var file = "code,rate\n" + "0101.21.00,Free\n".repeat(10);
+    assertThatThrownBy(
+            () ->
+                uploads.take(
+                    UNSAID,
+                    room ->
+                        ScheduleFile.read(
+                            room.of(new ByteArrayInputStream(file.getBytes(UTF_8))), null)))
+        .isInstanceOf(HttpRefusal.class);
   }
 
   @Test

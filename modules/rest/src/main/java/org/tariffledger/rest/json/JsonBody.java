@@ -1,7 +1,5 @@
-package org.tariffledger.rest.commands;
+package org.tariffledger.rest.json;
 
-import org.tariffledger.rest.json.BadInput;
-import org.tariffledger.rest.json.Faults;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -12,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a body that must be one JSON object, and nothing twice in it.
-final class JsonBody {
+public final class JsonBody {
 
   static final int DEPTH_MAX = 50;
   static final int TEXT_CHARACTERS_MAX = 20_000;
@@ -33,7 +31,7 @@ final class JsonBody {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  static ObjectNode read(byte[] body) {
+  public static ObjectNode read(byte[] body) {
     var tree = tree(body);
     if (tree instanceof ObjectNode object) {
       return object;
@@ -42,7 +40,7 @@ final class JsonBody {
   }
 
   /// With what was wrong before the body, if this cannot be read either.
-  static ObjectNode read(byte[] body, Faults faults) {
+  public static ObjectNode read(byte[] body, Faults faults) {
     try {
       return read(body);
     } catch (BadInput e) {

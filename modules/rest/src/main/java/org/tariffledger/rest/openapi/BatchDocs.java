@@ -1,0 +1,79 @@
+package org.tariffledger.rest.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.List;
+import java.util.Objects;
+import org.tariffledger.rest.http.ReadPosition;
+import org.tariffledger.rest.rates.BatchReader;
+
+/// The body of a batch: what `GET /v1/rates` takes as parameters, its queries have as fields.
+final class BatchDocs {
+
+  private static final String BATCH = "RateQueries";
+  private static final String QUERY = "RateQuery";
+
+  static void describe(Operation operation) {
+    operation.setRequestBody(
+        new RequestBody()
+            .required(true)
+            .content(
+                new Content()
+                    .addMediaType(
+                        "application/json",
+                        new MediaType()
+                            .schema(Shapes.reference(BATCH))
+                            .example(Examples.of(Examples.BATCH).body()))));
+  }
+
+  static void addBody(OpenAPI api) {
+    var queries =
+        Shapes.typed("array")
+            .items(Shapes.reference(QUERY))
+            .minItems(1)
+            .maxItems(BatchReader.QUERIES_MAX);
+    var batch = Shapes.typed("object").additionalProperties(false);
+    batch.addProperty("queries", queries);
+    batch.addRequiredItem("queries");
+    api.getComponents().addSchemas(BATCH, batch);
+    api.getComponents()
+        .addSchemas(
+            QUERY,
+            query(
+                Objects.requireNonNull(api.getPaths().get("/v1/rates")).getGet().getParameters()));
+  }
+
+  private static Schema<?> query(List<Parameter> parameters) {
+    Schema<?> query = Shapes.typed("object");
+    query.setAdditionalProperties(false);
+    for (var parameter : parameters) {
+      if (parameter.getIn().equals("query")
+          && !parameter.getName().equals(ReadPosition.PARAMETER)) {
+        add(parameter, query);
+      }
+    }
+    return query;
+  }
+
+  private static void add(Parameter parameter, Schema<?> query) {
+    Schema<?> schema = parameter.getSchema();
+    if (schema.getPatternProperties() != null) {
+      query.setPatternProperties(schema.getPatternProperties());
+      return;
+    }
+    var field = Shapes.typed("string").description(parameter.getDescription());
+    if (Boolean.TRUE.equals(parameter.getRequired())) {
+      query.addRequiredItem(parameter.getName());
+    } else {
+      field.addType("null");
+    }
+    query.addProperty(parameter.getName(), field);
+  }
+
+  private BatchDocs() {}
+}

@@ -1,0 +1,112 @@
+package org.tariffledger.rest.rates;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.rest.http.QueryNames;
+import org.tariffledger.rest.http.QueryRecords;
+import org.tariffledger.rest.http.TimeParameters;
+import org.tariffledger.rest.json.BadInput;
+import org.tariffledger.rest.json.Faults;
+import org.tariffledger.rest.json.Names;
+import org.tariffledger.rest.json.Quoted;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads the body of a batch: questions that say as fields what a query says as parameters.
+public final class BatchReader {
+
+  public static final int QUERIES_MAX = 1_000;
+
+  private static final String QUERIES = "queries";
+  private static final QueryNames NAMES =
+      QueryNames.of(
+          List.of(RateParameters.class, TimeParameters.class, ExplainParameter.class), Set.of());
+
+  /// A question of a batch.
+  record Asked(RateParameters rate, TimeParameters times, ExplainParameter telling) {}
+
+  /// The questions, each unread.
+  ///
+  /// @throws BadInput with every fault of the batch as a whole
+  static List<JsonNode> queries(ObjectNode body, Faults faults) {
+    for (var name : body.propertyNames()) {
+      if (!name.equals(QUERIES)) {
+        faults.add(
+            pointer(name),
+            "unknown-field",
+            "There is no field \"%s\" here; there may be %s.".formatted(Quoted.of(name), QUERIES));
+      }
+    }
+    var queries = queries(body.get(QUERIES), faults);
+    faults.throwIfAny();
+    return queries;
+  }
+
+  private static List<JsonNode> queries(@Nullable JsonNode node, Faults faults) {
+    if (!(node instanceof ArrayNode array)) {
+      faults.add(
+          pointer(QUERIES),
+          node == null ? "missing-field" : "wrong-type",
+          "A batch has an array \"" + QUERIES + "\".");
+      return List.of();
+    }
+    if (array.isEmpty() || array.size() > QUERIES_MAX) {
+      faults.add(
+          pointer(QUERIES),
+          array.isEmpty() ? "empty-list" : "too-many-queries",
+          "A batch has 1 to %d queries, this one %d.".formatted(QUERIES_MAX, array.size()));
+    }
+    return array.valueStream().toList();
+  }
+
+  /// One of them; what is wrong with its fields is added.
+  static Asked read(JsonNode query, Faults faults) {
+    var said = said(query, faults);
+    NAMES.check(said, faults);
+    return new Asked(
+        QueryRecords.read(RateParameters.class, said),
+        QueryRecords.read(TimeParameters.class, said),
+        QueryRecords.read(ExplainParameter.class, said));
+  }
+
+  private static Map<String, String[]> said(JsonNode query, Faults faults) {
+    if (!(query instanceof ObjectNode object)) {
+      throw BadInput.of("", "wrong-type", "A query is an object.");
+    }
+    var said = new HashMap<String, String[]>();
+    for (var field : object.properties()) {
+      if (field.getValue().isString()) {
+        said.put(field.getKey(), new String[] {field.getValue().asString()});
+      } else if (!field.getValue().isNull()) {
+        faults.add(
+            field.getKey(),
+            "wrong-type",
+            "Here stands a string, not " + Names.of(field.getValue().getNodeType()) + ".");
+      }
+    }
+    return said;
+  }
+
+  /// The faults of one question, each pointer as one into the body.
+  static BadInput within(int query, BadInput faults) {
+    var found = new ArrayList<BadInput.Fault>();
+    for (var fault : faults.faults()) {
+      var place = fault.pointer().isEmpty() ? "" : pointer(fault.pointer());
+      found.add(
+          new BadInput.Fault(pointer(QUERIES) + "/" + query + place, fault.code(), fault.detail()));
+    }
+    return new BadInput(found);
+  }
+
+  /// RFC 6901
+  private static String pointer(String name) {
+    return "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private BatchReader() {}
+}
