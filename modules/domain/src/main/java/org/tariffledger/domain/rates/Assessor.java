@@ -88,7 +88,7 @@ final class Assessor {
 
   /// For what is charged all in, where an all-in duty decides; empty if none is aimed at anything.
   Optional<Assessor> allIn() {
-    return measures.stream().anyMatch(aimed -> aimed.charge() instanceof Duty.TopUpTo)
+    return countsBaseDuties()
         ? Optional.of(
             new Assessor(
                 query, rules, source, lists, measures, contrary, Pricing.allIn(query, source)))
@@ -98,6 +98,12 @@ final class Assessor {
   /// For a shipment that is not ordinary in these respects.
   Assessor assuming(Set<Predicate> predicates) {
     return new Assessor(query, rules, source, lists, measures, predicates, pricing);
+  }
+
+  /// Whether a measure is aimed at the exporter that charges all in, so that what lines are charged
+  /// hangs on their base duties.
+  boolean countsBaseDuties() {
+    return measures.stream().anyMatch(aimed -> aimed.charge() instanceof Duty.TopUpTo);
   }
 
   Outlook assess(@Nullable ProductCode code) {
@@ -159,6 +165,7 @@ final class Assessor {
                 .forEach(open::value));
     columnClaims(asked.keySet()).forEach(open::ask);
     var variables = open.variables();
+    var fitting = open.fitting(variables);
     var base = situation(firsts(variables));
     var elections = new ArrayList<Election>();
     programmes.forEach(
@@ -177,7 +184,7 @@ final class Assessor {
           elections.add(election);
         });
     return new Outlook(
-        apart(elections).stream().map(group -> Cases.of(group, rules, open.fitting())).toList());
+        apart(elections).stream().map(group -> Cases.of(group, rules, fitting)).toList());
   }
 
   private static final Comparator<ProgrammeId> BY_ID = Comparator.comparing(ProgrammeId::value);

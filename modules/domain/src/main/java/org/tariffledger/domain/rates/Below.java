@@ -32,7 +32,7 @@ record Below(
       List<ProductCode> lines,
       Assessor assessor) {
     var here = assessor.assess(code);
-    if (headings.isEmpty()) {
+    if (headings.isEmpty() && lines.isEmpty()) {
       return new Below(here, new TreeMap<>(), here.charge(), List.of(here));
     }
     var below = assessor.assess(headings);

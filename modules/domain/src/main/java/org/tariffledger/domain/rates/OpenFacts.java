@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Predicate.Claim;
@@ -37,6 +39,9 @@ final class OpenFacts {
   private final Map<Fact, Set<org.tariffledger.domain.Predicate>> asked = new TreeMap<>();
   private final Set<NumericFact> valued = new TreeSet<>();
 
+  /// Shares of which it ordinarily only matters that they are not great enough.
+  private final Set<NumericFact> ordinarilySmall = new TreeSet<>();
+
   OpenFacts(Shipment shipment, Set<org.tariffledger.domain.Predicate> contrary) {
     this.shipment = shipment;
     this.contrary = contrary;
@@ -48,8 +53,11 @@ final class OpenFacts {
     one.shares().stream().filter(share -> shipment.number(share) == null).forEach(this::value);
     for (var beyond : one.sharesBeyond()) {
       ask(beyond);
-      if (shipment.number(beyond.fact()) == null && !isOrdinary(beyond)) {
-        value(beyond.fact());
+      if (shipment.number(beyond.fact()) == null) {
+        ordinarilySmall.add(beyond.fact());
+        if (!isOrdinary(beyond)) {
+          value(beyond.fact());
+        }
       }
     }
     one.lists().forEach(list -> asked.computeIfAbsent(new Fact.Listed(list), _ -> Set.of()));
@@ -79,22 +87,42 @@ final class OpenFacts {
     };
   }
 
-  /// Those with one value only are settled; of shares that are valued, together they are at most
-  /// what is left of the customs value.
+  /// Those with one value only are settled; together shares are at most what is left of the customs
+  /// value. If what they ordinarily are is more than that, none of them is ordinary.
   Map<Fact, Variable> variables() {
+    var found = variables(false);
+    var isTooMuch = !fitting(found).test(Map.of());
+    return completed(isTooMuch ? variables(true) : found);
+  }
+
+  private Map<Fact, Variable> variables(boolean anyShare) {
     var found = new LinkedHashMap<Fact, Variable>();
-    asked.forEach((fact, predicates) -> found.put(fact, variable(fact, List.copyOf(predicates))));
-    var shares = valued.stream().map(share -> (Fact) new Fact.Numeric(share)).toList();
-    if (shares.size() > 1) {
-      shares.forEach(share -> found.put(share, completed(share, shares, found)));
-    }
+    asked.forEach(
+        (fact, predicates) ->
+            found.put(fact, variable(fact, List.copyOf(predicates), anyShare && isShare(fact))));
     return found;
   }
 
-  private Variable variable(Fact fact, List<org.tariffledger.domain.Predicate> predicates) {
+  private static boolean isShare(Fact fact) {
+    return fact instanceof Fact.Numeric(var of) && of.isShare();
+  }
+
+  private static Stream<Variable> shares(Map<Fact, Variable> variables) {
+    return variables.values().stream().filter(variable -> isShare(variable.fact()));
+  }
+
+  private static Value.Amount least(Variable variable) {
+    return (Value.Amount) variable.values().getFirst();
+  }
+
+  private Variable variable(
+      Fact fact, List<org.tariffledger.domain.Predicate> predicates, boolean any) {
     var all = values(fact, predicates);
-    var left = all.stream().filter(value -> isAsAssumed(value, predicates)).toList();
-    var possible = left.isEmpty() ? closest(all, predicates) : left;
+    var left = all.stream().filter(value -> !any && isAsAssumed(value, predicates)).toList();
+    if (left.isEmpty() && fact instanceof Fact.Numeric(var of) && ordinarilySmall.contains(of)) {
+      valued.add(of);
+    }
+    var possible = !left.isEmpty() ? left : any ? all : closest(all, predicates);
     return new Variable(
         fact,
         fact instanceof Fact.Numeric(var of) && valued.contains(of)
@@ -243,42 +271,73 @@ final class OpenFacts {
     };
   }
 
+  private Map<Fact, Variable> completed(Map<Fact, Variable> variables) {
+    var shares = shares(variables).toList();
+    if (shares.size() < 2) {
+      return variables;
+    }
+    var completed = new LinkedHashMap<>(variables);
+    for (var share : shares) {
+      if (share.fact() instanceof Fact.Numeric(var of) && valued.contains(of)) {
+        completed.put(share.fact(), completed(share, shares));
+      }
+    }
+    return completed;
+  }
+
   /// What is charged is greatest or least where shares stand at an edge: also where this one is all
   /// that the others leave.
-  private Variable completed(Fact share, List<Fact> shares, Map<Fact, Variable> variables) {
-    var sums = new TreeSet<BigDecimal>(Set.of(BigDecimal.ZERO));
+  private Variable completed(Variable share, List<Variable> shares) {
+    var sums = new LinkedHashSet<>(Set.of(Value.Amount.of(BigDecimal.ZERO)));
     for (var other : shares) {
       if (!other.equals(share)) {
-        var more = new TreeSet<BigDecimal>();
-        for (var value : java.util.Objects.requireNonNull(variables.get(other)).values()) {
-          sums.forEach(sum -> more.add(sum.add(((Value.Amount) value).number())));
+        var more = new LinkedHashSet<Value.Amount>();
+        for (var value : other.values()) {
+          sums.forEach(sum -> more.add(plus(sum, (Value.Amount) value)));
         }
         sums.addAll(more);
       }
     }
-    var own = java.util.Objects.requireNonNull(variables.get(share));
-    var values = new LinkedHashSet<>(own.values());
-    var predicates = List.copyOf(java.util.Objects.requireNonNull(asked.get(share)));
+    var predicates = List.copyOf(java.util.Objects.requireNonNull(asked.get(share.fact())));
+    var possible =
+        share.values().stream().map(value -> truths(predicates, value)).collect(Collectors.toSet());
+    var values = new LinkedHashSet<>(share.values());
     sums.stream()
-        .map(left()::subtract)
-        .filter(rest -> rest.signum() > 0)
-        .map(Value.Amount::of)
-        .filter(rest -> isAsAssumed(rest, predicates))
+        .map(
+            sum ->
+                new Value.Amount(left().subtract(sum.number()).stripTrailingZeros(), -sum.side()))
+        .filter(rest -> rest.number().signum() > 0)
+        .filter(rest -> possible.contains(truths(predicates, rest)))
         .forEach(values::add);
-    return new Variable(share, List.copyOf(values));
+    return new Variable(share.fact(), List.copyOf(values));
   }
 
-  /// Whether all the open shares fit into what is left of the customs value.
-  Predicate<Map<Fact, Value>> fitting() {
+  private static List<Boolean> truths(
+      List<org.tariffledger.domain.Predicate> predicates, Value value) {
+    return predicates.stream().map(predicate -> holds(predicate, value)).toList();
+  }
+
+  private static Value.Amount plus(Value.Amount one, Value.Amount other) {
+    return new Value.Amount(
+        one.number().add(other.number()), one.side() == 0 ? other.side() : one.side());
+  }
+
+  /// Whether all the open shares fit into what is left of the customs value, those of which nothing
+  /// is taken being the least that they may be.
+  Predicate<Map<Fact, Value>> fitting(Map<Fact, Variable> variables) {
     var most = left();
+    var shares = shares(variables).toList();
     return taken -> {
       var sum = BigDecimal.ZERO;
-      for (var share : valued) {
-        if (taken.get(new Fact.Numeric(share)) instanceof Value.Amount(var number, _)) {
-          sum = sum.add(number);
-        }
+      var isMore = false;
+      var isLess = false;
+      for (var share : shares) {
+        var amount = taken.get(share.fact()) instanceof Value.Amount given ? given : least(share);
+        sum = sum.add(amount.number());
+        isMore |= amount.side() > 0;
+        isLess |= amount.side() < 0;
       }
-      return sum.compareTo(most) <= 0;
+      return sum.compareTo(most) < 0 || (sum.compareTo(most) == 0 && (isLess || !isMore));
     };
   }
 
@@ -297,8 +356,8 @@ final class OpenFacts {
               .flatMap(
                   value ->
                       value instanceof Value.Place(var economy) && economy != null
-                          ? java.util.stream.Stream.of(economy.value())
-                          : java.util.stream.Stream.of())
+                          ? Stream.of(economy.value())
+                          : Stream.of())
               .sorted()
               .toList();
       case Fact.Numeric _ -> amounts(variable);

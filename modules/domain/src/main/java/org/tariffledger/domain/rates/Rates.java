@@ -109,7 +109,10 @@ public final class Rates {
 
   private static RateAnswer answer(
       RateQuery query, Collection<ProductCode> headings, Assessor assessor, RateSource source) {
-    var lines = headings.isEmpty() ? List.<ProductCode>of() : Nomenclature.lines(query, source);
+    var lines =
+        headings.isEmpty() && !assessor.countsBaseDuties()
+            ? List.<ProductCode>of()
+            : Nomenclature.lines(query, source);
     var goods = Below.of(query.product(), headings, lines, assessor);
     var here = goods.here();
     var deviating = goods.deviating();
