@@ -143,9 +143,9 @@ class ImportScenarioTest {
     assertThat(typed.out())
         .isEqualTo(
             """
-            first: recorded 1 of 1 acts (2 events); ledger position 2.
-            second: recorded 1 of 1 acts (2 events); ledger position 2.
-            story: recorded 1 of 1 acts (2 events); ledger position 2.
+            first: recorded 1 of 1 act (2 events); ledger position 2.
+            second: recorded 1 of 1 act (2 events); ledger position 2.
+            story: recorded 1 of 1 act (2 events); ledger position 2.
             """);
   }
 

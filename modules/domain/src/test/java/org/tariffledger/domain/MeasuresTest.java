@@ -110,9 +110,10 @@ class MeasuresTest {
   }
 
   @Test
-  void a_member_state_is_hit_through_its_union() {
+  void a_member_state_leaves_the_answer_to_its_union() {
     record.add(programme(DE, "DE-COUNTER"));
-    assertThat(events(record.take(retaliate("de-us", DE, "DE-COUNTER", "us-cn")))).hasSize(1);
+    assertThat(refusals(record.take(retaliate("de-us", DE, "DE-COUNTER", "us-cn"))))
+        .containsExactly("MEMBER_OF_A_UNION /imposer");
   }
 
   @Test

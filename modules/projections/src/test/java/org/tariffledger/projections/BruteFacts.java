@@ -129,7 +129,7 @@ final class BruteFacts {
     var open = new TreeMap<String, List<Object>>();
     for (var fact : asked.keySet()) {
       if (!isSaid(fact)) {
-        open.put(fact, allowed(fact));
+        open.put(fact, allowed(fact, ordinary(fact)));
       }
     }
     return open;
@@ -197,16 +197,8 @@ final class BruteFacts {
     return left;
   }
 
-  /// How much is taken to be as it ordinarily is.
-  private enum Ordinary {
-    ALL,
-    ALL_BUT_WHAT_IS_CONTRARY_IN_OTHER_RESPECTS,
-    NOTHING
-  }
-
-  private List<Object> allowed(String fact) {
-    return allowed(fact, ordinary(fact));
-  }
+  /// How many things at least are as they ordinarily are, and whether all that is contrary is.
+  private record Ordinary(long least, boolean contrary) {}
 
   private List<Object> allowed(String fact, Ordinary ordinary) {
     var allowed = new ArrayList<Object>();
@@ -218,34 +210,33 @@ final class BruteFacts {
     return allowed;
   }
 
-  /// What cannot be contrary in one respect and ordinary in all others is only contrary; where no
-  /// value is ordinary in all respects, any may be.
+  /// All that can be; as few things as can be are not ordinary that were not to be contrary. Where
+  /// nothing was to be contrary and yet not all can be ordinary, nothing is.
   private Ordinary ordinary(String fact) {
-    for (var ordinary : Ordinary.values()) {
+    var predicates = asked.getOrDefault(fact, Set.of());
+    for (long least = predicates.size(); least > 0; least--) {
+      var ordinary = new Ordinary(least, true);
       if (!allowed(fact, ordinary).isEmpty()) {
-        return ordinary;
+        var isContrary = predicates.stream().anyMatch(contrary::contains);
+        return least == predicates.size() || isContrary ? ordinary : new Ordinary(0, false);
       }
     }
-    throw new AssertionError(fact + " has no value");
+    return new Ordinary(0, false);
   }
 
   private boolean isAllowed(String fact, Object value, Ordinary how) {
+    long kept = 0;
     for (var predicate : asked.getOrDefault(fact, Set.of())) {
       var ordinary = ordinarily(predicate);
       var isContrary = contrary.contains(predicate);
-      var counts =
-          switch (how) {
-            case ALL -> isContrary || shipment.assume() == Assume.ORDINARY;
-            case ALL_BUT_WHAT_IS_CONTRARY_IN_OTHER_RESPECTS -> isContrary;
-            case NOTHING -> false;
-          };
-      if (ordinary != null
-          && counts
-          && holds(predicate, validAt, Map.of(fact, value)) == (ordinary == isContrary)) {
+      var isFree = ordinary == null || (!isContrary && shipment.assume() == Assume.NOTHING);
+      if (isFree || holds(predicate, validAt, Map.of(fact, value)) == (ordinary != isContrary)) {
+        kept++;
+      } else if (isContrary && how.contrary) {
         return false;
       }
     }
-    return true;
+    return kept >= how.least;
   }
 
   /// All of them, each with every fact that is asked for or said.
@@ -263,7 +254,7 @@ final class BruteFacts {
     var splits = splits(shares);
     if (splits.isEmpty()) {
       // What they ordinarily are is more than there is.
-      shares.replaceAll((_, _) -> Ordinary.NOTHING);
+      shares.replaceAll((_, _) -> new Ordinary(0, false));
       splits = splits(shares);
     }
     var all = new ArrayList<Map<String, Object>>();

@@ -82,7 +82,9 @@ class DocsTest {
             .map(command -> Names.of(command))
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(matches("(?m)^\\| `([a-zA-Z]+)` \\| `", page)).isEqualTo(commands);
+    var named = matches("(?m)^\\| `([a-zA-Z]+)` \\|", page);
+    named.remove("type"); // The head of the table.
+    assertThat(named).isEqualTo(commands);
   }
 
   @Test
