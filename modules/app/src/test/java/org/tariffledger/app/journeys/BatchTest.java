@@ -6,8 +6,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,19 +21,18 @@ class BatchTest {
       """
       {"importer": "US", "exporter": "CN", "product": "9018.31.00", "validAt": "2025-04-23"}\
       """;
-  private static final String PINNED =
-      """
-      {"importer": "US", "exporter": "JP", "validAt": "2025-04-23T00:00:00Z",
-       "knownAt": "2025-04-23T00:00:00Z", "recordedAt": "%s", "explain": "true"}\
-      """;
-
   @Parameter Database database;
 
   @Test
   void answers_stand_in_the_order_of_the_questions_and_are_what_each_would_get_alone() {
     var http = http();
     var recordedAt = http.get("/v1/rates?importer=US&exporter=JP").at("/recordedAt");
-    var pinned = PINNED.formatted(recordedAt);
+    var pinned =
+        """
+        {"importer": "US", "exporter": "JP", "validAt": "2025-04-23T00:00:00Z",
+         "knownAt": "2025-04-23T00:00:00Z", "recordedAt": "%s", "explain": "true"}\
+        """
+            .formatted(recordedAt);
 
     var batch = ask(pinned, SYRINGES, "{\"importer\": \"CN\", \"exporter\": \"US\"}");
     assertThat(batch.status()).isEqualTo(200);
@@ -120,23 +117,12 @@ class BatchTest {
   }
 
   @Test
-  void so_many_batches_run_at_once_and_one_more_is_told_to_come_again() throws Exception {
-    var body = batch(Collections.nCopies(1_000, SYRINGES).toArray(String[]::new));
-    var http = http();
-    var asking = new ArrayList<Callable<Answer>>();
-    for (int i = 0; i < 40; i++) {
-      asking.add(() -> post(http, "", body));
-    }
-    try (var many = Executors.newFixedThreadPool(40)) {
-      var statuses = new ArrayList<Integer>();
-      for (var answer : many.invokeAll(asking)) {
-        statuses.add(answer.get().status());
-        if (answer.get().status() == 429) {
-          assertThat(answer.get().header("Retry-After")).isNotEmpty();
-        }
-      }
-      assertThat(statuses).contains(200, 429).containsOnly(200, 429);
-    }
+  void while_as_many_long_reads_run_as_may_a_batch_is_told_to_come_again() {
+    var refused = Server.ofTheDemonstration(database).whileLongReadsRun(() -> ask(SYRINGES));
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.at("/code")).isEqualTo("too-many-long-reads");
+    assertThat(refused.header("Retry-After")).isNotEmpty();
+    assertThat(ask(SYRINGES).status()).isEqualTo(200);
   }
 
   private Http http() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -19,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.tariffledger.app.TariffLedger;
 import org.tariffledger.app.journeys.Database.Place;
+import org.tariffledger.rest.http.HttpRefusal;
+import org.tariffledger.rest.http.LongReads;
 import org.tariffledger.rest.security.ApiKeys;
 
 /// The program, started as anybody starts it, on a port of its own.
@@ -140,6 +143,19 @@ final class Server implements AutoCloseable {
     context.getBean(ScheduledTaskHolder.class).getScheduledTasks().stream()
         .filter(task -> task.toString().contains("KeptAnswers"))
         .forEach(task -> task.getTask().getRunnable().run());
+  }
+
+  /// Asks while as many long reads run as may.
+  <T> T whileLongReadsRun(Supplier<T> ask) {
+    return whileTaken(context.getBean(LongReads.class), ask);
+  }
+
+  private static <T> T whileTaken(LongReads places, Supplier<T> ask) {
+    try {
+      return places.take(() -> whileTaken(places, ask));
+    } catch (HttpRefusal _) {
+      return ask.get();
+    }
   }
 
   JdbcClient store() {
