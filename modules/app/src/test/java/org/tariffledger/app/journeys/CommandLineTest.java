@@ -179,7 +179,7 @@ class CommandLineTest {
     try (var server = Server.empty(Database.H2)) {
       assertThat(server.http().post("/v1/schedules", SCHEDULE).status()).isEqualTo(201);
       var typed = type(server, server.key(), "import scenario us-columns");
-      assertThat(typed.out()).as(typed.err()).contains("recorded 1 of 1 acts (3 events)");
+      assertThat(typed.out()).as(typed.err()).contains("recorded 1 of 1 act (3 events)");
       server.http().get("/v1/measures", "Ledger-Position", "4");
 
       var rates = "rates --importer US --valid-at 2025-04-23 --product 8703.23.01 --exporter ";

@@ -98,7 +98,7 @@ class TutorialTest {
               "Additional  25%\n",
               "Total       27.5%\n",
               "Recorded.",
-              "my-scenario: recorded 1 of 1 acts (1 events)");
+              "my-scenario: recorded 1 of 1 act (1 event)");
       assertThat(server.http().get("/v1/product-lists/US-EXAMPLE-A/codes").json().at("/items"))
           .extracting(JsonNode::asString)
           .containsExactly("01012100", "87032301");
