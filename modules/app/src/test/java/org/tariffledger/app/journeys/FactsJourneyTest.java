@@ -149,6 +149,13 @@ class FactsJourneyTest {
         .isEqualTo("{\"type\":\"topUpTo\",\"percent\":\"15\",\"column\":\"general\"}");
     assertThat(story.percent("JP", "2025-05-01&product=8704.21")).isEqualTo("0");
     assertThat(needs(story.rate("JP", "2025-05-01"))).containsExactly("product ");
+
+    var there = story.read("/v1/relations/PE/JP?validAt=2025-05-01").json().at("/directions/0");
+    assertThat(there.at("/baseline").toString())
+        .isEqualTo("{\"kind\":\"allIn\",\"percent\":\"15\"}");
+    var back = story.read("/v1/relations/PE/CN?validAt=2025-05-01").json().at("/directions/0");
+    assertThat(back.at("/baseline").toString())
+        .isEqualTo("{\"kind\":\"additional\",\"percent\":\"0\"}");
   }
 
   @Test
