@@ -73,12 +73,18 @@ public final class MeasureHistory {
     return Stream.concat(
             products().flatMap(Products::lists),
             entries.stream()
-                .flatMap(
-                    entry ->
-                        entry.event() instanceof ExemptionGranted e
-                            ? e.exemption().lists()
-                            : Stream.of()))
+                .map(Recorded::event)
+                .flatMap(MeasureHistory::predicates)
+                .flatMap(Predicate::lists))
         .distinct();
+  }
+
+  private static Stream<Predicate> predicates(MeasureEvent event) {
+    return switch (event) {
+      case TariffImposed e -> e.conditions().stream();
+      case ExemptionGranted e -> e.exemption().when().stream();
+      default -> Stream.of();
+    };
   }
 
   public MeasureHistory with(Recorded<MeasureEvent> entry) {

@@ -467,7 +467,7 @@ final class BruteForce {
     var found = base.find(claims);
     var here = exact(product, entries);
     var headings = product == null ? Set.<String>of() : headings(entries, product);
-    var goods = headings.isEmpty() ? Set.<String>of() : goods(product, headings);
+    var goods = product == null ? Set.<String>of() : goods(product, headings);
     var charges = new LinkedHashMap<String, Exact>();
     for (var code : goods) {
       charges.putIfAbsent(exact(code, entries).amount.price(), exact(code, entries));

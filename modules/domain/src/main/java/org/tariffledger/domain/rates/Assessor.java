@@ -2,6 +2,7 @@ package org.tariffledger.domain.rates;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Predicate;
@@ -104,6 +107,29 @@ final class Assessor {
   /// hangs on their base duties.
   boolean countsBaseDuties() {
     return measures.stream().anyMatch(aimed -> aimed.charge() instanceof Duty.TopUpTo);
+  }
+
+  /// Those of the headings that a measure names that is known, or that are on a list of which it is
+  /// known what is on it.
+  List<ProductCode> named(Collection<ProductCode> headings) {
+    var known = lists.at(query.validAt(), _ -> false);
+    var goods =
+        measures.stream()
+            .flatMap(aimed -> aimed.goods().stream())
+            .flatMap(all -> Stream.concat(all.include().stream(), all.exclude().stream()))
+            .collect(toSet());
+    var named = goods.stream().filter(Goods.Listed.class::isInstance).toList();
+    return headings.stream()
+        .filter(
+            heading ->
+                goods.contains(new Goods.Heading(heading))
+                    || named.stream().anyMatch(list -> isOn(list, heading, known)))
+        .toList();
+  }
+
+  private static boolean isOn(Goods goods, ProductCode heading, ListContents known) {
+    return goods instanceof Goods.Listed(var list)
+        && known.longestMatch(list, heading).orElse(0) == heading.length();
   }
 
   Outlook assess(@Nullable ProductCode code) {
@@ -203,7 +229,7 @@ final class Assessor {
   /// Those that have several values.
   private static List<Variable> open(Set<Fact> facts, Map<Fact, Variable> variables) {
     return facts.stream()
-        .flatMap(fact -> java.util.stream.Stream.ofNullable(variables.get(fact)))
+        .flatMap(fact -> Stream.ofNullable(variables.get(fact)))
         .filter(variable -> variable.size() > 1)
         .toList();
   }

@@ -48,7 +48,11 @@ record Below(
     var charges = goods.values().stream().map(Outlook::charge).distinct().toList();
     return charges.size() == 1
         ? new Below(first, new TreeMap<>(), first.charge(), all)
-        : new Below(here, deviating(here, below), Charge.oneOf(charges), all);
+        : new Below(
+            here,
+            deviating(here, assessor.countsBaseDuties() ? goods : below),
+            Charge.oneOf(charges),
+            all);
   }
 
   /// A line may be split by a measure that names a part of it.

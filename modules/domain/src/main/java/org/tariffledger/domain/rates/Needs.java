@@ -35,7 +35,7 @@ final class Needs {
           new Need(
               "product",
               "Below " + query.product() + " not all goods are charged alike; give a longer code.",
-              deviating.stream().map(ProductCode::value).toList()));
+              deviating.stream().limit(BaseDuties.CODES_MAX).map(ProductCode::value).toList()));
     }
     addFacts(here, needs);
     here.assessments()

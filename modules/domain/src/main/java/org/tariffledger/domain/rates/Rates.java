@@ -58,7 +58,14 @@ public final class Rates {
   private static RateAnswer answer(
       RateQuery query, Scopes scopes, List<Rule> rules, RateSource source) {
     var headings = scopes instanceof Scopes.Below(_, var below) ? below : List.<ProductCode>of();
-    return answer(query, headings, Assessor.of(query, scopes, rules, source), source);
+    var assessor = Assessor.of(query, scopes, rules, source);
+    if (!assessor.countsBaseDuties()) {
+      var lines = headings.isEmpty() ? List.<ProductCode>of() : Nomenclature.lines(query, source);
+      return answer(query, headings, lines, assessor, source);
+    }
+    // Base duties differ below the code in any case: what nobody knows of must not be betrayed.
+    return answer(
+        query, assessor.named(headings), Nomenclature.lines(query, source), assessor, source);
   }
 
   /// The highest rate on any product scope: on general goods, on every heading that a measure names
@@ -79,7 +86,7 @@ public final class Rates {
         scope = query.on(code);
       }
     }
-    var answer = answer(scope, List.of(), assessor, source);
+    var answer = answer(scope, List.of(), List.of(), assessor, source);
     return new Peak(
         answer.followedBy(Upcoming.next(query, any, rules, source)),
         range(bounds, answer.coverage()));
@@ -108,11 +115,11 @@ public final class Rates {
   }
 
   private static RateAnswer answer(
-      RateQuery query, Collection<ProductCode> headings, Assessor assessor, RateSource source) {
-    var lines =
-        headings.isEmpty() && !assessor.countsBaseDuties()
-            ? List.<ProductCode>of()
-            : Nomenclature.lines(query, source);
+      RateQuery query,
+      Collection<ProductCode> headings,
+      List<ProductCode> lines,
+      Assessor assessor,
+      RateSource source) {
     var goods = Below.of(query.product(), headings, lines, assessor);
     var here = goods.here();
     var deviating = goods.deviating();
