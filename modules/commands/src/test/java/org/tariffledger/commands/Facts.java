@@ -68,6 +68,8 @@ final class Facts {
         Targets.only(Target.of("US")),
         Products.ALL,
         percent("34"),
+        null,
+        null,
         Announcement.at(APRIL_4),
         APRIL_10,
         null);

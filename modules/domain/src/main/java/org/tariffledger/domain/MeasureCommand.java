@@ -26,8 +26,8 @@ public sealed interface MeasureCommand extends Command {
       implements MeasureCommand {
 
     public ImposeTariff {
-      basis = basis == null ? Basis.FULL_VALUE : basis;
-      conditions = conditions == null ? List.of() : Predicate.checked(conditions);
+      basis = Basis.of(basis);
+      conditions = Predicate.checked(conditions);
     }
 
     /// On the full value, without conditions.
@@ -89,38 +89,11 @@ public sealed interface MeasureCommand extends Command {
 
     public Retaliate {
       inResponseTo = List.copyOf(inResponseTo);
-      basis = basis == null ? Basis.FULL_VALUE : basis;
-      conditions = conditions == null ? List.of() : Predicate.checked(conditions);
+      basis = Basis.of(basis);
+      conditions = Predicate.checked(conditions);
       if (inResponseTo.isEmpty()) {
         throw new IllegalArgumentException("A retaliation names the measure it answers.");
       }
-    }
-
-    /// On the full value, without conditions.
-    public Retaliate(
-        List<MeasureId> inResponseTo,
-        MeasureId id,
-        EconomyCode imposer,
-        ProgrammeId programme,
-        Targets targets,
-        Products products,
-        Duty duty,
-        Announcement announcement,
-        Instant effectiveFrom,
-        @Nullable Instant expiresAt) {
-      this(
-          inResponseTo,
-          id,
-          imposer,
-          programme,
-          targets,
-          products,
-          duty,
-          null,
-          null,
-          announcement,
-          effectiveFrom,
-          expiresAt);
     }
 
     @Override

@@ -27,8 +27,8 @@ public sealed interface MeasureEvent extends Event {
 
     public TariffImposed {
       inResponseTo = List.copyOf(inResponseTo);
-      basis = basis == null ? Basis.FULL_VALUE : basis;
-      conditions = conditions == null ? List.of() : Predicate.checked(conditions);
+      basis = Basis.of(basis);
+      conditions = Predicate.checked(conditions);
     }
 
     /// On the full value, without conditions.

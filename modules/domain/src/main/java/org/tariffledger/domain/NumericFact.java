@@ -1,6 +1,7 @@
 package org.tariffledger.domain;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A number that describes a shipment: `share.steel`, the share of a content in the customs value;
@@ -24,6 +25,14 @@ public record NumericFact(String value) implements Comparable<NumericFact> {
   /// Whether it is a share of the customs value. Those do not overlap.
   public boolean isShare() {
     return value.startsWith(SHARE);
+  }
+
+  /// What the shares of the customs value among the numbers are together.
+  public static BigDecimal ofValue(Map<NumericFact, BigDecimal> numbers) {
+    return numbers.entrySet().stream()
+        .filter(number -> number.getKey().isShare())
+        .map(Map.Entry::getValue)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /// Refuses what it cannot be.

@@ -90,7 +90,11 @@ public sealed interface Predicate {
     return this instanceof InTransit(_, var enteredBefore) ? Stream.of(enteredBefore) : Stream.of();
   }
 
-  static List<Predicate> checked(List<Predicate> predicates) {
+  /// None where none are given.
+  static List<Predicate> checked(@Nullable List<Predicate> predicates) {
+    if (predicates == null) {
+      return List.of();
+    }
     if (predicates.size() > PREDICATES_MAX) {
       throw new IllegalArgumentException("At most " + PREDICATES_MAX + " predicates.");
     }

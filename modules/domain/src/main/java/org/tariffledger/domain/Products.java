@@ -39,6 +39,13 @@ public record Products(List<Goods> include, List<Goods> exclude) {
     return GoodsList.of(exclude).matchedDigits(code, lists.excluding()).isPresent();
   }
 
+  /// Whether exactly this code is named, or is on a list that is.
+  public boolean names(ProductCode code, ListContents lists) {
+    return Stream.of(include, exclude)
+        .map(GoodsList::of)
+        .anyMatch(goods -> goods.matchedDigits(code, lists).orElse(0) == code.length());
+  }
+
   /// The lists that are named.
   public Stream<ProductListId> lists() {
     return Stream.concat(

@@ -32,11 +32,7 @@ public record Shipment(
 
   public Shipment {
     shares = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(shares));
-    var ofValue =
-        shares.entrySet().stream()
-            .filter(share -> share.getKey().isShare())
-            .map(Map.Entry::getValue)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    var ofValue = NumericFact.ofValue(shares);
     if (ofValue.compareTo(BigDecimal.ONE) > 0) {
       throw new IllegalArgumentException(
           "Shares of the customs value are at most 1 together; these are "

@@ -238,6 +238,8 @@ class MeasuresTest {
         at("US").include().contains(new Target.Economy(imposer)) ? at("CN") : at("US"),
         Products.ALL,
         percent("34"),
+        null,
+        null,
         on(4),
         april(10),
         null);

@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.Economies;
@@ -67,7 +66,7 @@ final class MeasureIndex {
         addHeadings(imposer, e.products());
         addScopes(history);
         e.conditions().forEach(condition -> add(condition, imposer));
-        add(e.basis());
+        e.basis().shares().forEach(numbers::add);
         addAnswers(e.measure(), e.inResponseTo());
       }
       case DutyChanged e -> addAnswers(e.measure(), e.inResponseTo());
@@ -101,14 +100,6 @@ final class MeasureIndex {
       case org.tariffledger.domain.Predicate.InTransit _,
           org.tariffledger.domain.Predicate.QuotaInHand _,
           org.tariffledger.domain.Predicate.MeltedIn _ -> {}
-    }
-  }
-
-  private void add(Basis basis) {
-    switch (basis) {
-      case Basis.FullValue _ -> {}
-      case Basis.Content(var share) -> numbers.add(share);
-      case Basis.Remainder(var share, _) -> numbers.add(share);
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureState;
@@ -82,22 +81,16 @@ record Aimed(MeasureState state, Targeting targeting, List<ProductListId> named)
         : Stream.of();
   }
 
-  /// Whatever it asks for of any goods.
-  Stream<Fact> facts() {
-    var basis =
-        switch (state.imposed().basis()) {
-          case Basis.FullValue _ -> Stream.<Fact>of();
-          case Basis.Content(var share) -> Stream.<Fact>of(new Fact.Numeric(share));
-          case Basis.Remainder(var share, _) -> Stream.<Fact>of(new Fact.Numeric(share));
-        };
+  /// Whether it ever asks for the fact, of whatever goods.
+  boolean asksFor(Fact fact) {
     var predicates =
         Stream.concat(
             state.imposed().conditions().stream(),
             state.exemptions().stream().flatMap(granted -> granted.exemption().when().stream()));
-    return Stream.of(
-            basis,
-            predicates.flatMap(predicate -> Stream.ofNullable(Asked.fact(predicate))),
-            named.stream().map(Fact.Listed::new))
-        .flatMap(facts -> facts);
+    return switch (fact) {
+      case Fact.Listed(var list) -> named.contains(list);
+      case Fact.Numeric(var of) when state.imposed().basis().shares().anyMatch(of::equals) -> true;
+      case Fact other -> predicates.anyMatch(predicate -> other.equals(Asked.fact(predicate)));
+    };
   }
 }

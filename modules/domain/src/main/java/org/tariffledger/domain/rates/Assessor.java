@@ -2,7 +2,6 @@ package org.tariffledger.domain.rates;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +19,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
-import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Predicate;
@@ -113,23 +111,10 @@ final class Assessor {
   /// known what is on it.
   List<ProductCode> named(Collection<ProductCode> headings) {
     var known = lists.at(query.validAt(), _ -> false);
-    var goods =
-        measures.stream()
-            .flatMap(aimed -> aimed.goods().stream())
-            .flatMap(all -> Stream.concat(all.include().stream(), all.exclude().stream()))
-            .collect(toSet());
-    var named = goods.stream().filter(Goods.Listed.class::isInstance).toList();
+    var goods = measures.stream().flatMap(aimed -> aimed.goods().stream()).distinct().toList();
     return headings.stream()
-        .filter(
-            heading ->
-                goods.contains(new Goods.Heading(heading))
-                    || named.stream().anyMatch(list -> isOn(list, heading, known)))
+        .filter(heading -> goods.stream().anyMatch(all -> all.names(heading, known)))
         .toList();
-  }
-
-  private static boolean isOn(Goods goods, ProductCode heading, ListContents known) {
-    return goods instanceof Goods.Listed(var list)
-        && known.longestMatch(list, heading).orElse(0) == heading.length();
   }
 
   Outlook assess(@Nullable ProductCode code) {
@@ -193,18 +178,12 @@ final class Assessor {
     var variables = open.variables();
     var fitting = open.fitting(variables);
     var base = situation(firsts(variables));
+    var forIdle = base.takingPerhaps(perhaps);
     var elections = new ArrayList<Election>();
     programmes.forEach(
         (programme, aimed) -> {
           var election =
-              new Election(
-                  programme,
-                  selection(programme),
-                  code,
-                  aimed,
-                  base,
-                  base.takingPerhaps(perhaps),
-                  pricing);
+              new Election(programme, selection(programme), code, aimed, base, forIdle, pricing);
           election.asks(
               open(facts(aimed, asked), variables), open(shares(programme, answering), variables));
           elections.add(election);

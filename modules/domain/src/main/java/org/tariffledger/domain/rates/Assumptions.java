@@ -175,7 +175,7 @@ final class Assumptions {
         .filter(
             predicate -> {
               var fact = Asked.fact(predicate);
-              return fact != null && !OpenFacts.isSaid(fact, query.shipment());
+              return fact != null && Value.said(fact, query.shipment()) == null;
             })
         .collect(Collectors.toSet());
   }

@@ -1,16 +1,14 @@
 package org.tariffledger.domain.rates;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.AllInColumn;
-import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.Editions;
@@ -63,55 +61,46 @@ final class BaseDuties {
 
   /// What the shipment is charged. Where nothing is assumed, every way of claiming is tried.
   static Found find(RateQuery query, RateSource source) {
+    if (query.shipment().assume() == Assume.ORDINARY || query.product() == null) {
+      return find(query, Columns.of(query, source), source);
+    }
     var open =
-        query.shipment().assume() == Assume.ORDINARY || query.product() == null
-            ? List.<ClaimName>of()
-            : Columns.unsaidClaims(query, source).stream()
-                .sorted(Comparator.comparing(ClaimName::value))
-                .toList();
-    return open.isEmpty()
-        ? find(query, Columns.of(query, source), source)
-        : either(query, open.subList(0, Math.min(open.size(), CLAIMS_MAX)), source);
+        Columns.unsaidClaims(query, source).stream()
+            .map(claim -> new Variable(new Fact.Claimed(claim), List.of(Value.NO, Value.YES)))
+            .sorted(Variable.BY_NAME)
+            .limit(CLAIMS_MAX)
+            .toList();
+    return either(query, open, source);
   }
 
-  private static Found either(RateQuery query, List<ClaimName> open, RateSource source) {
-    var found = new ArrayList<Found>();
-    for (int number = 0; number < 1 << open.size(); number++) {
-      var made = new HashSet<ClaimName>();
-      for (int i = 0; i < open.size(); i++) {
-        if ((number >> i & 1) == 1) {
-          made.add(open.get(i));
-        }
-      }
-      var claiming = query.claiming(made);
-      found.add(find(claiming, Columns.of(claiming, source), source));
-    }
-    var needs = new ArrayList<Need>();
-    for (int i = 0; i < open.size(); i++) {
-      if (matters(1 << i, found)) {
-        needs.add(
-            new Need(
-                "claims." + open.get(i),
-                "Whether %s is claimed decides by which column of the schedule the goods are charged."
-                    .formatted(open.get(i)),
-                List.of(open.get(i).value(), "!" + open.get(i))));
-      }
-    }
+  private static Found either(RateQuery query, List<Variable> open, RateSource source) {
+    var combinations = new Combinations(open);
+    var found =
+        IntStream.range(0, combinations.count())
+            .mapToObj(number -> query.claiming(Situation.made(combinations.taken(number))))
+            .map(claiming -> find(claiming, Columns.of(claiming, source), source))
+            .toList();
+    var duties = found.stream().map(Found::duties).toList();
+    var needs =
+        open.stream()
+            .filter(claim -> combinations.matters(claim, duties))
+            .map(BaseDuties::decidesTheColumn)
+            .toList();
     if (needs.isEmpty()) {
       return found.getFirst();
     }
     var all = new TreeMap<String, Duty>();
-    found.forEach(one -> all.putAll(one.duties()));
+    duties.forEach(all::putAll);
     return new Found(new BaseDuty(null, needs), all);
   }
 
-  private static boolean matters(int claim, List<Found> found) {
-    for (int number = 0; number < found.size(); number++) {
-      if (!found.get(number).duties().equals(found.get(number & ~claim).duties())) {
-        return true;
-      }
-    }
-    return false;
+  private static Need decidesTheColumn(Variable claim) {
+    var texts = OpenFacts.texts(claim);
+    return new Need(
+        claim.fact().name(),
+        "Whether %s is claimed decides by which column of the schedule the goods are charged."
+            .formatted(texts.getFirst()),
+        texts);
   }
 
   /// What an all-in duty counts.

@@ -20,21 +20,18 @@ final class Cases {
 
   private final List<Election> elections;
   private final Stacking rules;
-  private final List<Variable> variables;
+  private final Combinations combinations;
 
-  /// Those of which everything fits together, by the number whose digits are the values of the
-  /// variables; null for the others. Of too many there are the first and the last.
-  private final List<@Nullable Charge> charges;
+  /// By the numbers of the combinations; null where not everything fits together. Empty, if there
+  /// are too many.
+  private final List<@Nullable Charge> charges = new ArrayList<>();
 
-  private Cases(
-      List<Election> elections,
-      Stacking rules,
-      List<Variable> variables,
-      List<@Nullable Charge> charges) {
+  private @Nullable List<Variable> mattering;
+
+  private Cases(List<Election> elections, Stacking rules, Combinations combinations) {
     this.elections = elections;
     this.rules = rules;
-    this.variables = variables;
-    this.charges = charges;
+    this.combinations = combinations;
   }
 
   static Cases of(
@@ -44,34 +41,14 @@ final class Cases {
         election ->
             election.variables().forEach(variable -> byFact.put(variable.fact(), variable)));
     var variables = byFact.values().stream().sorted(Variable.BY_NAME).toList();
-    var cases = new Cases(elections, rules, variables, new ArrayList<>());
+    var cases = new Cases(elections, rules, new Combinations(variables));
     if (!cases.areTooMany()) {
-      for (int number = 0; number < count(variables); number++) {
-        var taken = taken(variables, number);
+      for (int number = 0; number < cases.combinations.count(); number++) {
+        var taken = cases.combinations.taken(number);
         cases.charges.add(isPossible.test(taken) ? cases.assessment(taken).charge() : null);
       }
     }
     return cases;
-  }
-
-  /// How many cases there are; at most [Integer#MAX_VALUE].
-  static int count(List<Variable> variables) {
-    long count = 1;
-    for (var variable : variables) {
-      count = Math.min(count * variable.size(), Integer.MAX_VALUE);
-    }
-    return (int) count;
-  }
-
-  /// The values in the case of this number.
-  static Map<Fact, Value> taken(List<Variable> variables, int number) {
-    var taken = new HashMap<Fact, Value>();
-    int rest = number;
-    for (var variable : variables) {
-      taken.put(variable.fact(), variable.values().get(rest % variable.size()));
-      rest /= variable.size();
-    }
-    return taken;
   }
 
   private Assessment assessment(Map<Fact, Value> taken) {
@@ -79,11 +56,11 @@ final class Cases {
   }
 
   boolean areTooMany() {
-    return count(variables) > CASES_MAX;
+    return combinations.count() > CASES_MAX;
   }
 
   List<Variable> variables() {
-    return variables;
+    return combinations.variables();
   }
 
   /// Also facts that never make a difference.
@@ -99,53 +76,33 @@ final class Cases {
 
   /// The facts that make a difference, at least together with others.
   List<Variable> mattering() {
-    return areTooMany() ? variables : variables.stream().filter(this::matters).toList();
-  }
-
-  private boolean matters(Variable variable) {
-    int step = step(variable);
-    var first = new HashMap<Integer, Charge>();
-    for (int number = 0; number < charges.size(); number++) {
-      var charge = charges.get(number);
-      int others = number - number / step % variable.size() * step;
-      if (charge != null && !charge.equals(first.computeIfAbsent(others, _ -> charge))) {
-        return true;
-      }
+    var found = mattering;
+    if (found == null) {
+      found =
+          areTooMany()
+              ? variables()
+              : variables().stream().filter(v -> combinations.matters(v, charges)).toList();
+      mattering = found;
     }
-    return false;
-  }
-
-  private int step(Variable variable) {
-    return count(variables.subList(0, variables.indexOf(variable)));
+    return found;
   }
 
   /// Those in which no facts but the given ones are other than at first; the first is that in which
   /// none is.
   List<Assessment> among(Collection<Variable> free) {
     if (areTooMany()) {
-      var first = assessment(taken(variables, 0));
+      var first = assessment(combinations.taken(0));
       return free.isEmpty() ? List.of(first) : List.of(first, assessment(lasts()));
     }
     return IntStream.range(0, charges.size())
-        .filter(number -> charges.get(number) != null && isFirstBut(free, number))
-        .mapToObj(number -> assessment(taken(variables, number)))
+        .filter(number -> charges.get(number) != null && combinations.isFirstBut(free, number))
+        .mapToObj(number -> assessment(combinations.taken(number)))
         .toList();
-  }
-
-  private boolean isFirstBut(Collection<Variable> free, int number) {
-    int rest = number;
-    for (var variable : variables) {
-      if (rest % variable.size() != 0 && !free.contains(variable)) {
-        return false;
-      }
-      rest /= variable.size();
-    }
-    return true;
   }
 
   private Map<Fact, Value> lasts() {
     var taken = new HashMap<Fact, Value>();
-    variables.forEach(variable -> taken.put(variable.fact(), variable.values().getLast()));
+    variables().forEach(variable -> taken.put(variable.fact(), variable.values().getLast()));
     return taken;
   }
 

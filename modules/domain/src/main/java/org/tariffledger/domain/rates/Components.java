@@ -87,7 +87,7 @@ final class Components {
     return open(
         deciding.stream()
             .map(Variable::fact)
-            .filter(fact -> Needs.asks(contender.aimed(), fact))
+            .filter(contender.aimed()::asksFor)
             .findFirst()
             .orElseGet(() -> deciding.getFirst().fact())
             .text());

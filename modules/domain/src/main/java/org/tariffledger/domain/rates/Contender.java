@@ -25,11 +25,12 @@ import org.tariffledger.domain.rates.RateAnswer.Need;
 /// while it does not stand for election: not begun, ended, or stepped aside.
 record Contender(
     Aimed aimed,
+    @Nullable ProductCode code,
     int digits,
     @Nullable Granted exemption,
     @Nullable Charge price,
-    List<Need> needs,
-    Situation situation) {
+    Situation situation,
+    Pricing pricing) {
 
   static @Nullable Contender of(
       Aimed aimed, @Nullable ProductCode code, Situation situation, Pricing pricing) {
@@ -38,28 +39,40 @@ record Contender(
       return null;
     }
     var exemption = exemption(aimed, code, situation);
-    var duty = aimed.charge();
-    if (duty == null || exemption != null) {
-      return new Contender(
-          aimed, digits.getAsInt(), exemption, exempt(duty, exemption), List.of(), situation);
-    }
     return new Contender(
         aimed,
+        code,
         digits.getAsInt(),
-        null,
-        pricing.of(duty, code, situation),
-        pricing.needs(duty, code, situation, "The duty of " + aimed.state().imposed().measure()),
-        situation);
+        exemption,
+        price(aimed.charge(), exemption, code, situation, pricing),
+        situation,
+        pricing);
   }
 
-  private static @Nullable Charge exempt(@Nullable Duty duty, @Nullable Granted exemption) {
-    if (duty == null || exemption == null) {
+  private static @Nullable Charge price(
+      @Nullable Duty duty,
+      @Nullable Granted exemption,
+      @Nullable ProductCode code,
+      Situation situation,
+      Pricing pricing) {
+    if (duty == null) {
       return null;
+    }
+    if (exemption == null) {
+      return pricing.of(duty, code, situation);
     }
     return switch (exemption.exemption().effect()) {
       case PROGRAMME_ANSWERS_ZERO -> Charge.NOTHING;
       case MEASURE_STEPS_ASIDE -> null;
     };
+  }
+
+  /// What would have to be said of the shipment to tell what it charges.
+  List<Need> needs() {
+    var duty = aimed.charge();
+    return duty == null || exemption != null
+        ? List.of()
+        : pricing.needs(duty, code, situation, "The duty of " + id());
   }
 
   /// Of several that are met, one by which the programme answers 0 spares the shipment most.

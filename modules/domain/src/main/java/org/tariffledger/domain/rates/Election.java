@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ProductCode;
@@ -53,7 +53,8 @@ final class Election {
   void asks(List<Variable> open, List<Variable> spared) {
     asked = open;
     variables = open;
-    var mattering = open.isEmpty() || Cases.count(open) > CASES_MAX ? open : mattering(open);
+    var combinations = new Combinations(open);
+    var mattering = combinations.count() > CASES_MAX ? open : mattering(combinations);
     variables =
         Stream.concat(mattering.stream(), spared.stream())
             .distinct()
@@ -61,25 +62,14 @@ final class Election {
             .toList();
   }
 
-  /// Ways in which facts may be, in the order of a number whose digits are their values.
-  private List<Variable> mattering(List<Variable> open) {
-    var effects = new ArrayList<Contest.@Nullable Effect>();
-    for (int number = 0; number < Cases.count(open); number++) {
-      effects.add(in(Cases.taken(open, number)).effect());
+  private List<Variable> mattering(Combinations combinations) {
+    var effects = new ArrayList<Optional<Contest.Effect>>();
+    for (int number = 0; number < combinations.count(); number++) {
+      effects.add(in(combinations.taken(number)).effect());
     }
-    var mattering = new ArrayList<Variable>();
-    int step = 1;
-    for (var variable : open) {
-      for (int number = 0; number < effects.size(); number++) {
-        int first = number - number / step % variable.size() * step;
-        if (!Objects.equals(effects.get(number), effects.get(first))) {
-          mattering.add(variable);
-          break;
-        }
-      }
-      step *= variable.size();
-    }
-    return mattering;
+    return combinations.variables().stream()
+        .filter(variable -> combinations.matters(variable, effects))
+        .toList();
   }
 
   /// Those that make a difference to it.

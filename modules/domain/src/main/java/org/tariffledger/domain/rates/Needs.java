@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.ProductCode;
@@ -38,12 +39,13 @@ final class Needs {
               deviating.stream().limit(BaseDuties.CODES_MAX).map(ProductCode::value).toList()));
     }
     addFacts(here, needs);
-    here.assessments()
+    var assessments = here.assessments().toList();
+    assessments.stream()
         .flatMap(Assessment::untold)
         .flatMap(contender -> contender.needs().stream())
         .distinct()
         .forEach(needs::add);
-    open(here)
+    open(assessments)
         .forEach(
             (programme, measures) ->
                 needs.add(
@@ -72,8 +74,8 @@ final class Needs {
             .flatMap(
                 variable ->
                     variable.fact() instanceof Fact.Listed(var list)
-                        ? java.util.stream.Stream.of(list.value())
-                        : java.util.stream.Stream.of())
+                        ? Stream.of(list.value())
+                        : Stream.of())
             .toList();
     if (!lists.isEmpty()) {
       needs.add(
@@ -96,7 +98,7 @@ final class Needs {
   private static String why(Fact fact, Outlook here) {
     var names = new TreeSet<String>();
     here.measures()
-        .filter(aimed -> aimed.isStanding() && asks(aimed, fact))
+        .filter(aimed -> aimed.isStanding() && aimed.asksFor(fact))
         .forEach(aimed -> names.add(aimed.state().imposed().measure().value()));
     var named = names.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
     return names.isEmpty()
@@ -107,11 +109,6 @@ final class Needs {
                 named,
                 names.size() > NAMED_MAX ? " and others" : "",
                 names.size() == 1 ? "s" : "");
-  }
-
-  /// Whether the measure ever asks for the fact.
-  static boolean asks(Aimed aimed, Fact fact) {
-    return aimed.facts().anyMatch(fact::equals);
   }
 
   private static String subject(Fact fact) {
@@ -134,9 +131,9 @@ final class Needs {
   }
 
   /// Each programme in which nothing tells some measures apart, with those measures.
-  private static Map<ProgrammeId, Set<String>> open(Outlook here) {
+  private static Map<ProgrammeId, Set<String>> open(List<Assessment> assessments) {
     var open = new TreeMap<ProgrammeId, Set<String>>(Comparator.comparing(ProgrammeId::value));
-    here.assessments()
+    assessments.stream()
         .flatMap(assessment -> assessment.open().stream())
         .forEach(
             contest ->

@@ -10,11 +10,11 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.NumericFact;
+import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Predicate.Claim;
 import org.tariffledger.domain.Predicate.InTransit;
 import org.tariffledger.domain.Predicate.Measured;
@@ -34,15 +34,15 @@ final class OpenFacts {
   private final Shipment shipment;
 
   /// What does not hold though it ordinarily does, or the other way round.
-  private final Set<org.tariffledger.domain.Predicate> contrary;
+  private final Set<Predicate> contrary;
 
-  private final Map<Fact, Set<org.tariffledger.domain.Predicate>> asked = new TreeMap<>();
+  private final Map<Fact, Set<Predicate>> asked = new TreeMap<>();
   private final Set<NumericFact> valued = new TreeSet<>();
 
   /// Shares of which it ordinarily only matters that they are not great enough.
   private final Set<NumericFact> ordinarilySmall = new TreeSet<>();
 
-  OpenFacts(Shipment shipment, Set<org.tariffledger.domain.Predicate> contrary) {
+  OpenFacts(Shipment shipment, Set<Predicate> contrary) {
     this.shipment = shipment;
     this.contrary = contrary;
   }
@@ -63,9 +63,9 @@ final class OpenFacts {
     one.lists().forEach(list -> asked.computeIfAbsent(new Fact.Listed(list), _ -> Set.of()));
   }
 
-  void ask(org.tariffledger.domain.Predicate predicate) {
+  void ask(Predicate predicate) {
     var fact = Asked.fact(predicate);
-    if (fact != null && !isSaid(fact, shipment)) {
+    if (fact != null && Value.said(fact, shipment) == null) {
       asked.computeIfAbsent(fact, _ -> new LinkedHashSet<>()).add(predicate);
     }
   }
@@ -74,17 +74,6 @@ final class OpenFacts {
   void value(NumericFact share) {
     valued.add(share);
     asked.computeIfAbsent(new Fact.Numeric(share), _ -> new LinkedHashSet<>());
-  }
-
-  static boolean isSaid(Fact fact, Shipment shipment) {
-    return switch (fact) {
-      case Fact.Claimed(var claim) -> !shipment.claims().isUnsaid(claim);
-      case Fact.LoadedOn _ -> shipment.loadedOn() != null;
-      case Fact.QuotaInHand _ -> shipment.quotaInHand() != null;
-      case Fact.MeltedIn _ -> shipment.meltedIn() != null;
-      case Fact.Numeric(var of) -> shipment.number(of) != null;
-      case Fact.Listed _ -> false;
-    };
   }
 
   /// Those with one value only are settled; together shares are at most what is left of the customs
@@ -115,8 +104,7 @@ final class OpenFacts {
     return (Value.Amount) variable.values().getFirst();
   }
 
-  private Variable variable(
-      Fact fact, List<org.tariffledger.domain.Predicate> predicates, boolean any) {
+  private Variable variable(Fact fact, List<Predicate> predicates, boolean any) {
     var all = values(fact, predicates);
     var left = all.stream().filter(value -> !any && isAsAssumed(value, predicates)).toList();
     if (left.isEmpty() && fact instanceof Fact.Numeric(var of) && ordinarilySmall.contains(of)) {
@@ -125,14 +113,14 @@ final class OpenFacts {
     var possible = !left.isEmpty() ? left : any ? all : closest(all, predicates);
     return new Variable(
         fact,
-        fact instanceof Fact.Numeric(var of) && valued.contains(of)
+        predicates.isEmpty() || (fact instanceof Fact.Numeric(var of) && valued.contains(of))
             ? possible
             : toldApart(possible, predicates));
   }
 
   /// What is contrary to one ordinary thing may be contrary to others too: goods that were loaded
   /// before an early window closed were loaded before the later ones did. Then as few as can be.
-  private List<Value> closest(List<Value> all, List<org.tariffledger.domain.Predicate> predicates) {
+  private List<Value> closest(List<Value> all, List<Predicate> predicates) {
     var turned = predicates.stream().filter(contrary::contains).toList();
     var others = predicates.stream().filter(predicate -> !contrary.contains(predicate)).toList();
     var possible = all.stream().filter(value -> isAsAssumed(value, turned)).toList();
@@ -143,11 +131,11 @@ final class OpenFacts {
     return possible.stream().filter(value -> kept(value, others) == most).toList();
   }
 
-  private long kept(Value value, List<org.tariffledger.domain.Predicate> predicates) {
+  private long kept(Value value, List<Predicate> predicates) {
     return predicates.stream().filter(predicate -> isAsAssumed(value, List.of(predicate))).count();
   }
 
-  private List<Value> values(Fact fact, List<org.tariffledger.domain.Predicate> predicates) {
+  private List<Value> values(Fact fact, List<Predicate> predicates) {
     return switch (fact) {
       case Fact.Claimed _, Fact.QuotaInHand _, Fact.Listed _ -> List.of(Value.NO, Value.YES);
       case Fact.LoadedOn _ -> moments(predicates);
@@ -157,7 +145,7 @@ final class OpenFacts {
   }
 
   /// Latest first: after all of the windows, then within one more of them each.
-  private static List<Value> moments(List<org.tariffledger.domain.Predicate> predicates) {
+  private static List<Value> moments(List<Predicate> predicates) {
     var ends = new TreeSet<java.time.Instant>();
     predicates.forEach(predicate -> ends.add(((InTransit) predicate).loadedBefore()));
     var moments = new ArrayList<Value>();
@@ -166,7 +154,7 @@ final class OpenFacts {
     return moments;
   }
 
-  private static List<Value> places(List<org.tariffledger.domain.Predicate> predicates) {
+  private static List<Value> places(List<Predicate> predicates) {
     var places = new LinkedHashSet<Value>();
     places.add(new Value.Place(null));
     predicates.forEach(
@@ -177,8 +165,7 @@ final class OpenFacts {
     return List.copyOf(places);
   }
 
-  private List<Value> amounts(
-      NumericFact fact, List<org.tariffledger.domain.Predicate> predicates) {
+  private List<Value> amounts(NumericFact fact, List<Predicate> predicates) {
     var thresholds = new TreeSet<BigDecimal>();
     predicates.forEach(predicate -> thresholds.add(((Measured) predicate).value()));
     var isWorth = fact.equals(NumericFact.CUSTOMS_VALUE);
@@ -202,23 +189,20 @@ final class OpenFacts {
 
   /// What is left of the customs value beside the shares that are said.
   private BigDecimal left() {
-    return shipment.shares().entrySet().stream()
-        .filter(share -> share.getKey().isShare())
-        .map(Map.Entry::getValue)
-        .reduce(BigDecimal.ONE, BigDecimal::subtract);
+    return BigDecimal.ONE.subtract(NumericFact.ofValue(shipment.shares()));
   }
 
-  private boolean isAsAssumed(Value value, List<org.tariffledger.domain.Predicate> predicates) {
+  private boolean isAsAssumed(Value value, List<Predicate> predicates) {
     return predicates.stream()
         .allMatch(
             predicate -> {
               var assumed = assumed(predicate);
-              return assumed == null || assumed == holds(predicate, value);
+              return assumed == null || assumed == Value.meets(value, predicate);
             });
   }
 
   /// Null if it may hold or not.
-  private @Nullable Boolean assumed(org.tariffledger.domain.Predicate predicate) {
+  private @Nullable Boolean assumed(Predicate predicate) {
     var ordinary = ordinary(predicate);
     if (ordinary == null) {
       return null;
@@ -229,12 +213,12 @@ final class OpenFacts {
     return shipment.assume() == Assume.NOTHING ? null : ordinary;
   }
 
-  private boolean isOrdinary(org.tariffledger.domain.Predicate predicate) {
+  private boolean isOrdinary(Predicate predicate) {
     return shipment.assume() == Assume.ORDINARY && !contrary.contains(predicate);
   }
 
   /// Whether it ordinarily holds; null if there is no ordinary shipment in this respect.
-  static @Nullable Boolean ordinary(org.tariffledger.domain.Predicate predicate) {
+  static @Nullable Boolean ordinary(Predicate predicate) {
     return switch (predicate) {
       case Claim _, InTransit _, QuotaInHand _, MeltedIn _ -> false;
       case Products _ -> null;
@@ -243,32 +227,15 @@ final class OpenFacts {
     };
   }
 
-  private static List<Value> toldApart(
-      List<Value> values, List<org.tariffledger.domain.Predicate> predicates) {
+  /// One value of each kind.
+  private static List<Value> toldApart(List<Value> values, List<Predicate> predicates) {
     var apart = new LinkedHashMap<List<Boolean>, Value>();
-    values.forEach(
-        value ->
-            apart.putIfAbsent(
-                predicates.isEmpty()
-                    ? List.of(value.equals(Value.YES))
-                    : predicates.stream().map(predicate -> holds(predicate, value)).toList(),
-                value));
+    values.forEach(value -> apart.putIfAbsent(truths(predicates, value), value));
     return List.copyOf(apart.values());
   }
 
-  private static boolean holds(org.tariffledger.domain.Predicate predicate, Value value) {
-    return switch (predicate) {
-      case Claim _, QuotaInHand _ -> value.equals(Value.YES);
-      case Products _ -> throw new IllegalArgumentException("Goods are no open fact.");
-      case InTransit(var loadedBefore, _) ->
-          value instanceof Value.Moment(var at) && at.isBefore(loadedBefore);
-      case MeltedIn(var economies) ->
-          value instanceof Value.Place(var economy)
-              && economy != null
-              && economies.contains(economy);
-      case Measured(_, var is, var than, _) ->
-          value instanceof Value.Amount amount && is.holds(amount.compareTo(than));
-    };
+  private static List<Boolean> truths(List<Predicate> predicates, Value value) {
+    return predicates.stream().map(predicate -> Value.meets(value, predicate)).toList();
   }
 
   private Map<Fact, Variable> completed(Map<Fact, Variable> variables) {
@@ -312,11 +279,6 @@ final class OpenFacts {
     return new Variable(share.fact(), List.copyOf(values));
   }
 
-  private static List<Boolean> truths(
-      List<org.tariffledger.domain.Predicate> predicates, Value value) {
-    return predicates.stream().map(predicate -> holds(predicate, value)).toList();
-  }
-
   private static Value.Amount plus(Value.Amount one, Value.Amount other) {
     return new Value.Amount(
         one.number().add(other.number()), one.side() == 0 ? other.side() : one.side());
@@ -324,7 +286,7 @@ final class OpenFacts {
 
   /// Whether all the open shares fit into what is left of the customs value, those of which nothing
   /// is taken being the least that they may be.
-  Predicate<Map<Fact, Value>> fitting(Map<Fact, Variable> variables) {
+  java.util.function.Predicate<Map<Fact, Value>> fitting(Map<Fact, Variable> variables) {
     var most = left();
     var shares = shares(variables).toList();
     return taken -> {

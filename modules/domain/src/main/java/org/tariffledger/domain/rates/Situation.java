@@ -10,11 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ClaimName;
-import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Predicate;
-import org.tariffledger.domain.Predicate.Ordinarily;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Shipment;
@@ -64,50 +62,26 @@ final class Situation {
   }
 
   private boolean holds(Predicate predicate, @Nullable ProductCode code) {
-    return switch (predicate) {
-      case Predicate.Claim(var claim) -> isMade(claim);
-      case Predicate.Products(var products) -> products.matchedDigits(code, lists()).isPresent();
-      case Predicate.InTransit(var loaded, var entered) ->
-          validAt.isBefore(entered) && loadedOn() != null && loadedOn().isBefore(loaded);
-      case Predicate.QuotaInHand _ ->
-          shipment.quotaInHand() == null ? isTaken(new Fact.QuotaInHand()) : shipment.quotaInHand();
-      case Predicate.MeltedIn(var economies) ->
-          meltedIn() != null && economies.contains(meltedIn());
-      case Predicate.Measured(var fact, var is, var than, var ordinarily) -> {
-        var number = number(fact);
-        yield number == null ? ordinarily == Ordinarily.MET : is.holds(number.compareTo(than));
-      }
-    };
+    if (predicate instanceof Predicate.Products(var products)) {
+      return products.matchedDigits(code, lists()).isPresent();
+    }
+    var value = value(Asked.fact(predicate));
+    return value == null
+        ? Boolean.TRUE.equals(OpenFacts.ordinary(predicate))
+        : Value.meets(value, predicate) && Asked.mayHold(predicate, validAt);
   }
 
-  private boolean isMade(ClaimName claim) {
-    return shipment.claims().made().contains(claim) || isTaken(new Fact.Claimed(claim));
-  }
-
-  private boolean isTaken(Fact fact) {
-    return taken.get(fact) instanceof Value.Truth(var is) && is;
-  }
-
-  private @Nullable Instant loadedOn() {
-    return shipment.loadedOn() == null
-            && taken.get(new Fact.LoadedOn()) instanceof Value.Moment(var at)
-        ? at
-        : shipment.loadedOn();
-  }
-
-  private @Nullable EconomyCode meltedIn() {
-    return shipment.meltedIn() == null
-            && taken.get(new Fact.MeltedIn()) instanceof Value.Place(var economy)
-        ? economy
-        : shipment.meltedIn();
+  /// Null if it is neither said nor taken.
+  private @Nullable Value value(@Nullable Fact fact) {
+    if (fact == null) {
+      return null;
+    }
+    var said = Value.said(fact, shipment);
+    return said == null ? taken.get(fact) : said;
   }
 
   Value.@Nullable Amount number(NumericFact fact) {
-    var said = shipment.number(fact);
-    if (said != null) {
-      return Value.Amount.of(said);
-    }
-    return taken.get(new Fact.Numeric(fact)) instanceof Value.Amount amount ? amount : null;
+    return value(new Fact.Numeric(fact)) instanceof Value.Amount amount ? amount : null;
   }
 
   /// What is not told of a share is nothing.
@@ -135,6 +109,10 @@ final class Situation {
 
   /// The claims that are made in this situation beside those that the shipment makes anyway.
   Set<ClaimName> alsoMade() {
+    return made(taken);
+  }
+
+  static Set<ClaimName> made(Map<Fact, Value> taken) {
     var made = new HashSet<ClaimName>();
     taken.forEach(
         (fact, value) -> {

@@ -259,7 +259,6 @@ public record Rate(
             Stream.concat(answer.needs().stream(), answer.base().needs().stream()))
         .stream()
         .map(Need::of)
-        .distinct()
         .toList();
   }
 

@@ -133,14 +133,11 @@ final class ShipmentReader {
   }
 
   private boolean fit(Map<NumericFact, BigDecimal> shares) {
-    var ofValue = shares.keySet().stream().filter(NumericFact::isShare).toList();
-    var sum =
-        ofValue.stream()
-            .map(fact -> shares.getOrDefault(fact, BigDecimal.ZERO))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    var sum = NumericFact.ofValue(shares);
     if (sum.compareTo(BigDecimal.ONE) <= 0) {
       return true;
     }
+    var ofValue = shares.keySet().stream().filter(NumericFact::isShare).toList();
     faults.add(
         ofValue.getFirst().value(),
         BAD_SHARE,

@@ -110,6 +110,8 @@ class ActReaderTest {
                 Targets.only(new Target.Economy(new EconomyCode("CN"))),
                 Products.ALL,
                 new Duty.Prohibited(),
+                null,
+                null,
                 ANNOUNCED,
                 APRIL_9,
                 null));
