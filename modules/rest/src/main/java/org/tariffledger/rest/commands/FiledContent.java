@@ -21,6 +21,7 @@ import org.tariffledger.rest.files.ScheduleFile;
 import org.tariffledger.rest.files.ScheduleFormat;
 import org.tariffledger.rest.http.Sha256;
 import org.tariffledger.rest.json.Faults;
+import org.tariffledger.rest.json.Pointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -131,7 +132,7 @@ public final class FiledContent {
       return conditions;
     }
     for (var condition : columns.properties()) {
-      var place = StrictReader.child(pointer, condition.getKey());
+      var place = Pointer.child(pointer, condition.getKey());
       var values =
           condition.getValue().isArray()
               ? condition.getValue().valueStream().toList()

@@ -21,6 +21,7 @@ import org.tariffledger.domain.ScheduleLine;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.Fields;
 import org.tariffledger.rest.json.Names;
+import org.tariffledger.rest.json.Pointer;
 import org.tariffledger.rest.json.Quoted;
 import org.tariffledger.rest.json.Scalar;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +63,7 @@ final class StrictReader {
     for (var name : json.propertyNames()) {
       if (!allowed.contains(name)) {
         faults.add(
-            child(pointer, name),
+            Pointer.child(pointer, name),
             "unknown-field",
             "There is no field \"%s\" here; there may be %s."
                 .formatted(Quoted.of(name), String.join(", ", allowed)));
@@ -76,13 +77,13 @@ final class StrictReader {
     var node = json.get(component.getName());
     return node == null || node.isNull()
         ? otherwise
-        : value(node, component.getGenericType(), child(pointer, component.getName()));
+        : value(node, component.getGenericType(), Pointer.child(pointer, component.getName()));
   }
 
   private @Nullable Object field(ObjectNode json, RecordComponent component, String pointer) {
     if (Fields.isRequired(component) && isAbsent(json, component)) {
       faults.add(
-          child(pointer, component.getName()),
+          Pointer.child(pointer, component.getName()),
           "missing-field",
           "The field \"" + component.getName() + "\" is missing.");
       return null;
@@ -91,7 +92,7 @@ final class StrictReader {
         && json.get(component.getName()) instanceof ArrayNode array
         && array.isEmpty()) {
       faults.add(
-          child(pointer, component.getName()),
+          Pointer.child(pointer, component.getName()),
           "empty-list",
           "The list \"" + component.getName() + "\" is empty; it names at least one.");
       return null;
@@ -146,7 +147,7 @@ final class StrictReader {
 
   @Nullable Class<?> typeOf(ObjectNode json, List<Class<?>> types, String pointer) {
     var node = json.get("type");
-    var place = child(pointer, "type");
+    var place = Pointer.child(pointer, "type");
     var known = types.stream().map(Names::of).toList();
     if (node == null || node.isNull()) {
       faults.add(place, "missing-field", "The field \"type\" is missing: " + oneOf(known));
@@ -264,9 +265,5 @@ final class StrictReader {
 
   private static String oneOf(List<String> names) {
     return "write one of " + String.join(", ", names) + ".";
-  }
-
-  static String child(String pointer, String name) {
-    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -12,6 +12,7 @@ import org.tariffledger.rest.http.TimeParameters;
 import org.tariffledger.rest.json.BadInput;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.Names;
+import org.tariffledger.rest.json.Pointer;
 import org.tariffledger.rest.json.Quoted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,7 +38,7 @@ public final class BatchReader {
     for (var name : body.propertyNames()) {
       if (!name.equals(QUERIES)) {
         faults.add(
-            pointer(name),
+            Pointer.child("", name),
             "unknown-field",
             "There is no field \"%s\" here; there may be %s.".formatted(Quoted.of(name), QUERIES));
       }
@@ -50,14 +51,14 @@ public final class BatchReader {
   private static List<JsonNode> queries(@Nullable JsonNode node, Faults faults) {
     if (!(node instanceof ArrayNode array)) {
       faults.add(
-          pointer(QUERIES),
+          Pointer.child("", QUERIES),
           node == null ? "missing-field" : "wrong-type",
           "A batch has an array \"" + QUERIES + "\".");
       return List.of();
     }
     if (array.isEmpty() || array.size() > QUERIES_MAX) {
       faults.add(
-          pointer(QUERIES),
+          Pointer.child("", QUERIES),
           array.isEmpty() ? "empty-list" : "too-many-queries",
           "A batch has 1 to %d queries, this one %d.".formatted(QUERIES_MAX, array.size()));
     }
@@ -96,16 +97,12 @@ public final class BatchReader {
   static BadInput within(int query, BadInput faults) {
     var found = new ArrayList<BadInput.Fault>();
     for (var fault : faults.faults()) {
-      var place = fault.pointer().isEmpty() ? "" : pointer(fault.pointer());
+      var place = fault.pointer().isEmpty() ? "" : Pointer.child("", fault.pointer());
       found.add(
-          new BadInput.Fault(pointer(QUERIES) + "/" + query + place, fault.code(), fault.detail()));
+          new BadInput.Fault(
+              Pointer.child("", QUERIES) + "/" + query + place, fault.code(), fault.detail()));
     }
     return new BadInput(found);
-  }
-
-  /// RFC 6901
-  private static String pointer(String name) {
-    return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
   private BatchReader() {}
