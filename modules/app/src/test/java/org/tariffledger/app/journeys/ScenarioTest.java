@@ -120,6 +120,8 @@ class ScenarioTest {
     assertThat(relation.at("/directions/0/importer")).isEqualTo("US");
     assertThat(relation.at("/directions/0/baselinePercent")).isEqualTo("145");
     assertThat(relation.at("/directions/0/peakPercent")).isEqualTo("245");
+    assertThat(relation.at("/directions/0/peakRange/lowPercent")).isEqualTo("245");
+    assertThat(relation.at("/directions/0/peakRange/highPercent")).isEqualTo("245");
     assertThat(relation.at("/directions/1/importer")).isEqualTo("CN");
     assertThat(relation.at("/directions/1/baselinePercent")).isEqualTo("125");
   }
