@@ -28,6 +28,7 @@ import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Claims;
 import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Exemption.Effect;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
@@ -221,6 +222,59 @@ class FactsInRatesTest {
     assertThat(ask(Shipment.UNSAID).additional()).isEqualTo(Percent.of("60"));
     assertThat(ask(melted(US)).additional()).isEqualTo(Percent.of("10"));
     assertThat(ask(melted(CN)).additional()).isEqualTo(Percent.of("60"));
+  }
+
+  @Test
+  void where_it_was_melted_may_be_answered_by_an_economy_that_no_rule_names() {
+    record.add(imposed("steel", US, "METALS", at("WORLD"), "50"));
+    record.add(
+        when(
+            imposed("melted", US, "METALS", at("WORLD"), "5"),
+            new Predicate.MeltedIn(List.of(US, new EconomyCode("MX")))));
+    var need = ask(nothingAssumed()).needs().getFirst();
+    assertThat(need)
+        .isEqualTo(
+            new Need(
+                "meltedIn",
+                "Where the metal was melted and poured decides what melted charges. CN stands for"
+                    + " every economy that no rule names.",
+                List.of("CN", "US")));
+    assertThat(need.values())
+        .extracting(economy -> ask(melted(new EconomyCode(economy))).additional())
+        .containsExactly(Percent.of("60"), Percent.of("15"));
+  }
+
+  @Test
+  void elsewhere_is_an_economy_of_its_own_also_if_the_exporter_is_named_and_never_a_union() {
+    record.add(
+        when(
+            imposed("melted", US, "METALS", at("WORLD"), "5"),
+            new Predicate.MeltedIn(List.of(CN, new EconomyCode("AD")))));
+    assertThat(ask(nothingAssumed()).needs())
+        .extracting(Need::values)
+        .containsExactly(List.of("AE", "CN"));
+    var ofTheUnion =
+        new RateQuery(
+            US,
+            new EconomyCode("EU"),
+            null,
+            april(15),
+            april(30),
+            record.position(),
+            nothingAssumed());
+    assertThat(Rates.answer(ofTheUnion, record).needs())
+        .extracting(Need::values)
+        .containsExactly(List.of("AE", "CN"));
+  }
+
+  @Test
+  void where_all_economies_are_named_nowhere_is_elsewhere() {
+    var all = Economies.all().stream().map(e -> new EconomyCode(e.code())).toList();
+    record.add(
+        when(imposed("melted", US, "METALS", at("WORLD"), "5"), new Predicate.MeltedIn(all)));
+    var answer = ask(nothingAssumed());
+    assertThat(answer.needs()).isEmpty();
+    assertThat(answer.additional()).isEqualTo(Percent.of("15"));
   }
 
   @Test
