@@ -7,12 +7,16 @@ import static org.tariffledger.domain.Facts.US;
 import static org.tariffledger.domain.Facts.april;
 import static org.tariffledger.domain.Facts.at;
 import static org.tariffledger.domain.Facts.claim;
+import static org.tariffledger.domain.Facts.code;
 import static org.tariffledger.domain.Facts.complete;
 import static org.tariffledger.domain.Facts.exemption;
+import static org.tariffledger.domain.Facts.goods;
 import static org.tariffledger.domain.Facts.granted;
 import static org.tariffledger.domain.Facts.imposed;
+import static org.tariffledger.domain.Facts.percent;
 import static org.tariffledger.domain.Facts.programme;
 import static org.tariffledger.domain.Facts.programmeId;
+import static org.tariffledger.domain.rates.Schedules.line;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.AllInColumn;
@@ -287,6 +292,30 @@ class FactsInRatesTest {
     assertThat(general.range()).isEqualTo(range("10", "25"));
     assertThat(general.needs()).extracting(Need::fact).containsExactly("product");
     assertThat(general.allIn()).isEqualTo(Percent.of("25"));
+  }
+
+  @Test
+  void a_longer_code_is_asked_for_once_whatever_it_would_settle() {
+    record.take(
+        Schedules.whole(
+            "HTS-2025", 1, 2, line("72081015", 0, "5%", ""), line("72081030", 0, "2%", "")));
+    record.add(allIn("floor"));
+    record.add(programme(US, "PARTS"));
+    record.add(
+        imposed("part", US, "PARTS", at("CN"), goods("7208101510"), percent("7"), 2, 5, null));
+    var answer = Rates.answer(query(Shipment.UNSAID).on(code("7208")), record);
+    assertThat(answer.range()).isEqualTo(range("20", "27"));
+    assertThat(Need.merged(Stream.concat(answer.needs().stream(), answer.base().needs().stream())))
+        .containsExactly(
+            new Need(
+                "product",
+                "Below 7208 not all goods are charged alike; give a longer code. Below 7208 the"
+                    + " schedule has 2 lines that do not all charge alike; give a longer code.",
+                List.of("72081015", "7208101510", "72081030")),
+            new Need(
+                "baseDuty",
+                "The duty of floor is all-in: it depends on the base duty of the goods.",
+                List.of()));
   }
 
   @Test
