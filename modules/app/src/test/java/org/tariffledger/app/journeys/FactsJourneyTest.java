@@ -14,6 +14,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 class FactsJourneyTest {
 
+  private static final List<String> ECHOED =
+      List.of(
+          "claims",
+          "customsValue",
+          "quantity",
+          "unit",
+          "quotaInHand",
+          "meltedIn",
+          "shares",
+          "assume");
+
   @Parameter Database database;
 
   @Test
@@ -78,7 +89,8 @@ class FactsJourneyTest {
     assertThat(open.at("/status")).isEqualTo("undetermined");
     assertThat(open.at("/assume")).isEqualTo("nothing");
     assertThat(needs(open))
-        .containsExactly("meltedIn EG", "quotaInHand true, false", "measure eg-melted, eg-quota");
+        .containsExactly(
+            "meltedIn EG, GB", "quotaInHand true, false", "measure eg-melted, eg-quota");
     assertThat(open.json().at("/assumptions").isEmpty()).isTrue();
     assertThat(open.header("Content-Location")).contains("&assume=nothing&");
   }
@@ -124,6 +136,38 @@ class FactsJourneyTest {
                 + "&validAt2=2025-06-01");
     assertThat(diff.at("/before/additionalPercent")).isEqualTo("0");
     assertThat(diff.at("/after/additionalPercent")).isEqualTo("24");
+    assertThat(List.of(history.at("/loadedOn"), diff.at("/loadedOn")))
+        .containsOnly("2025-04-08T23:59:59.999999-05:00");
+  }
+
+  @Test
+  void a_history_and_a_difference_echo_what_was_said_as_an_answer_does() {
+    var story = Story.of(database, "KE");
+    story.impose(
+        "ke-steel", "CN", "\"basis\": {\"type\": \"content\", \"share\": \"share.steel\"}");
+    var about =
+        "?importer=KE&exporter=CN&claims=none&customsValue=1250.50&quantity=400&unit=kg"
+            + "&quotaInHand=false&meltedIn=CN&share.steel=0.40&assume=nothing";
+    var nothing = "?importer=KE&exporter=CN";
+
+    for (var path :
+        List.of("/v1/rates/history%s&from=2025-04-08", "/v1/rates/diff%s&validAt2=2025-04-08")) {
+      var said = story.read(path.formatted(about)).json();
+      assertThat(ECHOED.stream().map(field -> said.at("/" + field).toString()))
+          .as(path)
+          .containsExactly(
+              "\"none\"",
+              "\"1250.5\"",
+              "\"400\"",
+              "\"kg\"",
+              "false",
+              "\"CN\"",
+              "{\"share.steel\":\"0.4\"}",
+              "\"nothing\"");
+      assertThat(story.read(path.formatted(nothing)).json().propertyNames())
+          .as(path)
+          .doesNotContainAnyElementsOf(ECHOED);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.tariffledger.rest.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -119,16 +120,24 @@ class Shapes {
         + (type.hasGenerics() ? "Of" + name(type.getGeneric(0)) : "");
   }
 
-  /// The record's components without those left out; an announcement's stand among them.
+  /// The record's components without those left out; an announcement's stand among them, and those
+  /// of what is written without a name of its own.
   Schema<?> object(ResolvableType type, Set<String> without) {
     var schema = typed("object").additionalProperties(false);
     var about = type.toClass().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
     if (about != null) {
       schema.description(about.description());
     }
+    components(schema, type, without);
+    return schema;
+  }
+
+  private void components(Schema<?> schema, ResolvableType type, Set<String> without) {
     for (var component : type.toClass().getRecordComponents()) {
       if (component.getType() == Announcement.class) {
         announcement(schema);
+      } else if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        components(schema, ResolvableType.forClass(component.getType()), Set.of());
       } else if (!without.contains(component.getName())) {
         schema.addProperty(component.getName(), field(component, type));
         if (isAlwaysThere(component)) {
@@ -136,7 +145,6 @@ class Shapes {
         }
       }
     }
-    return schema;
   }
 
   void announcement(Schema<?> schema) {

@@ -1,6 +1,7 @@
 package org.tariffledger.rest.rates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +25,7 @@ public record History(
         @Nullable EconomyCode requestedImporter,
     EconomyCode exporter,
     @Schema(description = "Null for general goods.") @Nullable ProductCode product,
+    @JsonUnwrapped SaidOfShipment said,
     @Schema(description = "The time that moves.") Axis axis,
     @Schema(description = "Null: from the first change on.") @Nullable OffsetDateTime from,
     @Schema(description = "Not included; null: without end.") @Nullable OffsetDateTime to,
@@ -79,6 +81,7 @@ public record History(
         question.memberAsked(),
         query.exporter(),
         query.product(),
+        SaidOfShipment.in(question),
         axis,
         there(period.from(), question),
         there(period.to(), question),

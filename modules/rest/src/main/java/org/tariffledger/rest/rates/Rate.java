@@ -1,10 +1,10 @@
 package org.tariffledger.rest.rates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Basis;
@@ -36,38 +36,7 @@ public record Rate(
         @Nullable EconomyCode requestedImporter,
     EconomyCode exporter,
     @Schema(description = "Null for general goods.") @Nullable ProductCode product,
-    @Schema(description = "The claims that the question made or denied; left out if none.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String claims,
-    @Schema(description = "In the importer's currency; left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String customsValue,
-    @Schema(description = "Left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String quantity,
-    @Schema(description = "What the quantity is in; left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String unit,
-    @Schema(description = "As it was resolved; left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable OffsetDateTime loadedOn,
-    @Schema(description = "Left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Boolean quotaInHand,
-    @Schema(description = "Left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable EconomyCode meltedIn,
-    @Schema(
-            description =
-                "Shares of the value and of the weight that were given, by the names of their"
-                    + " parameters; left out if there are none.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Map<String, String> shares,
-    @Schema(
-            description = "Left out unless the question asked that nothing be assumed.",
-            allowableValues = {"nothing"})
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String assume,
+    @JsonUnwrapped SaidOfShipment said,
     @Schema(description = "What was resolved, with the offset of the importer's customs zone.")
         OffsetDateTime validAt,
     OffsetDateTime knownAt,
@@ -226,15 +195,7 @@ public record Rate(
         question.memberAsked(),
         query.exporter(),
         query.product(),
-        ClaimsText.of(query.claims()),
-        ShipmentParameters.customsValue(query.shipment()),
-        ShipmentParameters.quantity(query.shipment()),
-        ShipmentParameters.unit(query.shipment()),
-        loadedOn(question),
-        query.shipment().quotaInHand(),
-        query.shipment().meltedIn(),
-        ShipmentParameters.shares(query.shipment()),
-        ShipmentParameters.assume(query.shipment()),
+        SaidOfShipment.in(question),
         question.there(query.validAt()),
         question.there(query.knownAt()),
         question.there(question.recordedAt()),
@@ -251,11 +212,6 @@ public record Rate(
         coverage(question, answer),
         nextChange(question, answer),
         isExplained ? Sentence.of(question, answer) : null);
-  }
-
-  private static @Nullable OffsetDateTime loadedOn(RateQuestion question) {
-    var loadedOn = question.query().shipment().loadedOn();
-    return loadedOn == null ? null : question.there(loadedOn);
   }
 
   /// Those of the additional duty first; what both ask for in the same way, once.

@@ -1,6 +1,7 @@
 package org.tariffledger.rest.rates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,6 +26,7 @@ public record RateDiff(
         @Nullable EconomyCode requestedImporter,
     EconomyCode exporter,
     @Schema(description = "Null for general goods.") @Nullable ProductCode product,
+    @JsonUnwrapped SaidOfShipment said,
     @Schema(description = "The time in which the two answers differ.") Axis axis,
     Side before,
     Side after,
@@ -80,6 +82,7 @@ public record RateDiff(
         before.memberAsked(),
         query.exporter(),
         query.product(),
+        SaidOfShipment.in(before),
         axis,
         Side.of(before, difference.before()),
         Side.of(after, difference.after()),
