@@ -185,7 +185,9 @@ final class Assessor {
           var election =
               new Election(programme, selection(programme), code, aimed, base, forIdle, pricing);
           election.asks(
-              open(facts(aimed, asked), variables), open(shares(programme, answering), variables));
+              open(facts(aimed, asked), variables),
+              open(shares(programme, answering), variables),
+              fitting);
           elections.add(election);
         });
     return new Outlook(

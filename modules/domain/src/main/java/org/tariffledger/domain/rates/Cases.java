@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ final class Cases {
   private final List<Election> elections;
   private final Stacking rules;
   private final Combinations combinations;
+  private final Predicate<Map<Fact, Value>> isPossible;
 
   /// By the numbers of the combinations; null where not everything fits together. Empty, if there
   /// are too many.
@@ -28,10 +30,15 @@ final class Cases {
 
   private @Nullable List<Variable> mattering;
 
-  private Cases(List<Election> elections, Stacking rules, Combinations combinations) {
+  private Cases(
+      List<Election> elections,
+      Stacking rules,
+      Combinations combinations,
+      Predicate<Map<Fact, Value>> isPossible) {
     this.elections = elections;
     this.rules = rules;
     this.combinations = combinations;
+    this.isPossible = isPossible;
   }
 
   static Cases of(
@@ -41,7 +48,7 @@ final class Cases {
         election ->
             election.variables().forEach(variable -> byFact.put(variable.fact(), variable)));
     var variables = byFact.values().stream().sorted(Variable.BY_NAME).toList();
-    var cases = new Cases(elections, rules, new Combinations(variables));
+    var cases = new Cases(elections, rules, new Combinations(variables), isPossible);
     if (!cases.areTooMany()) {
       for (int number = 0; number < cases.combinations.count(); number++) {
         var taken = cases.combinations.taken(number);
@@ -52,7 +59,13 @@ final class Cases {
   }
 
   private Assessment assessment(Map<Fact, Value> taken) {
-    return Assessment.of(elections.stream().map(election -> election.in(taken)).toList(), rules);
+    return assessment(taken, Election::in);
+  }
+
+  private Assessment assessment(
+      Map<Fact, Value> taken, BiFunction<Election, Map<Fact, Value>, Ballot> held) {
+    return Assessment.of(
+        elections.stream().map(election -> held.apply(election, taken)).toList(), rules);
   }
 
   boolean areTooMany() {
@@ -97,6 +110,26 @@ final class Cases {
     return IntStream.range(0, charges.size())
         .filter(number -> charges.get(number) != null && combinations.isFirstBut(free, number))
         .mapToObj(number -> assessment(combinations.taken(number)))
+        .toList();
+  }
+
+  /// As [#among], but with the facts too that make no difference to what is charged, only to who
+  /// charges it, as far as they are free.
+  List<Assessment> closelyAmong(Collection<Variable> free) {
+    var all =
+        new Combinations(
+            Stream.concat(variables().stream(), asked().stream().filter(free::contains))
+                .distinct()
+                .sorted(Variable.BY_NAME)
+                .toList());
+    if (areTooMany() || all.count() > CASES_MAX) {
+      return among(free);
+    }
+    return IntStream.range(0, all.count())
+        .filter(number -> all.isFirstBut(free, number))
+        .mapToObj(all::taken)
+        .filter(isPossible)
+        .map(taken -> assessment(taken, Election::closelyIn))
         .toList();
   }
 

@@ -36,7 +36,8 @@ final class Components {
   /// By programme, within it those that decide first. Measures that have ended have no part.
   static List<Component> of(Outlook here, Map<ProductCode, Outlook> deviating) {
     var components = new ArrayList<Component>();
-    here.parts().forEach(part -> components.addAll(of(part, here.mattering(part))));
+    var mattering = here.mattering();
+    here.parts().forEach(part -> components.addAll(of(part, asked(part, mattering))));
     var named = new HashSet<MeasureId>(components.stream().map(Component::measure).toList());
     deviating.forEach(
         (heading, outlook) ->
@@ -51,10 +52,19 @@ final class Components {
     return List.copyOf(components);
   }
 
+  /// Those of the facts that make a difference to any part of the charge that this one asks for
+  /// too: which of two equal measures answers may hang on them.
+  private static List<Variable> asked(Cases part, List<Variable> mattering) {
+    var asked = part.asked();
+    return mattering.stream()
+        .filter(variable -> part.variables().contains(variable) || asked.contains(variable))
+        .toList();
+  }
+
   /// A measure whose part is not the same in every case that makes a difference is open, and so is
   /// one that has a part only in others.
   private static List<Component> of(Cases cases, List<Variable> mattering) {
-    var shares = cases.among(mattering).stream().map(Components::shares).toList();
+    var shares = cases.closelyAmong(mattering).stream().map(Components::shares).toList();
     var first = new LinkedHashMap<MeasureId, Shared>();
     shares.forEach(all -> all.forEach(first::putIfAbsent));
     var deciding = mattering.isEmpty() ? cases.asked() : mattering;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ProductCode;
@@ -49,12 +50,12 @@ final class Election {
   }
 
   /// The open facts that it asks for, and the shares that rules may spare it. Facts that never make
-  /// a difference to it are left out.
-  void asks(List<Variable> open, List<Variable> spared) {
+  /// a difference to it are left out. It is held only as things can be.
+  void asks(List<Variable> open, List<Variable> spared, Predicate<Map<Fact, Value>> isPossible) {
     asked = open;
     variables = open;
     var combinations = new Combinations(open);
-    var mattering = combinations.count() > CASES_MAX ? open : mattering(combinations);
+    var mattering = combinations.count() > CASES_MAX ? open : mattering(combinations, isPossible);
     variables =
         Stream.concat(mattering.stream(), spared.stream())
             .distinct()
@@ -62,10 +63,12 @@ final class Election {
             .toList();
   }
 
-  private List<Variable> mattering(Combinations combinations) {
-    var effects = new ArrayList<Optional<Contest.Effect>>();
+  private List<Variable> mattering(
+      Combinations combinations, Predicate<Map<Fact, Value>> isPossible) {
+    var effects = new ArrayList<@Nullable Optional<Contest.Effect>>();
     for (int number = 0; number < combinations.count(); number++) {
-      effects.add(in(combinations.taken(number)).effect());
+      var taken = combinations.taken(number);
+      effects.add(isPossible.test(taken) ? in(taken).effect() : null);
     }
     return combinations.variables().stream()
         .filter(variable -> combinations.matters(variable, effects))
@@ -83,8 +86,17 @@ final class Election {
   }
 
   Ballot in(Map<Fact, Value> taken) {
+    return in(taken, variables);
+  }
+
+  /// Also as facts may be that make no difference to what it comes to, but to who answers.
+  Ballot closelyIn(Map<Fact, Value> taken) {
+    return in(taken, Stream.concat(variables.stream(), asked.stream()).distinct().toList());
+  }
+
+  private Ballot in(Map<Fact, Value> taken, List<Variable> facts) {
     var own = new HashMap<Fact, Value>();
-    for (var variable : variables) {
+    for (var variable : facts) {
       var value = taken.get(variable.fact());
       if (value != null) {
         own.put(variable.fact(), value);

@@ -295,6 +295,20 @@ class FactsInRatesTest {
   }
 
   @Test
+  void a_measure_for_whose_share_the_ordinary_ones_leave_no_room_has_no_part() {
+    record.add(when(imposed("own", US, "RECIPROCAL", at("CN"), "5"), above(OWN, "0.6", null)));
+    record.add(
+        when(
+            imposed("metal", US, "METALS", at("WORLD"), "50"),
+            above(STEEL, "0.4", Ordinarily.MET)));
+    assertThat(parts(ask(Shipment.UNSAID)))
+        .containsExactly("metal APPLIED 50 null", "world APPLIED 10 null");
+    assertThat(parts(ask(shares(Map.of(STEEL, "0.3")))))
+        .containsExactlyInAnyOrder(
+            "own OPEN null share.usContent", "world OPEN null share.usContent");
+  }
+
+  @Test
   void a_longer_code_is_asked_for_once_whatever_it_would_settle() {
     record.take(
         Schedules.whole(
@@ -399,6 +413,11 @@ class FactsInRatesTest {
         measure.expiresAt(),
         measure.inResponseTo(),
         measure.announcement());
+  }
+
+  private static Predicate above(
+      NumericFact share, String threshold, @Nullable Ordinarily ordinarily) {
+    return new Measured(share, Comparison.ABOVE, new BigDecimal(threshold), ordinarily);
   }
 
   private static Predicate metal(@Nullable Ordinarily ordinarily) {

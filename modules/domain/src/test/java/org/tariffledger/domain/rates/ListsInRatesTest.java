@@ -94,6 +94,18 @@ class ListsInRatesTest {
   }
 
   @Test
+  void of_two_equal_measures_both_are_open_if_a_list_that_another_programme_asks_for_decides() {
+    register("L3");
+    record.add(listed("list-3", "RECIPROCAL", "L3", "34"));
+    record.add(listed("more", "LIST-3", "L3", "25"));
+    var answer = ask(SYRINGES, 10);
+    assertThat(answer.range()).isEqualTo(range("34", "59"));
+    assertThat(outcomes(answer))
+        .containsExactlyInAnyOrder(
+            "more OPEN null L3", "reciprocal OPEN null L3", "list-3 OPEN null L3");
+  }
+
+  @Test
   void what_an_unknown_list_excludes_or_exempts_is_as_open_as_what_it_includes() {
     register("EXCLUDED");
     register("EXEMPT");
