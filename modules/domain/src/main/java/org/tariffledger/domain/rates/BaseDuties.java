@@ -95,7 +95,7 @@ final class BaseDuties {
   }
 
   private static Need decidesTheColumn(Variable claim) {
-    var texts = OpenFacts.texts(claim);
+    var texts = FactTexts.of(claim);
     return new Need(
         claim.fact().name(),
         "Whether %s is claimed decides by which column of the schedule the goods are charged."

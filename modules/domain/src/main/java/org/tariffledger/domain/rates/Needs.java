@@ -92,7 +92,7 @@ final class Needs {
                     new Need(
                         variable.fact().name(),
                         why(variable.fact(), here) + elsewhere(variable),
-                        OpenFacts.texts(variable))));
+                        FactTexts.of(variable))));
   }
 
   private static String why(Fact fact, Outlook here) {
@@ -112,7 +112,7 @@ final class Needs {
   }
 
   private static String elsewhere(Variable variable) {
-    return OpenFacts.elsewhere(variable.values())
+    return FactTexts.elsewhere(variable.values())
         .map(" %s stands for every economy that no rule names."::formatted)
         .collect(Collectors.joining());
   }

@@ -1,21 +1,16 @@
 package org.tariffledger.domain.rates;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.Economies;
-import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Predicate.Claim;
@@ -32,10 +27,12 @@ import org.tariffledger.domain.Shipment.Assume;
 /// values as rules tell apart, less those that an ordinary shipment does not have.
 final class OpenFacts {
 
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
   private final Shipment shipment;
-  private final EconomyCode exporter;
+
+  /// Of the customs value beside the shares that are said.
+  private final BigDecimal left;
+
+  private final PossibleValues possibleValues;
 
   /// What does not hold though it ordinarily does, or the other way round.
   private final Set<Predicate> contrary;
@@ -48,7 +45,8 @@ final class OpenFacts {
 
   OpenFacts(RateQuery query, Set<Predicate> contrary) {
     this.shipment = query.shipment();
-    this.exporter = query.exporter();
+    this.left = BigDecimal.ONE.subtract(NumericFact.ofValue(shipment.shares()));
+    this.possibleValues = new PossibleValues(query.exporter(), left);
     this.contrary = contrary;
   }
 
@@ -110,12 +108,14 @@ final class OpenFacts {
   }
 
   private Variable variable(Fact fact, List<Predicate> predicates, boolean any) {
-    var all = values(fact, predicates);
-    var left = all.stream().filter(value -> !any && isAsAssumed(value, predicates)).toList();
-    if (left.isEmpty() && fact instanceof Fact.Numeric(var of) && ordinarilySmall.contains(of)) {
+    var all = possibleValues.of(fact, predicates);
+    var asAssumed = all.stream().filter(value -> !any && isAsAssumed(value, predicates)).toList();
+    if (asAssumed.isEmpty()
+        && fact instanceof Fact.Numeric(var of)
+        && ordinarilySmall.contains(of)) {
       valued.add(of);
     }
-    var possible = !left.isEmpty() ? left : any ? all : closest(all, predicates);
+    var possible = !asAssumed.isEmpty() ? asAssumed : any ? all : closest(all, predicates);
     return new Variable(
         fact,
         predicates.isEmpty() || (fact instanceof Fact.Numeric(var of) && valued.contains(of))
@@ -138,71 +138,6 @@ final class OpenFacts {
 
   private long kept(Value value, List<Predicate> predicates) {
     return predicates.stream().filter(predicate -> isAsAssumed(value, List.of(predicate))).count();
-  }
-
-  private List<Value> values(Fact fact, List<Predicate> predicates) {
-    return switch (fact) {
-      case Fact.Claimed _, Fact.QuotaInHand _, Fact.Listed _ -> List.of(Value.NO, Value.YES);
-      case Fact.LoadedOn _ -> moments(predicates);
-      case Fact.MeltedIn _ -> places(predicates);
-      case Fact.Numeric(var of) -> amounts(of, predicates);
-    };
-  }
-
-  /// Latest first: after all of the windows, then within one more of them each.
-  private static List<Value> moments(List<Predicate> predicates) {
-    var ends = new TreeSet<java.time.Instant>();
-    predicates.forEach(predicate -> ends.add(((InTransit) predicate).loadedBefore()));
-    var moments = new ArrayList<Value>();
-    ends.descendingSet().forEach(end -> moments.add(new Value.Moment(end)));
-    moments.add(new Value.Moment(ends.first().minusSeconds(1)));
-    return moments;
-  }
-
-  /// Elsewhere first.
-  private List<Value> places(List<Predicate> predicates) {
-    var named = new LinkedHashSet<EconomyCode>();
-    predicates.forEach(predicate -> named.addAll(((MeltedIn) predicate).economies()));
-    var places = new ArrayList<Value>();
-    elsewhere(named).ifPresent(economy -> places.add(new Value.Elsewhere(economy)));
-    named.forEach(economy -> places.add(new Value.Place(economy)));
-    return places;
-  }
-
-  /// The exporter if it can be: where goods come from, most of their metal does.
-  private Optional<EconomyCode> elsewhere(Set<EconomyCode> named) {
-    return Stream.concat(
-            Stream.of(exporter),
-            Economies.all().stream().map(economy -> new EconomyCode(economy.code())))
-        .filter(economy -> !named.contains(economy) && !Economies.isUnion(economy))
-        .findFirst();
-  }
-
-  private List<Value> amounts(NumericFact fact, List<Predicate> predicates) {
-    var thresholds = new TreeSet<BigDecimal>();
-    predicates.forEach(predicate -> thresholds.add(((Measured) predicate).value()));
-    var isWorth = fact.equals(NumericFact.CUSTOMS_VALUE);
-    var most = fact.isShare() ? left() : BigDecimal.ONE;
-    var amounts = new ArrayList<Value>();
-    amounts.add(new Value.Amount(BigDecimal.ZERO, isWorth ? 1 : 0));
-    for (var threshold : thresholds) {
-      for (int side = -1; side <= 1; side++) {
-        amounts.add(new Value.Amount(threshold, side));
-      }
-    }
-    if (!isWorth) {
-      amounts.add(Value.Amount.of(most));
-      amounts.removeIf(
-          value ->
-              value instanceof Value.Amount amount
-                  && (amount.compareTo(BigDecimal.ZERO) < 0 || amount.compareTo(most) > 0));
-    }
-    return amounts.stream().distinct().toList();
-  }
-
-  /// What is left of the customs value beside the shares that are said.
-  private BigDecimal left() {
-    return BigDecimal.ONE.subtract(NumericFact.ofValue(shipment.shares()));
   }
 
   private boolean isAsAssumed(Value value, List<Predicate> predicates) {
@@ -283,9 +218,7 @@ final class OpenFacts {
         share.values().stream().map(value -> truths(predicates, value)).collect(Collectors.toSet());
     var values = new LinkedHashSet<>(share.values());
     sums.stream()
-        .map(
-            sum ->
-                new Value.Amount(left().subtract(sum.number()).stripTrailingZeros(), -sum.side()))
+        .map(sum -> new Value.Amount(left.subtract(sum.number()).stripTrailingZeros(), -sum.side()))
         .filter(rest -> rest.number().signum() > 0)
         .filter(rest -> possible.contains(truths(predicates, rest)))
         .forEach(values::add);
@@ -300,7 +233,6 @@ final class OpenFacts {
   /// Whether all the open shares fit into what is left of the customs value, those of which nothing
   /// is taken being the least that they may be.
   java.util.function.Predicate<Map<Fact, Value>> fitting(Map<Fact, Variable> variables) {
-    var most = left();
     var shares = shares(variables).toList();
     return taken -> {
       var sum = BigDecimal.ZERO;
@@ -312,62 +244,7 @@ final class OpenFacts {
         isMore |= amount.side() > 0;
         isLess |= amount.side() < 0;
       }
-      return sum.compareTo(most) < 0 || (sum.compareTo(most) == 0 && (isLess || !isMore));
+      return sum.compareTo(left) < 0 || (sum.compareTo(left) == 0 && (isLess || !isMore));
     };
-  }
-
-  /// Texts that a question can give for the fact, one for each case.
-  static List<String> texts(Variable variable) {
-    return switch (variable.fact()) {
-      case Fact.Claimed(var claim) -> List.of(claim.value(), "!" + claim);
-      case Fact.QuotaInHand _ -> List.of("true", "false");
-      case Fact.Listed(var list) -> List.of(list.value());
-      case Fact.LoadedOn _ ->
-          variable.values().reversed().stream()
-              .map(value -> ((Value.Moment) value).at().toString())
-              .toList();
-      case Fact.MeltedIn _ ->
-          variable.values().stream().flatMap(OpenFacts::economy).sorted().toList();
-      case Fact.Numeric _ -> amounts(variable);
-    };
-  }
-
-  private static Stream<String> economy(Value value) {
-    return value instanceof Value.Place(var economy)
-        ? Stream.of(economy.value())
-        : elsewhere(List.of(value)).map(EconomyCode::value);
-  }
-
-  /// The economy that stands for those that no rule names.
-  static Stream<EconomyCode> elsewhere(List<Value> values) {
-    return values.stream()
-        .flatMap(
-            value ->
-                value instanceof Value.Elsewhere(var suchAs) ? Stream.of(suchAs) : Stream.of());
-  }
-
-  private static List<String> amounts(Variable variable) {
-    var known = new TreeSet<BigDecimal>();
-    variable.values().forEach(value -> known.add(((Value.Amount) value).number()));
-    return variable.values().stream()
-        .map(value -> (Value.Amount) value)
-        .map(amount -> representative(amount, known))
-        .sorted()
-        .distinct()
-        .map(number -> number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString())
-        .toList();
-  }
-
-  /// Half way to the next number that matters, for one that is beside a number.
-  private static BigDecimal representative(Value.Amount amount, NavigableSet<BigDecimal> known) {
-    var number = amount.number();
-    if (amount.side() == 0) {
-      return number;
-    }
-    var next = amount.side() < 0 ? known.lower(number) : known.higher(number);
-    if (next == null) {
-      next = amount.side() < 0 ? BigDecimal.ZERO : number.add(BigDecimal.ONE);
-    }
-    return number.add(next).divide(TWO);
   }
 }
