@@ -11,6 +11,7 @@ enum Measurement {
   WRITERS,
   TRAVEL,
   REBUILD,
+  RANGES,
   TARIFF,
   START;
 
@@ -23,6 +24,7 @@ enum Measurement {
       case WRITERS -> ConcurrentWriters.measure(sizes);
       case TRAVEL -> TimeTravel.measure(sizes);
       case REBUILD -> Rebuild.measure(sizes);
+      case RANGES -> Ranges.measure(sizes);
       case TARIFF -> TariffLines.measure(sizes);
       case START -> Start.measure(sizes);
     };

@@ -153,7 +153,7 @@ final class TariffLines {
     try (var connection = new KeepAlive(port, target)) {
       for (int i = 0; i < REPLIES; i++) {
         var began = System.nanoTime();
-        if (connection.get().status() != 200) {
+        if (connection.ask().status() != 200) {
           throw new IllegalStateException(target + " was refused.");
         }
         taken[i] = (System.nanoTime() - began) / 1e6;
