@@ -13,6 +13,9 @@ enum Measurement {
   REBUILD,
   RANGES,
   TARIFF,
+  PRODUCT,
+  BATCH,
+  FACTS,
   START;
 
   List<Line> take(Sizes sizes) throws Exception {
@@ -26,6 +29,9 @@ enum Measurement {
       case REBUILD -> Rebuild.measure(sizes);
       case RANGES -> Ranges.measure(sizes);
       case TARIFF -> TariffLines.measure(sizes);
+      case PRODUCT -> ProductLookup.measure(sizes);
+      case BATCH -> Batches.measure(sizes);
+      case FACTS -> OpenFacts.measure(sizes);
       case START -> Start.measure(sizes);
     };
   }

@@ -38,7 +38,7 @@ final class TariffLines {
       try (var server = Server.start(database, Server.NO_SCENARIO)) {
         var loaded = LoadedServer.of(server, scratch.folder());
         lines.addAll(imports(loaded, tariff, sizes));
-        loaded.lists(tariff);
+        loaded.lists(tariff.lists(), tariff::list);
         loaded.measures(tariff.lists());
         lines.add(inProcess(server.bean(RateBook.class), tariff, sizes));
         var code = tariff.codes().skip(7).findFirst().orElseThrow();
