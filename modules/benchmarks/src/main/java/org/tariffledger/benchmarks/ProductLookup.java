@@ -39,7 +39,10 @@ final class ProductLookup {
 
   private static final Shipment ALL_SAID =
       new Shipment(
-          new Claims(Set.of(new ClaimName("NOT-A-PART")), Set.of(), true),
+          new Claims(
+              Set.of(new ClaimName("NOT-A-PART")),
+              Set.of(new ClaimName("USMCA"), new ClaimName("TRANSSHIPPED")),
+              false),
           new CustomsValue(new BigDecimal("10000")),
           new Quantity(new BigDecimal("500"), new UnitOfQuantity("kg")),
           AT,
@@ -53,7 +56,7 @@ final class ProductLookup {
               new NumericFact("weightShare.metal"), new BigDecimal("0.4")),
           Shipment.Assume.ORDINARY);
   private static final String SAID_OVER_HTTP =
-      "&claims=NOT-A-PART,none&customsValue=10000&quantity=500&unit=kg&loadedOn=2025-04-20"
+      "&claims=NOT-A-PART,!USMCA,!TRANSSHIPPED&customsValue=10000&quantity=500&unit=kg&loadedOn=2025-04-20"
           + "&quotaInHand=false&share.steel=0.3&share.aluminium=0.1&share.copper=0.05"
           + "&share.usContent=0.25&weightShare.metal=0.4";
 

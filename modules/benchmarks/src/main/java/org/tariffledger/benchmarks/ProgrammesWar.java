@@ -242,7 +242,7 @@ final class ProgrammesWar {
 
   private static Command exempt(String measure, Predicate when, Exemption.Effect effect) {
     return new GrantExemption(
-        new MeasureId(measure),
+        id(measure),
         new ExemptionId("spared"),
         List.of(when),
         effect,
@@ -261,7 +261,7 @@ final class ProgrammesWar {
       @Nullable Basis basis,
       @Nullable List<Predicate> conditions) {
     return new ImposeTariff(
-        new MeasureId(id),
+        id(id),
         TariffWar.IMPORTER,
         programme,
         Targets.only(target),
@@ -272,6 +272,10 @@ final class ProgrammesWar {
         SAID,
         TariffWar.FROM,
         null);
+  }
+
+  private static MeasureId id(String text) {
+    return new MeasureId(text.toLowerCase(Locale.ROOT));
   }
 
   private static Predicate heavy() {
