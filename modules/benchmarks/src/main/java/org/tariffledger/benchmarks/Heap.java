@@ -22,7 +22,8 @@ final class Heap {
     var list = bytesOf(() -> list(measures));
     return List.of(
         new Line(
-            "Heap of a measure and its five events, %,d measures".formatted(measures),
+            "Heap of a measure and its five events, %,d versions"
+                .formatted(measures * World.EVENTS_PER_MEASURE),
             (double) book / measures,
             "bytes",
             "the same events in an ArrayList",
@@ -42,7 +43,8 @@ final class Heap {
         .map(event -> JSON.readValue(JSON.writeValueAsBytes(event), event.getClass()));
   }
 
-  private static long bytesOf(Supplier<Object> made) {
+  /// What is kept in memory for it, and by it.
+  static long bytesOf(Supplier<Object> made) {
     var before = used();
     var held = made.get();
     try {

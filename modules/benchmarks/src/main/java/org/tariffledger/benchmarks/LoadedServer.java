@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.tariffledger.commands.Act;
@@ -44,8 +45,9 @@ record LoadedServer(Server server, RestClient http) {
     post("/v1/schedules?importer=US&edition=MADE-UP&dryRun=" + isDryRun + TIMES, file);
   }
 
-  void lists(MadeUpTariff tariff) {
-    for (int number = 0; number < tariff.lists(); number++) {
+  /// Each with its codes in a file.
+  void lists(int count, IntFunction<String> file) {
+    for (int number = 0; number < count; number++) {
       record(
           new RegisterProductList(
               TariffWar.list(number),
@@ -54,7 +56,7 @@ record LoadedServer(Server server, RestClient http) {
               Announcement.at(TariffWar.FROM)));
       post(
           "/v1/product-lists/" + TariffWar.list(number) + "/versions?column=1" + TIMES,
-          tariff.list(number).getBytes(UTF_8));
+          file.apply(number).getBytes(UTF_8));
     }
   }
 
@@ -65,8 +67,8 @@ record LoadedServer(Server server, RestClient http) {
     record(commands.toArray(Command[]::new));
   }
 
-  /// Comes back when the rate book has it too.
-  private void record(Command... commands) {
+  /// As one act. Comes back when the rate book has it too.
+  void record(Command... commands) {
     var receipt = server.bean(Ledger.class).record(new Act(List.of(commands), "me", null));
     try {
       if (!server.bean(RateBook.class).awaitPosition(receipt.position(), PATIENCE)) {

@@ -32,7 +32,7 @@ final class Lookup {
 
   private static Line besidePlainMap(String benchmark, int measures, List<Taken> taken) {
     return new Line(
-        "%s, %,d measures".formatted(name(benchmark), measures),
+        "%s, %,d versions".formatted(name(benchmark), versions(measures)),
         nanos(benchmark, measures, taken),
         "ns",
         "HashMap.get of the same size",
@@ -42,12 +42,17 @@ final class Lookup {
 
   private static Line growth(String benchmark, int from, int to, List<Taken> taken) {
     return new Line(
-        "%s, grown to %,d measures".formatted(name(benchmark), to),
+        "%s, grown to %,d versions".formatted(name(benchmark), versions(to)),
         nanos(benchmark, to, taken),
         "ns",
-        "the same at %,d".formatted(from),
+        "the same at %,d".formatted(versions(from)),
         nanos(benchmark, from, taken),
         benchmark.equals("plainMap") ? null : Hope.atMost(2));
+  }
+
+  /// Every event of a measure is a version of it.
+  private static int versions(int measures) {
+    return measures * World.EVENTS_PER_MEASURE;
   }
 
   private static List<Taken> run(Sizes sizes) throws RunnerException {

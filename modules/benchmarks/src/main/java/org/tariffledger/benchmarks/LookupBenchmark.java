@@ -30,7 +30,7 @@ public class LookupBenchmark {
 
   private static final int QUESTIONS = 4_096; // A power of two: the next one is a mask away.
 
-  @Param("1000")
+  @Param("400")
   public int measures;
 
   private RateBook book = new RateBook(Contents.NONE);

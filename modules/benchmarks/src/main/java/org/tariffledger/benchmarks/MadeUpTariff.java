@@ -54,6 +54,15 @@ record MadeUpTariff(int chapters, int lists) {
         .collect(Collectors.joining());
   }
 
+  /// Of each list fewer than of the one before: half of the lines, a third, a quarter.
+  String shortList(int number) {
+    var codes = codes().toList();
+    return IntStream.range(0, codes.size())
+        .filter(code -> code % (number + 2) == 1)
+        .mapToObj(code -> codes.get(code) + "\n")
+        .collect(Collectors.joining());
+  }
+
   /// Codes of lines that have a duty of their own.
   Stream<String> codes() {
     return headings()

@@ -11,7 +11,11 @@ enum Measurement {
   WRITERS,
   TRAVEL,
   REBUILD,
+  RANGES,
   TARIFF,
+  PRODUCT,
+  BATCH,
+  FACTS,
   START;
 
   List<Line> take(Sizes sizes) throws Exception {
@@ -23,7 +27,11 @@ enum Measurement {
       case WRITERS -> ConcurrentWriters.measure(sizes);
       case TRAVEL -> TimeTravel.measure(sizes);
       case REBUILD -> Rebuild.measure(sizes);
+      case RANGES -> Ranges.measure(sizes);
       case TARIFF -> TariffLines.measure(sizes);
+      case PRODUCT -> ProductLookup.measure(sizes);
+      case BATCH -> Batches.measure(sizes);
+      case FACTS -> OpenFacts.measure(sizes);
       case START -> Start.measure(sizes);
     };
   }

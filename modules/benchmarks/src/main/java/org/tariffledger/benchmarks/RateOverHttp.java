@@ -1,12 +1,7 @@
 package org.tariffledger.benchmarks;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
@@ -16,7 +11,6 @@ import org.tariffledger.benchmarks.Line.Hope;
 /// Client and server share the machine, so both get less than a server alone would.
 final class RateOverHttp {
 
-  private static final int CONNECTIONS = 4;
   private static final String RATES = "/v1/rates?importer=US&exporter=CN&validAt=2025-04-23";
 
   /// Written by the server for every reply, the constant one too.
@@ -69,34 +63,16 @@ final class RateOverHttp {
   }
 
   private static double perSecond(int port, String target, int size, Duration during)
-      throws InterruptedException, ExecutionException {
-    try (var clients = Executors.newFixedThreadPool(CONNECTIONS)) {
-      var began = System.nanoTime();
-      var counts = new ArrayList<Future<Integer>>();
-      for (int i = 0; i < CONNECTIONS; i++) {
-        counts.add(clients.submit(asking(port, target, size, began + during.toNanos())));
-      }
-      var replies = 0;
-      for (var count : counts) {
-        replies += count.get();
-      }
-      return replies / ((System.nanoTime() - began) / 1e9);
-    }
-  }
-
-  private static Callable<Integer> asking(int port, String target, int size, long until) {
-    return () -> {
-      var replies = 0;
-      try (var connection = new KeepAlive(port, target)) {
-        for (; System.nanoTime() - until < 0; replies++) {
-          var reply = connection.get();
+      throws Exception {
+    return Clients.repliesPerSecond(
+        Clients.MANY,
+        during,
+        _ -> new KeepAlive(port, target),
+        reply -> {
           if (reply.status() != 200 || Math.abs(reply.bodyBytes() - size) > 10) {
             throw new IllegalStateException(target + " gave " + reply + ", not " + size);
           }
-        }
-      }
-      return replies;
-    };
+        });
   }
 
   private RateOverHttp() {}

@@ -20,7 +20,7 @@ final class Rebuild {
     var measures = sizes.rebuildEvents() / World.EVENTS_PER_MEASURE;
     try (var scratch = Scratch.make();
         var database = Database.PostgreSql.start(scratch.folder())) {
-      var events = StoredWorld.fill(database.url(), measures);
+      var events = StoredWorld.fill(database.url(), World.measureEvents(measures));
       try (var server = Server.start(database, Server.NO_SCENARIO);
           var connection = DriverManager.getConnection(database.url())) {
         var reader = server.bean(EventReader.class);

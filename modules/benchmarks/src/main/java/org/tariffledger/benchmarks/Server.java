@@ -12,7 +12,8 @@ record Server(ConfigurableApplicationContext context) implements AutoCloseable {
   static final String DEMONSTRATION = "";
   static final String NO_SCENARIO = "none";
 
-  static Server start(Database database, String scenario) {
+  /// With these handlers on it too.
+  static Server start(Database database, String scenario, Class<?>... handlers) {
     System.setProperty("disable-axoniq-console-message", "true"); // As TariffLedger.main does.
     var arguments =
         Stream.concat(
@@ -23,6 +24,7 @@ record Server(ConfigurableApplicationContext context) implements AutoCloseable {
                 "--tariff-ledger.scenario=" + scenario));
     return new Server(
         new SpringApplicationBuilder(TariffLedger.class, ConstantReply.class)
+            .sources(handlers)
             .run(arguments.toArray(String[]::new)));
   }
 

@@ -16,15 +16,17 @@ record Sizes(
     Duration travelRound,
     int tariffChapters,
     int tariffLists,
+    int rangeMeasures,
+    int batchQueries,
     int rounds,
     int starts) {
 
   static final Sizes FULL =
       new Sizes(
-          List.of(1_000, 10_000, 100_000),
+          List.of(400, 2_000, 20_000, 200_000),
           1,
           Duration.ofSeconds(1),
-          100_000,
+          200_000,
           1_000_000,
           Duration.ofSeconds(3),
           Duration.ofSeconds(5),
@@ -32,13 +34,15 @@ record Sizes(
           Duration.ofSeconds(2),
           97,
           12,
+          20_000,
+          1_000,
           5,
           3);
 
   /// Shows that everything runs; its numbers mean nothing.
   static final Sizes SMALL =
       new Sizes(
-          List.of(1_000, 2_000),
+          List.of(400, 800),
           0,
           Duration.ofMillis(20),
           1_000,
@@ -49,6 +53,8 @@ record Sizes(
           Duration.ofMillis(10),
           1,
           2,
+          400,
+          100,
           1,
           1);
 

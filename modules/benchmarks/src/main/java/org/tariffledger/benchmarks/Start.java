@@ -92,7 +92,7 @@ final class Start {
 
   private static boolean isReady(int port, String path) {
     try (var connection = new KeepAlive(port, path)) {
-      return connection.get().status() == 200;
+      return connection.ask().status() == 200;
     } catch (IOException _) {
       return false;
     }

@@ -7,20 +7,25 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.tariffledger.commands.LedgerJson;
+import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureEvent.TariffPaused;
+import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Puts the measures' events into an empty PostgreSQL database as the ledger would have stored
-/// them, only faster: what is read back afterwards is read by the ledger itself.
+/// Puts events into an empty PostgreSQL database as the ledger would have stored them, only faster:
+/// what is read back afterwards is read by the ledger itself.
 final class StoredWorld {
 
   private static final JsonMapper JSON = LedgerJson.mapper();
@@ -31,7 +36,7 @@ final class StoredWorld {
           .withZone(ZoneOffset.UTC);
 
   /// Returns the number of events.
-  static long fill(String url, int measures) throws SQLException {
+  static <E extends Event> long fill(String url, Stream<E> events) throws SQLException {
     Flyway.configure()
         .dataSource(url, null, null)
         .locations("classpath:db/migration")
@@ -39,7 +44,7 @@ final class StoredWorld {
         .migrate();
     try (var connection = DriverManager.getConnection(url + "&reWriteBatchedInserts=true")) {
       connection.setAutoCommit(false);
-      var last = insert(connection.prepareStatement(INSERT), measures);
+      var last = insert(connection.prepareStatement(INSERT), events);
       try (var head =
           connection.prepareStatement("update ledger_head set position = ?, recorded_us = ?")) {
         head.setLong(1, last);
@@ -58,11 +63,14 @@ final class StoredWorld {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
-  private static long insert(PreparedStatement insert, int measures) throws SQLException {
+  private static <E extends Event> long insert(PreparedStatement insert, Stream<E> events)
+      throws SQLException {
     var position = 0L;
+    var versions = new HashMap<String, Long>();
     try (insert) {
-      for (var event : (Iterable<MeasureEvent>) World.measureEvents(measures)::iterator) {
-        bind(insert, ++position, event);
+      for (var event : (Iterable<E>) events::iterator) {
+        var version = versions.merge(stream(event), 0L, (before, _) -> before + 1);
+        bind(insert, ++position, version, event);
         insert.addBatch();
         if (position % BATCH_ROWS == 0) {
           insert.executeBatch();
@@ -73,8 +81,9 @@ final class StoredWorld {
     return position;
   }
 
-  private static void bind(PreparedStatement insert, long position, MeasureEvent event)
+  private static void bind(PreparedStatement insert, long position, long version, Event event)
       throws SQLException {
+    var stream = stream(event);
     var origin =
         Map.of(
             "act",
@@ -86,9 +95,9 @@ final class StoredWorld {
             "causationId",
             id(position));
     insert.setLong(1, position);
-    insert.setString(2, "measure:" + event.measure());
-    insert.setLong(3, (position - 1) % World.EVENTS_PER_MEASURE);
-    insert.setString(4, "measure");
+    insert.setString(2, stream);
+    insert.setLong(3, version);
+    insert.setString(4, stream.substring(0, stream.indexOf(':')));
     insert.setString(5, id(position));
     insert.setString(6, RECORD_TIME.format(recordedAt(position)));
     insert.setString(7, name(event));
@@ -105,8 +114,19 @@ final class StoredWorld {
     return FIRST.plus(position, ChronoUnit.MICROS);
   }
 
-  private static String name(MeasureEvent event) {
+  private static String stream(Event event) {
     return switch (event) {
+      case MeasureEvent e -> "measure:" + e.measure();
+      case ProgrammeRegistered e -> "programme:" + e.programme();
+      case CoverageDeclared e -> "coverage:" + e.importer();
+      default -> throw new IllegalArgumentException("Not of this world: " + event);
+    };
+  }
+
+  private static String name(Event event) {
+    return switch (event) {
+      case ProgrammeRegistered _ -> "programme-registered";
+      case CoverageDeclared _ -> "coverage-declared";
       case TariffImposed _ -> "tariff-imposed";
       case DutyChanged _ -> "duty-changed";
       case TariffPaused _ -> "tariff-paused";

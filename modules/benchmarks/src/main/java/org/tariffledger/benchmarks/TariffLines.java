@@ -38,7 +38,7 @@ final class TariffLines {
       try (var server = Server.start(database, Server.NO_SCENARIO)) {
         var loaded = LoadedServer.of(server, scratch.folder());
         lines.addAll(imports(loaded, tariff, sizes));
-        loaded.lists(tariff);
+        loaded.lists(tariff.lists(), tariff::list);
         loaded.measures(tariff.lists());
         lines.add(inProcess(server.bean(RateBook.class), tariff, sizes));
         var code = tariff.codes().skip(7).findFirst().orElseThrow();
@@ -153,7 +153,7 @@ final class TariffLines {
     try (var connection = new KeepAlive(port, target)) {
       for (int i = 0; i < REPLIES; i++) {
         var began = System.nanoTime();
-        if (connection.get().status() != 200) {
+        if (connection.ask().status() != 200) {
           throw new IllegalStateException(target + " was refused.");
         }
         taken[i] = (System.nanoTime() - began) / 1e6;
