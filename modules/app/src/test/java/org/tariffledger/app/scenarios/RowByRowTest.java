@@ -74,7 +74,10 @@ class RowByRowTest {
     for (var file : ScenarioFolder.at(SCENARIOS.resolve(scenario)).files()) {
       for (var act : read(new ScenarioFile(file)).path("acts")) {
         refer(acts, act, act);
-        act.path("commands").forEach(command -> refer(acts, command, act));
+        for (var command : act.path("commands")) {
+          refer(acts, command, act);
+          command.path("terms").forEach(term -> refer(acts, term, act));
+        }
       }
     }
     return acts;
