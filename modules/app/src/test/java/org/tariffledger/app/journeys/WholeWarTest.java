@@ -29,7 +29,6 @@ class WholeWarTest {
 
   private static final String WHOLE_WAR = "../../docs/scenarios/whole-war";
   private static final Path NO_FILES = Path.of("");
-  private static final Duration LOADING_MAX = Duration.ofMinutes(1);
   private static final Pattern FIRST_CELL = Pattern.compile(",.*");
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -54,24 +53,18 @@ class WholeWarTest {
           "US-051", "CN-012");
 
   private static Server server;
-  private static Duration loading;
 
   @BeforeAll
   static void load_it_without_any_file() {
     var before = System.nanoTime();
     server = Server.start(Database.H2.newPlace(), WHOLE_WAR, NO_FILES);
-    loading = Duration.ofNanos(System.nanoTime() - before);
-    System.out.println("The whole war, from the start of the program: " + loading);
+    var took = Duration.ofNanos(System.nanoTime() - before);
+    System.out.println("The whole war, from the start of the server: " + took);
   }
 
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  @Test
-  void it_is_loaded_into_an_empty_ledger_in_under_a_minute() {
-    assertThat(loading).isLessThan(LOADING_MAX);
   }
 
   @Test
