@@ -201,9 +201,11 @@ class CommandLineTest {
       assertThat(typed.exitCode()).as(typed.err()).isZero();
       assertThat(typed.out())
           .matches(
-              "april-2025: recorded (\\d+) of \\1 acts .*\n"
-                  + "worked-examples: recorded (\\d+) of \\2 acts .*\n"
-                  + "whole-war: recorded (\\d+) of \\3 acts .*\n");
+              """
+              april-2025: recorded (\\d+) of \\1 acts .*
+              worked-examples: recorded (\\d+) of \\2 acts .*
+              whole-war: recorded (\\d+) of \\3 acts .*
+              """);
       assertThat(typed.err())
           .contains("Scenario worked-examples-full is left out: only a server that starts reads")
           .contains("Open without it: codes that no excerpt of a list has");
