@@ -31,7 +31,8 @@ final class ImportScenarioCommand implements Runnable {
   @Override
   public void run() {
     var session = root.session();
-    for (var scenario : ScenarioFolders.read(session.surroundings().folder().resolve(folder))) {
+    var path = session.surroundings().folder().resolve(folder);
+    for (var scenario : ScenarioFolders.read(path, session::say)) {
       var tally = new Tally(scenario.name(), scenario.acts().size());
       recordAll(scenario, session, tally);
       if (session.output() == Output.TABLE) {

@@ -10,8 +10,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.client.CannotGoOn.Why;
 
 /// Reads a scenario after those that it goes on from, each once, as the server does at its start.
@@ -23,15 +25,18 @@ final class ScenarioFolders {
 
   private final List<Scenario> scenarios = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
   private final Map<String, Path> found = new HashMap<>();
   private final Deque<Path> open = new ArrayDeque<>();
 
-  static List<Scenario> read(Path folder) {
+  /// `notes` is told of those that are left out.
+  static List<Scenario> read(Path folder, Consumer<String> notes) {
     var folders = new ScenarioFolders();
     folders.add(folder.toAbsolutePath().normalize());
     if (!folders.faults.isEmpty()) {
       throw new CannotGoOn(Why.REFUSED, explained(folders.faults));
     }
+    folders.leftOut.forEach(notes);
     return folders.scenarios;
   }
 
@@ -53,12 +58,22 @@ final class ScenarioFolders {
       refuseCircle(path);
       if (!found.containsKey(name(path))) {
         refuseTooMany();
-        add(path);
+        addUnlessItNamesFiles(path, earlier.withoutFiles());
       } else if (!path.equals(found.get(name(path)))) {
         throw unusable("Another folder named " + name(path) + " is read already.");
       }
     } catch (CannotGoOn e) {
       faults.add(earlier.place() + ": " + String.join(" ", e.lines()));
+    }
+  }
+
+  private void addUnlessItNamesFiles(Path folder, @Nullable String open) {
+    if (open != null && files(folder).stream().anyMatch(ScenarioReader::namesFiles)) {
+      leftOut.add(
+          "Scenario %s is left out: only a server that starts reads files that acts name. Open without it: %s"
+              .formatted(name(folder), open));
+    } else {
+      add(folder);
     }
   }
 

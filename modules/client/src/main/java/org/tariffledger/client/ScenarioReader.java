@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Reads the files of one folder, and on through every fault.
 final class ScenarioReader {
@@ -24,8 +26,9 @@ final class ScenarioReader {
   private final List<ScenarioAct> acts = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
 
-  /// The folder of a scenario to go on from, as a file names it, and the place where it does.
-  record Earlier(String folder, String place) {}
+  /// The folder of a scenario to go on from, as a file names it, and the place where it does. One
+  /// with `withoutFiles` is left out if it names files; the text says which answers are open then.
+  record Earlier(String folder, @Nullable String withoutFiles, String place) {}
 
   /// Adds to `faults` what is wrong.
   ScenarioReader(String name, List<String> faults) {
@@ -74,11 +77,37 @@ final class ScenarioReader {
       faults.add(place + fault);
     }
     for (int i = 0; i < folders.size(); i++) {
-      if (folders.get(i).isString()) {
-        earlier.add(new Earlier(folders.get(i).asString(), place + "/" + i));
-      } else {
-        faults.add(place + "/" + i + fault);
+      switch (folders.get(i)) {
+        case StringNode folder ->
+            earlier.add(new Earlier(folder.asString(), null, place + "/" + i));
+        case ObjectNode unless -> readUnless(place + "/" + i, unless);
+        default -> faults.add(place + "/" + i + fault);
       }
+    }
+  }
+
+  private void readUnless(String place, ObjectNode unless) {
+    var folder = unless.path("folder").asString("");
+    var open = unless.path("withoutFiles").asString("");
+    if (folder.isBlank() || open.isBlank() || unless.size() > 2) {
+      faults.add(
+          place
+              + ": A scenario that is left out where its files are missing has a folder,"
+              + " and withoutFiles, which says what is open then.");
+    } else {
+      earlier.add(new Earlier(folder, open, place));
+    }
+  }
+
+  /// Whether an act of the file names another, which only a server that starts can read.
+  static boolean namesFiles(Path path) {
+    try {
+      return YamlFile.read(path)
+          .path(ACTS)
+          .valueStream()
+          .anyMatch(act -> !act.path("commands").findValues("file").isEmpty());
+    } catch (YamlFile.Unreadable _) {
+      return false;
     }
   }
 

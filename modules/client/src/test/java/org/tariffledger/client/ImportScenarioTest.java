@@ -128,6 +128,39 @@ class ImportScenarioTest {
   }
 
   @Test
+  void a_scenario_that_may_be_left_out_is_if_its_acts_name_files() throws IOException {
+    write(
+        "story",
+        "01.yaml",
+        """
+        scenarios:
+          - {folder: ../plain, withoutFiles: Little.}
+          - {folder: ../lists, withoutFiles: Most phones.}
+        """);
+    write("plain", "01.yaml", "acts:\n" + ACT.formatted("a", "plain"));
+    write("lists", "01.yaml", "acts: [{id: a, commands: [{file: phones.csv}]}]\n");
+    ledger.answers(201, RECORDED.formatted(2));
+    write("story", "02.yaml", "acts: []\n");
+    var typed = importScenario();
+
+    assertThat(typed.exitCode()).isZero();
+    assertThat(typed.out()).startsWith("plain: recorded 1 of 1 act").doesNotContain("lists");
+    assertThat(typed.err())
+        .isEqualTo(
+            "Scenario lists is left out: only a server that starts reads files that acts name."
+                + " Open without it: Most phones.\n");
+  }
+
+  @Test
+  void what_may_be_left_out_without_a_word_is_a_fault() throws IOException {
+    write("story", "01.yaml", "scenarios: [{folder: ../lists}]\n");
+
+    assertThat(importScenario().err())
+        .contains("01.yaml/scenarios/0: A scenario that is left out where its files are missing");
+    assertThat(ledger.asked()).isEmpty();
+  }
+
+  @Test
   void the_scenarios_that_it_goes_on_from_are_recorded_first_and_once() throws IOException {
     write("story", "01.yaml", "scenarios: [../first, ../second]\n");
     write("story", "02.yaml", "acts:\n" + ACT.formatted("a", "story"));

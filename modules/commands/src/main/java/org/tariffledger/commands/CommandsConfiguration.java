@@ -20,7 +20,12 @@ import org.tariffledger.domain.Register;
 
 /// What takes acts in and reads them back.
 @Configuration(proxyBeanMethods = false)
-@Import({StoreConfiguration.class, MeasureAggregate.class, ReferenceFacts.class})
+@Import({
+  StoreConfiguration.class,
+  MeasureAggregate.class,
+  ReferenceFacts.class,
+  DiplomacyFacts.class
+})
 public class CommandsConfiguration {
 
   private static final int STREAM_LOCK_ATTEMPTS_MAX = 400;

@@ -6,6 +6,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Event;
+import org.tariffledger.domain.JointResponseEvent.JointResponseAssented;
+import org.tariffledger.domain.JointResponseEvent.JointResponseDisputed;
+import org.tariffledger.domain.JointResponseEvent.JointResponseExecuted;
+import org.tariffledger.domain.JointResponseEvent.JointResponseProposed;
+import org.tariffledger.domain.JointResponseEvent.JointResponseRefused;
+import org.tariffledger.domain.JointResponseEvent.JointResponseWithdrawn;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
@@ -20,6 +26,13 @@ import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureEvent.TariffPaused;
 import org.tariffledger.domain.MeasureEvent.TariffResumed;
 import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
+import org.tariffledger.domain.NegotiationEvent.AgreementReached;
+import org.tariffledger.domain.NegotiationEvent.AgreementWithdrawn;
+import org.tariffledger.domain.NegotiationEvent.NegotiationBrokenOff;
+import org.tariffledger.domain.NegotiationEvent.NegotiationOpened;
+import org.tariffledger.domain.NegotiationEvent.NegotiationResumed;
+import org.tariffledger.domain.NegotiationEvent.RoundHeld;
+import org.tariffledger.domain.NegotiationEvent.RoundScheduled;
 import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
@@ -31,6 +44,8 @@ import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
+import org.tariffledger.domain.StatementEvent.StatementMade;
+import org.tariffledger.domain.StatementEvent.StatementRetracted;
 
 /// The names under which events are stored, for ever; classes may be renamed, these may not.
 public final class EventNames {
@@ -61,7 +76,22 @@ public final class EventNames {
           entry("product-list-published", ProductListPublished.class),
           entry("schedule-published", SchedulePublished.class),
           entry("column-assigned", ColumnAssigned.class),
-          entry("successors-declared", SuccessorsDeclared.class));
+          entry("successors-declared", SuccessorsDeclared.class),
+          entry("negotiation-opened", NegotiationOpened.class),
+          entry("round-scheduled", RoundScheduled.class),
+          entry("round-held", RoundHeld.class),
+          entry("negotiation-broken-off", NegotiationBrokenOff.class),
+          entry("negotiation-resumed", NegotiationResumed.class),
+          entry("agreement-reached", AgreementReached.class),
+          entry("agreement-withdrawn", AgreementWithdrawn.class),
+          entry("joint-response-proposed", JointResponseProposed.class),
+          entry("joint-response-assented", JointResponseAssented.class),
+          entry("joint-response-refused", JointResponseRefused.class),
+          entry("joint-response-disputed", JointResponseDisputed.class),
+          entry("joint-response-withdrawn", JointResponseWithdrawn.class),
+          entry("joint-response-executed", JointResponseExecuted.class),
+          entry("statement-made", StatementMade.class),
+          entry("statement-retracted", StatementRetracted.class));
 
   private static final Map<Class<?>, String> NAMES =
       CLASSES.entrySet().stream()

@@ -2,6 +2,7 @@ package org.tariffledger.commands;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tariffledger.commands.ActRefused.RefusedCommand;
 import org.tariffledger.domain.Command;
+import org.tariffledger.domain.DiplomacyCommand;
 import org.tariffledger.domain.MeasureCommand;
 import org.tariffledger.domain.ReferenceCommand;
 import org.tariffledger.domain.Refusal;
@@ -103,7 +105,7 @@ public final class Ledger {
     var metaData = Origins.of(act);
     var refusals = new ArrayList<RefusedCommand>();
     for (int i = 0; i < act.commands().size(); i++) {
-      for (var refusal : decide(act.commands().get(i), metaData)) {
+      for (var refusal : refusals(act.commands().get(i), metaData)) {
         refusals.add(new RefusedCommand(i, refusal));
       }
     }
@@ -112,8 +114,20 @@ public final class Ledger {
     }
   }
 
-  private List<Refusal> decide(Command command, MetaData metaData) {
-    var answer = new FutureCallback<Command, List<Refusal>>();
+  /// Of the command and of what it brings with it; that goes to other streams than the caller's.
+  private List<Refusal> refusals(Command command, MetaData metaData) {
+    var verdict = decide(command, metaData);
+    var refusals = new ArrayList<>(verdict.refusals());
+    for (var consequence : verdict.consequences()) {
+      refusals(consequence.command(), metaData.withoutKeys(Set.of(Expected.KEY))).stream()
+          .map(refusal -> refusal.under(consequence.pointer()))
+          .forEach(refusals::add);
+    }
+    return refusals;
+  }
+
+  private Verdict decide(Command command, MetaData metaData) {
+    var answer = new FutureCallback<Command, Verdict>();
     commands.dispatch(
         new GenericCommandMessage<>(new GenericMessage<>(command, metaData), nameOf(command)),
         answer);
@@ -129,6 +143,7 @@ public final class Ledger {
     return switch (command) {
       case MeasureCommand _ -> MeasureAggregate.KIND;
       case ReferenceCommand _ -> ReferenceFacts.KIND;
+      case DiplomacyCommand _ -> DiplomacyFacts.KIND;
     };
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Predicate;
+import org.tariffledger.domain.WithdrawalTerm;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
@@ -55,6 +56,14 @@ public final class LedgerJson {
   })
   private interface BasisForm {}
 
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = WithdrawalTerm.Resumes.class, name = "resumes"),
+    @JsonSubTypes.Type(value = WithdrawalTerm.Lifts.class, name = "lifts"),
+    @JsonSubTypes.Type(value = WithdrawalTerm.Charges.class, name = "charges")
+  })
+  private interface WithdrawalTermForm {}
+
   static JsonMapper.Builder configure(JsonMapper.Builder builder) {
     return builder
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -70,6 +79,7 @@ public final class LedgerJson {
         .addMixIn(Duty.class, DutyForm.class)
         .addMixIn(Predicate.class, PredicateForm.class)
         .addMixIn(Basis.class, BasisForm.class)
+        .addMixIn(WithdrawalTerm.class, WithdrawalTermForm.class)
         .addModule(new ValueForms());
   }
 

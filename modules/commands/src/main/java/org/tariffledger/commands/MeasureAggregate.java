@@ -1,7 +1,6 @@
 package org.tariffledger.commands;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -21,7 +20,6 @@ import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.Measures;
 import org.tariffledger.domain.Recorded;
-import org.tariffledger.domain.Refusal;
 import org.tariffledger.domain.Register;
 
 /// One measure: takes its commands to the rules, and what they decide to its stream.
@@ -50,14 +48,12 @@ final class MeasureAggregate {
 
   @CommandHandler(commandName = KIND)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  List<Refusal> handle(MeasureCommand command, Register register) {
-    return switch (Measures.decide(command, history, register)) {
-      case Decision.Accepted<MeasureEvent>(var events) -> {
-        events.forEach(AggregateLifecycle::apply);
-        yield List.of();
-      }
-      case Decision.Refused<MeasureEvent>(var refusals) -> refusals;
-    };
+  Verdict handle(MeasureCommand command, Register register) {
+    var decision = Measures.decide(command, history, register);
+    if (decision instanceof Decision.Accepted(var events)) {
+      events.forEach(AggregateLifecycle::apply);
+    }
+    return Verdict.of(decision);
   }
 
   /// Within one stream, versions order the entries as positions do.

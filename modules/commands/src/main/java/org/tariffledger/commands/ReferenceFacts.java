@@ -20,7 +20,6 @@ import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceCommand;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.References;
-import org.tariffledger.domain.Refusal;
 import org.tariffledger.domain.Register;
 
 /// One programme, one group, one importer's coverage or one imposer's stacking rules.
@@ -49,14 +48,12 @@ final class ReferenceFacts {
 
   @CommandHandler(commandName = KIND)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  List<Refusal> handle(ReferenceCommand command, Register register) {
-    return switch (References.decide(command, history, register)) {
-      case Decision.Accepted<ReferenceEvent>(var events) -> {
-        events.forEach(AggregateLifecycle::apply);
-        yield List.of();
-      }
-      case Decision.Refused<ReferenceEvent>(var refusals) -> refusals;
-    };
+  Verdict handle(ReferenceCommand command, Register register) {
+    var decision = References.decide(command, history, register);
+    if (decision instanceof Decision.Accepted(var events)) {
+      events.forEach(AggregateLifecycle::apply);
+    }
+    return Verdict.of(decision);
   }
 
   /// Within one stream, versions order the entries as positions do.

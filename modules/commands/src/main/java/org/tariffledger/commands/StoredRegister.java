@@ -6,15 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.tariffledger.domain.DiplomacyEvent;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.Editions;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.Groups;
+import org.tariffledger.domain.JointResponseId;
 import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.NegotiationId;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
@@ -44,6 +47,16 @@ final class StoredRegister implements Register {
     return Optional.of(entries(Streams.measure(id), MeasureEvent.class))
         .filter(entries -> !entries.isEmpty())
         .map(MeasureHistory::new);
+  }
+
+  @Override
+  public List<Recorded<DiplomacyEvent>> negotiation(NegotiationId id) {
+    return entries(Streams.negotiation(id), DiplomacyEvent.class);
+  }
+
+  @Override
+  public List<Recorded<DiplomacyEvent>> jointResponse(JointResponseId id) {
+    return entries(Streams.jointResponse(id), DiplomacyEvent.class);
   }
 
   @Override

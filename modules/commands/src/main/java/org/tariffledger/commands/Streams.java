@@ -4,9 +4,15 @@ import org.tariffledger.domain.Command;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.JointResponseCommand;
+import org.tariffledger.domain.JointResponseEvent;
+import org.tariffledger.domain.JointResponseId;
 import org.tariffledger.domain.MeasureCommand;
 import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.NegotiationCommand;
+import org.tariffledger.domain.NegotiationEvent;
+import org.tariffledger.domain.NegotiationId;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.ReferenceCommand.AssignColumn;
@@ -31,6 +37,9 @@ import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
+import org.tariffledger.domain.StatementCommand;
+import org.tariffledger.domain.StatementEvent;
+import org.tariffledger.domain.StatementId;
 
 /// What is decided together is recorded in one stream.
 public final class Streams {
@@ -49,6 +58,9 @@ public final class Streams {
       case PublishSchedule c -> schedule(c.importer());
       case AssignColumn c -> schedule(c.importer());
       case DeclareSuccessors c -> schedule(c.importer());
+      case NegotiationCommand c -> negotiation(c.negotiation());
+      case JointResponseCommand c -> jointResponse(c.response());
+      case StatementCommand c -> statement(c.statement());
     };
   }
 
@@ -66,6 +78,9 @@ public final class Streams {
       case SchedulePublished e -> schedule(e.importer());
       case ColumnAssigned e -> schedule(e.importer());
       case SuccessorsDeclared e -> schedule(e.importer());
+      case NegotiationEvent e -> negotiation(e.negotiation());
+      case JointResponseEvent e -> jointResponse(e.response());
+      case StatementEvent e -> statement(e.statement());
     };
   }
 
@@ -95,6 +110,18 @@ public final class Streams {
 
   static String schedule(EconomyCode importer) {
     return "schedule:" + importer;
+  }
+
+  public static String negotiation(NegotiationId id) {
+    return "negotiation:" + id;
+  }
+
+  public static String jointResponse(JointResponseId id) {
+    return "joint-response:" + id;
+  }
+
+  public static String statement(StatementId id) {
+    return "statement:" + id;
   }
 
   private Streams() {}

@@ -17,15 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.CoverageState;
+import org.tariffledger.domain.DiplomacyEvent;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.JointResponseId;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.NegotiationId;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
@@ -213,6 +217,16 @@ class AggregatesTest {
     @Override
     public Optional<MeasureHistory> measure(MeasureId id) {
       return Optional.empty();
+    }
+
+    @Override
+    public List<Recorded<DiplomacyEvent>> negotiation(NegotiationId id) {
+      return List.of();
+    }
+
+    @Override
+    public List<Recorded<DiplomacyEvent>> jointResponse(JointResponseId id) {
+      return List.of();
     }
 
     @Override

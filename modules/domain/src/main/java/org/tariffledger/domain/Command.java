@@ -3,7 +3,7 @@ package org.tariffledger.domain;
 import java.util.Optional;
 
 /// Something somebody wants recorded.
-public sealed interface Command permits MeasureCommand, ReferenceCommand {
+public sealed interface Command permits MeasureCommand, ReferenceCommand, DiplomacyCommand {
 
   Announcement announcement();
 

@@ -3,6 +3,11 @@ package org.tariffledger.domain;
 /// One reason why a command is not accepted. The pointer names the command's field (RFC 6901).
 public record Refusal(Code code, String pointer, String sentence) {
 
+  /// As it reads where the command stands at a place of another one.
+  public Refusal under(String place) {
+    return new Refusal(code, place + pointer, sentence);
+  }
+
   /// Whether the command itself is wrong, names something that is not there, or breaks a rule.
   public enum Kind {
     BAD_INPUT,
@@ -24,8 +29,36 @@ public record Refusal(Code code, String pointer, String sentence) {
     NOTHING_CHANGED(Kind.BAD_INPUT),
     NOTHING_CORRECTED(Kind.BAD_INPUT),
     NOT_OF_THIS_ENTRY(Kind.BAD_INPUT),
+    UNKNOWN_NEGOTIATION(Kind.MISSING),
+    UNKNOWN_JOINT_RESPONSE(Kind.MISSING),
+    UNKNOWN_STATEMENT(Kind.MISSING),
+    UNKNOWN_LINK(Kind.BAD_INPUT),
+    TOO_FEW_PARTIES(Kind.BAD_INPUT),
+    MISSING_SOURCE(Kind.BAD_INPUT),
+    ROUND_IN_THE_PAST(Kind.BAD_INPUT),
+    ROUND_IN_THE_FUTURE(Kind.BAD_INPUT),
+    UNKNOWN_ROUND(Kind.MISSING),
     UNKNOWN_MEASURE(Kind.MISSING),
     UNKNOWN_RULE(Kind.MISSING),
+    NEGOTIATION_EXISTS(Kind.RULE),
+    JOINT_RESPONSE_EXISTS(Kind.RULE),
+    STATEMENT_EXISTS(Kind.RULE),
+    STATEMENT_RETRACTED(Kind.RULE),
+    ROUND_HELD(Kind.RULE),
+    NEGOTIATION_BROKEN_OFF(Kind.RULE),
+    NEGOTIATION_GOES_ON(Kind.RULE),
+    AGREEMENT_REACHED(Kind.RULE),
+    NO_AGREEMENT(Kind.RULE),
+    AGREEMENT_WITHDRAWN(Kind.RULE),
+    NOT_A_PARTY(Kind.RULE),
+    NOT_A_TERM(Kind.BAD_INPUT),
+    CONTRADICTORY_TERMS(Kind.RULE),
+    NOT_A_MEMBER(Kind.RULE),
+    NOT_ASSENTED(Kind.RULE),
+    NO_ASSENT(Kind.RULE),
+    MEMBER_WITHOUT_RETALIATION(Kind.RULE),
+    ALREADY_EXECUTED(Kind.RULE),
+    RESPONSE_WITHDRAWN(Kind.RULE),
     MEASURE_EXISTS(Kind.RULE),
     PROGRAMME_EXISTS(Kind.RULE),
     GROUP_EXISTS(Kind.RULE),

@@ -1,6 +1,7 @@
 package org.tariffledger.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
@@ -12,6 +13,10 @@ public interface Register {
   Optional<ProgrammeRegistered> programme(ProgrammeId id);
 
   Optional<MeasureHistory> measure(MeasureId id);
+
+  List<Recorded<DiplomacyEvent>> negotiation(NegotiationId id);
+
+  List<Recorded<DiplomacyEvent>> jointResponse(JointResponseId id);
 
   boolean hasGroup(GroupId id);
 

@@ -1,5 +1,6 @@
 package org.tariffledger.domain;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,14 @@ final class Texts {
     if (text != null && text.length() > charsMax) {
       throw new IllegalArgumentException(what + " has at most " + charsMax + " characters.");
     }
+  }
+
+  /// The list, or an empty one for none.
+  static <T> List<T> few(int max, @Nullable List<T> list, String what) {
+    if (list != null && list.size() > max) {
+      throw new IllegalArgumentException("At most " + max + " " + what + ".");
+    }
+    return list == null ? List.of() : List.copyOf(list);
   }
 
   private static String shortened(String text) {

@@ -63,7 +63,35 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
     return switch (command) {
       case MeasureCommand c -> Measures.decide(c, measure(c.measure()), this);
       case ReferenceCommand c -> References.decide(c, about(c), this);
+      case DiplomacyCommand c -> Diplomacy.decide(c, about(c), this);
     };
+  }
+
+  private List<Recorded<DiplomacyEvent>> about(DiplomacyCommand command) {
+    return switch (command) {
+      case NegotiationCommand c -> negotiation(c.negotiation());
+      case JointResponseCommand c -> jointResponse(c.response());
+      case StatementCommand c ->
+          diplomacy(e -> e instanceof StatementEvent s && s.statement().equals(c.statement()));
+    };
+  }
+
+  @Override
+  public List<Recorded<DiplomacyEvent>> negotiation(NegotiationId id) {
+    return diplomacy(e -> e instanceof NegotiationEvent n && n.negotiation().equals(id));
+  }
+
+  @Override
+  public List<Recorded<DiplomacyEvent>> jointResponse(JointResponseId id) {
+    return diplomacy(e -> e instanceof JointResponseEvent j && j.response().equals(id));
+  }
+
+  private List<Recorded<DiplomacyEvent>> diplomacy(
+      java.util.function.Predicate<DiplomacyEvent> about) {
+    return entries.stream()
+        .filter(entry -> entry.event() instanceof DiplomacyEvent event && about.test(event))
+        .map(e -> new Recorded<>(e.position(), e.recordedAt(), (DiplomacyEvent) e.event()))
+        .toList();
   }
 
   private List<Recorded<ReferenceEvent>> about(ReferenceCommand command) {

@@ -22,6 +22,7 @@ import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.Digest;
+import org.tariffledger.domain.DiplomacyEvent;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
@@ -62,22 +63,24 @@ public final class RateBook implements RateSource, ChainSource {
       new ConcurrentSkipListMap<>(Comparator.comparing(MeasureId::value));
   private final ConcurrentNavigableMap<ProgrammeId, Recorded<ProgrammeRegistered>> programmes =
       new ConcurrentSkipListMap<>(Comparator.comparing(ProgrammeId::value));
-  private final ReferenceIndex<GroupId> groups =
-      new ReferenceIndex<>(Comparator.comparing(GroupId::value));
-  private final ReferenceIndex<EconomyCode> coverage =
-      new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
-  private final ReferenceIndex<EconomyCode> stackingRules =
-      new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
+  private final EntryIndex<GroupId, ReferenceEvent> groups =
+      new EntryIndex<>(Comparator.comparing(GroupId::value));
+  private final EntryIndex<EconomyCode, ReferenceEvent> coverage =
+      new EntryIndex<>(Comparator.comparing(EconomyCode::value));
+  private final EntryIndex<EconomyCode, ReferenceEvent> stackingRules =
+      new EntryIndex<>(Comparator.comparing(EconomyCode::value));
 
-  private final ReferenceIndex<ProductListId> productLists =
-      new ReferenceIndex<>(Comparator.comparing(ProductListId::value));
-  private final ReferenceIndex<EconomyCode> schedules =
-      new ReferenceIndex<>(Comparator.comparing(EconomyCode::value));
+  private final EntryIndex<ProductListId, ReferenceEvent> productLists =
+      new EntryIndex<>(Comparator.comparing(ProductListId::value));
+  private final EntryIndex<EconomyCode, ReferenceEvent> schedules =
+      new EntryIndex<>(Comparator.comparing(EconomyCode::value));
   private final Set<ClaimName> columnClaims = ConcurrentHashMap.newKeySet();
   private final Set<NumericFact> ruleShares = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<Digest, CodeSet> codes = new ConcurrentHashMap<>();
   private final ConcurrentMap<Digest, Schedule> editions = new ConcurrentHashMap<>();
   private final Contents contents;
+
+  private final DiplomacyIndex diplomacy = new DiplomacyIndex();
 
   private final ConcurrentSkipListSet<Instant> announcedLater = new ConcurrentSkipListSet<>();
 
@@ -169,7 +172,8 @@ public final class RateBook implements RateSource, ChainSource {
           StackingRuleEnded _,
           ProductListRegistered _,
           ColumnAssigned _,
-          SuccessorsDeclared _ -> {}
+          SuccessorsDeclared _,
+          DiplomacyEvent _ -> {}
     }
   }
 
@@ -179,6 +183,8 @@ public final class RateBook implements RateSource, ChainSource {
           addToMeasure(new Recorded<>(entry.position(), entry.recordedAt(), event));
       case ReferenceEvent event ->
           addReference(new Recorded<>(entry.position(), entry.recordedAt(), event));
+      case DiplomacyEvent event ->
+          diplomacy.add(new Recorded<>(entry.position(), entry.recordedAt(), event));
     }
     if (entry.announcedAt().isAfter(entry.recordedAt())) {
       announcedLater.add(entry.announcedAt());
@@ -252,6 +258,11 @@ public final class RateBook implements RateSource, ChainSource {
     claims.addAll(index.claims());
     claims.addAll(columnClaims);
     return claims;
+  }
+
+  /// What was recorded of negotiations, joint responses and statements.
+  public DiplomacyIndex diplomacy() {
+    return diplomacy;
   }
 
   /// All measures by id.

@@ -8,6 +8,7 @@ import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.Content;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Digest;
+import org.tariffledger.domain.DiplomacyEvent;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Exemption;
@@ -144,6 +145,7 @@ final class Garbled {
           new TariffLifted(e.measure(), other(e.effectiveFrom()), e.announcement());
       case TariffAnnulled e ->
           new TariffAnnulled(e.measure(), other(e.effectiveFrom()), e.announcement());
+      case DiplomacyEvent _ -> event;
       case CoverageDeclared e ->
           new CoverageDeclared(
               e.importer(), CoverageState.ABSENT, other(e.since()), e.announcement());

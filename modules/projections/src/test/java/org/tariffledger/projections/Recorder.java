@@ -12,16 +12,23 @@ import java.util.Set;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.Decision;
 import org.tariffledger.domain.Digest;
+import org.tariffledger.domain.Diplomacy;
+import org.tariffledger.domain.DiplomacyCommand;
+import org.tariffledger.domain.DiplomacyEvent;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.Editions;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.JointResponseCommand;
+import org.tariffledger.domain.JointResponseId;
 import org.tariffledger.domain.MeasureCommand;
 import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Measures;
+import org.tariffledger.domain.NegotiationCommand;
+import org.tariffledger.domain.NegotiationId;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
@@ -35,6 +42,7 @@ import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.References;
 import org.tariffledger.domain.Register;
 import org.tariffledger.domain.ScheduleLine;
+import org.tariffledger.domain.StatementCommand;
 
 /// A ledger without a store: the rules decide, the rate book takes in what they accept. Remembers
 /// which command each entry of a measure came from.
@@ -79,7 +87,26 @@ final class Recorder implements Register {
     return switch (command) {
       case MeasureCommand c -> Measures.decide(c, measure(c.measure()), this);
       case ReferenceCommand c -> References.decide(c, about(c), this);
+      case DiplomacyCommand c -> Diplomacy.decide(c, about(c), this);
     };
+  }
+
+  private List<Recorded<DiplomacyEvent>> about(DiplomacyCommand command) {
+    return switch (command) {
+      case NegotiationCommand c -> negotiation(c.negotiation());
+      case JointResponseCommand c -> jointResponse(c.response());
+      case StatementCommand c -> book.diplomacy().statement(c.statement());
+    };
+  }
+
+  @Override
+  public List<Recorded<DiplomacyEvent>> negotiation(NegotiationId id) {
+    return book.diplomacy().negotiation(id);
+  }
+
+  @Override
+  public List<Recorded<DiplomacyEvent>> jointResponse(JointResponseId id) {
+    return book.diplomacy().jointResponse(id);
   }
 
   private void add(Event event, int source) {

@@ -1,6 +1,7 @@
 package org.tariffledger.app.scenarios;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.ProductListId;
 
@@ -20,8 +21,9 @@ record Scenario(
     return "scenario:" + name;
   }
 
-  /// Another folder, as the file names it, and where it does.
-  record Earlier(String folder, String file, String pointer) {}
+  /// Another folder, as the file names it, and where it does. One with `withoutFiles` is left out
+  /// where a file that it names is not there; the text says which answers are open then.
+  record Earlier(String folder, @Nullable String withoutFiles, String file, String pointer) {}
 
   /// An act as its file has it. `id` is unique in the scenario; `digest` changes exactly when what
   /// the act says is edited.

@@ -19,6 +19,7 @@ import org.tariffledger.rest.commands.NamedFiles;
 import org.tariffledger.rest.json.BadInput;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Reads the files of one scenario, and on through every fault: whoever wrote them hears of all at
 /// once.
@@ -29,6 +30,8 @@ final class ScenarioReader {
   private static final String SCENARIOS = "scenarios";
   private static final String EXCERPTS = "excerpts";
   private static final Set<String> FIELDS = Set.of(ACTS, SCENARIOS, EXCERPTS);
+  private static final String FOLDER = "folder";
+  private static final String WITHOUT_FILES = "withoutFiles";
 
   /// Reads an act as `POST /v1/acts` does, and the files that it names; `now` stands in for a
   /// missing `announcedAt`.
@@ -93,10 +96,10 @@ final class ScenarioReader {
     }
     for (int i = 0; i < folders.size(); i++) {
       String pointer = "/" + SCENARIOS + "/" + i;
-      if (folders.get(i).isString()) {
-        earlier.add(new Earlier(folders.get(i).asString(), file, pointer));
-      } else {
-        fault(file, pointer, "", detail);
+      switch (folders.get(i)) {
+        case StringNode folder -> earlier.add(new Earlier(folder.asString(), null, file, pointer));
+        case ObjectNode unless -> readUnless(file, pointer, unless).ifPresent(earlier::add);
+        default -> fault(file, pointer, "", detail);
       }
     }
   }
@@ -113,6 +116,24 @@ final class ScenarioReader {
         fault(file, pointer + "/" + i, "", String.valueOf(e.getMessage()));
       }
     }
+  }
+
+  private Optional<Earlier> readUnless(String file, String pointer, ObjectNode unless) {
+    String folder = unless.path(FOLDER).asString("");
+    String open = unless.path(WITHOUT_FILES).asString("");
+    if (folder.isBlank() || open.isBlank() || unless.size() > 2) {
+      String detail =
+          "A scenario that is left out where its files are missing has a folder, and withoutFiles,"
+              + " which says what is open then.";
+      fault(file, pointer, "", detail);
+      return Optional.empty();
+    }
+    return Optional.of(new Earlier(folder, open, file, pointer));
+  }
+
+  /// The files that acts of the folder name and that are not there.
+  Set<String> missingFiles(ScenarioFolder folder) {
+    return MissingFiles.of(folder, data);
   }
 
   private void readActs(ScenarioFile file, JsonNode list, Set<String> ids, List<FiledAct> acts) {

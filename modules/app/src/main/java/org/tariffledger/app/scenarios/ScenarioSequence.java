@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.app.scenarios.Scenario.Earlier;
@@ -22,6 +23,7 @@ final class ScenarioSequence {
 
   private final ScenarioReader reader;
   private final List<Scenario> scenarios = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
   private final Map<String, @Nullable Path> found = new HashMap<>();
   private final Deque<Path> open = new ArrayDeque<>();
 
@@ -61,7 +63,7 @@ final class ScenarioSequence {
       String name = String.valueOf(path.getFileName());
       if (!found.containsKey(name)) {
         refuseTooMany();
-        add(ScenarioFolder.at(path));
+        addUnlessFilesAreMissing(ScenarioFolder.at(path), earlier.withoutFiles());
       } else if (!path.equals(found.get(name))) {
         throw new Unusable("Another folder named " + name + " is loaded already.");
       }
@@ -70,6 +72,20 @@ final class ScenarioSequence {
     } catch (CannotStart e) {
       reader.fault(earlier, e.description());
     }
+  }
+
+  private void addUnlessFilesAreMissing(ScenarioFolder folder, @Nullable String open) {
+    Set<String> missing = open == null ? Set.of() : reader.missingFiles(folder);
+    if (open == null || missing.isEmpty()) {
+      add(folder);
+    } else {
+      leftOut.add(new LeftOut(folder.name(), missing, open));
+    }
+  }
+
+  /// Those of which files are missing, and which may be.
+  List<LeftOut> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   /// Beside the folder of the file that names it, or below that: scenarios that belong together are

@@ -74,13 +74,15 @@ record ScenarioStart(
   /// Nothing is recorded unless all of it can be read.
   private static List<Scenario> read(List<ScenarioFolder> folders, @Nullable Path data) {
     ScenarioReader reader = new ScenarioReader(ActReader::read, Instant.now(), data);
-    List<Scenario> scenarios = new ScenarioSequence(reader).of(folders);
+    ScenarioSequence sequence = new ScenarioSequence(reader);
+    List<Scenario> scenarios = sequence.of(folders);
     List<ScenarioFault> faults = reader.faults();
     if (!faults.isEmpty()) {
       throw new CannotStart(
           "The scenarios have " + faults.size() + " faults; nothing was recorded.\n" + list(faults),
           "Correct the files and start again.");
     }
+    sequence.leftOut().forEach(leftOut -> log.warn("{}", leftOut));
     return scenarios;
   }
 

@@ -192,6 +192,26 @@ class CommandLineTest {
     }
   }
 
+  @Test
+  void the_whole_war_is_recorded_without_its_lists_and_what_is_open_then_is_said() {
+    var folder = Path.of("../../docs/scenarios/whole-war").toAbsolutePath().normalize();
+    try (var server = Server.empty(Database.H2)) {
+      var typed = type(server, server.key(), "import scenario " + folder);
+
+      assertThat(typed.exitCode()).as(typed.err()).isZero();
+      assertThat(typed.out())
+          .matches(
+              """
+              april-2025: recorded (\\d+) of \\1 acts .*
+              worked-examples: recorded (\\d+) of \\2 acts .*
+              whole-war: recorded (\\d+) of \\3 acts .*
+              """);
+      assertThat(typed.err())
+          .contains("Scenario worked-examples-full is left out: only a server that starts reads")
+          .contains("Open without it: codes that no excerpt of a list has");
+    }
+  }
+
   /// It is heard although the server hangs up on what it does not want to read.
   @Test
   void a_wrong_key_is_told_before_a_large_file_is_sent() throws IOException {

@@ -28,7 +28,7 @@ class RowByRowTest {
   private static final Pattern ACT = Pattern.compile("`([^`]+)`( \\(April\\))?");
 
   @ParameterizedTest
-  @ValueSource(strings = {"april-2025", "worked-examples"})
+  @ValueSource(strings = {"april-2025", "worked-examples", "whole-war"})
   void an_act_that_refers_to_a_row_stands_beside_it(String scenario) throws IOException {
     var told = new TreeMap<String, Set<String>>();
     rows(scenario).forEach((row, acts) -> told.put(row, new TreeSet<>(acts)));
@@ -74,7 +74,10 @@ class RowByRowTest {
     for (var file : ScenarioFolder.at(SCENARIOS.resolve(scenario)).files()) {
       for (var act : read(new ScenarioFile(file)).path("acts")) {
         refer(acts, act, act);
-        act.path("commands").forEach(command -> refer(acts, command, act));
+        for (var command : act.path("commands")) {
+          refer(acts, command, act);
+          command.path("terms").forEach(term -> refer(acts, term, act));
+        }
       }
     }
     return acts;

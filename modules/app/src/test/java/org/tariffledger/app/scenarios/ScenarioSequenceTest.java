@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +17,16 @@ import org.tariffledger.app.start.CannotStart;
 /// A scenario may go on from others.
 class ScenarioSequenceTest {
 
+  private static final String WAR_WITH_LISTS =
+      "scenarios: [{folder: ../lists, withoutFiles: Most phones.}]\nacts: [{id: a}]";
+  private static final String LISTS =
+      "acts: [{id: a, commands: [{file: phones.csv}, {file: cars.csv}]}]";
+
   @TempDir Path home;
 
   private final ScenarioReader reader =
       new ScenarioReader((act, now, files) -> List.of(), Instant.EPOCH, null);
+  private ScenarioSequence sequence = new ScenarioSequence(reader);
 
   @Test
   void a_scenario_is_loaded_after_those_that_it_goes_on_from_and_each_once() throws IOException {
@@ -100,10 +107,67 @@ class ScenarioSequenceTest {
         .withMessageContaining("the same name, peace");
   }
 
+  @Test
+  void one_that_may_be_left_out_is_loaded_if_every_file_that_it_names_is_there()
+      throws IOException {
+    write("war", WAR_WITH_LISTS);
+    write("lists", LISTS);
+    Files.writeString(home.resolve("lists/phones.csv"), "code\n8517.13\n");
+    Files.writeString(home.resolve("lists/cars.csv"), "code\n8703\n");
+
+    assertThat(sequence("war")).containsExactly("lists", "war");
+    assertThat(sequence.leftOut()).isEmpty();
+    assertThat(reader.faults()).isEmpty();
+  }
+
+  @Test
+  void one_that_may_be_left_out_is_if_a_file_is_missing_and_it_is_said_what_is_open()
+      throws IOException {
+    write("war", WAR_WITH_LISTS);
+    write("lists", LISTS);
+    Files.writeString(home.resolve("lists/phones.csv"), "code\n8517.13\n");
+
+    assertThat(sequence("war")).containsExactly("war");
+    assertThat(sequence.leftOut())
+        .extracting(LeftOut::toString)
+        .containsExactly(
+            "Scenario lists is left out: of its files, cars.csv cannot be read."
+                + " Open without it: Most phones.");
+    assertThat(reader.faults()).isEmpty();
+  }
+
+  @Test
+  void of_several_missing_files_the_first_is_named_and_the_others_are_counted() {
+    assertThat(new LeftOut("lists", Set.of("c.csv", "a.csv", "b.csv"), "Much."))
+        .hasToString(
+            "Scenario lists is left out: of its files, a.csv and 2 more cannot be read."
+                + " Open without it: Much.");
+  }
+
+  @Test
+  void one_that_others_need_is_not_left_out_wherever_it_may_be() throws IOException {
+    write("war", WAR_WITH_LISTS);
+    write("lists", LISTS);
+
+    assertThat(sequence("war", "lists")).containsExactly("war", "lists");
+  }
+
+  @Test
+  void what_may_be_left_out_without_a_word_is_a_fault() throws IOException {
+    write("war", "scenarios: [{folder: ../lists}, {withoutFiles: x}, {folder: ../l, without: x}]");
+
+    sequence("war");
+
+    assertThat(faults())
+        .hasSize(3)
+        .allMatch(fault -> fault.contains("has a folder, and withoutFiles, which says what is"));
+  }
+
   private List<String> sequence(String... folders) {
     List<ScenarioFolder> all =
         Stream.of(folders).map(home::resolve).map(ScenarioFolder::at).toList();
-    return new ScenarioSequence(reader).of(all).stream().map(Scenario::name).toList();
+    sequence = new ScenarioSequence(reader);
+    return sequence.of(all).stream().map(Scenario::name).toList();
   }
 
   private List<String> faults() {

@@ -1,5 +1,6 @@
 package org.tariffledger.rest.commands;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,16 +16,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
+import org.tariffledger.domain.JointResponseCommand;
 import org.tariffledger.domain.MeasureCommand;
+import org.tariffledger.domain.NegotiationCommand;
 import org.tariffledger.domain.ReferenceCommand;
+import org.tariffledger.domain.StatementCommand;
 import org.tariffledger.rest.json.Faults;
+import org.tariffledger.rest.json.Pointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads commands. Their announcement is not a field of its own: its parts stand among theirs.
 public final class CommandReader {
 
   public static final List<Class<?>> TYPES =
-      Stream.of(MeasureCommand.class, ReferenceCommand.class)
+      Stream.of(
+              MeasureCommand.class,
+              ReferenceCommand.class,
+              NegotiationCommand.class,
+              JointResponseCommand.class,
+              StatementCommand.class)
           .<Class<?>>flatMap(concept -> Arrays.stream(concept.getPermittedSubclasses()))
           .toList();
 
@@ -104,7 +116,58 @@ public final class CommandReader {
     given.put("announcement", announcement);
     var alsoAllowed =
         Stream.concat(others.stream(), ANNOUNCEMENT_FIELDS.stream()).collect(Collectors.toSet());
+    for (var component : type.getRecordComponents()) {
+      var brought = brought(json, component, announcement, pointer);
+      if (brought != null) {
+        given.put(component.getName(), brought);
+        alsoAllowed.add(component.getName());
+      }
+    }
     return reader.record(json, type, pointer, given, alsoAllowed);
+  }
+
+  /// The commands that a command brings with it take over its announcement unless they have their
+  /// own; null where the component holds none, or the field is for the reader to refuse.
+  private @Nullable List<Command> brought(
+      ObjectNode json, RecordComponent component, Announcement announcement, String pointer) {
+    var type = broughtType(component);
+    if (type == null || !(json.get(component.getName()) instanceof ArrayNode array)) {
+      return null;
+    }
+    var commands = new ArrayList<Command>();
+    for (int i = 0; i < array.size(); i++) {
+      var place = Pointer.child(pointer, component.getName()) + "/" + i;
+      var command = brought(array.get(i), type, announcement, place);
+      if (command != null) {
+        commands.add(command);
+      }
+    }
+    return array.isEmpty() ? null : commands;
+  }
+
+  private @Nullable Command brought(
+      JsonNode node, Class<? extends Command> type, Announcement announcement, String pointer) {
+    if (!(node instanceof ObjectNode json)) {
+      faults.add(pointer, "wrong-type", "A command is an object.");
+      return null;
+    }
+    return type == Command.class
+        ? ofAct(json, announcement, pointer)
+        : command(
+            json,
+            type,
+            announcement(json, announcement, pointer),
+            pointer,
+            Map.of(),
+            Set.of("type"));
+  }
+
+  private static @Nullable Class<? extends Command> broughtType(RecordComponent component) {
+    return component.getGenericType() instanceof ParameterizedType list
+            && list.getActualTypeArguments()[0] instanceof Class<?> type
+            && Command.class.isAssignableFrom(type)
+        ? type.asSubclass(Command.class)
+        : null;
   }
 
   private static @Nullable Object valueOf(RecordComponent component, Announcement announcement) {

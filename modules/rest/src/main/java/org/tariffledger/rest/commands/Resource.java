@@ -2,9 +2,12 @@ package org.tariffledger.rest.commands;
 
 import java.util.Optional;
 import org.tariffledger.domain.Command;
+import org.tariffledger.domain.DiplomacyCommand;
+import org.tariffledger.domain.JointResponseCommand.ProposeJointResponse;
 import org.tariffledger.domain.MeasureCommand;
 import org.tariffledger.domain.MeasureCommand.ImposeTariff;
 import org.tariffledger.domain.MeasureCommand.Retaliate;
+import org.tariffledger.domain.NegotiationCommand.OpenNegotiation;
 import org.tariffledger.domain.ReferenceCommand.AssignColumn;
 import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
 import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
@@ -16,6 +19,7 @@ import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
+import org.tariffledger.domain.StatementCommand.MakeStatement;
 
 /// What a command is about, by the path it can be read under.
 final class Resource {
@@ -33,11 +37,15 @@ final class Resource {
       case RegisterProductList c -> Optional.of("/v1/product-lists/" + c.id());
       case PublishProductList c -> Optional.of("/v1/product-lists/" + c.list());
       case PublishSchedule c -> Optional.of("/v1/schedules/" + c.importer());
+      case OpenNegotiation c -> Optional.of("/v1/negotiations/" + c.id());
+      case ProposeJointResponse c -> Optional.of("/v1/joint-responses/" + c.id());
+      case MakeStatement c -> Optional.of("/v1/statements/" + c.id());
       case MeasureCommand _,
           ChangeGroupMembers _,
           EndStackingRule _,
           AssignColumn _,
-          DeclareSuccessors _ ->
+          DeclareSuccessors _,
+          DiplomacyCommand _ ->
           Optional.empty();
     };
   }

@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
+import org.tariffledger.domain.JointResponseCommand.ProposeJointResponse;
 import org.tariffledger.domain.MeasureCommand.Retaliate;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Products;
+import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.domain.ScheduleLine;
 import org.tariffledger.domain.Targets;
 
@@ -53,8 +55,9 @@ public final class Fields {
     return switch (component.getName()) {
       case "include" -> owner == Targets.class || owner == Products.class;
       case "when" -> true;
-      case "inResponseTo" -> owner == Retaliate.class;
-      case "lines", "successors" -> true;
+      case "inResponseTo" -> owner == Retaliate.class || owner == ProposeJointResponse.class;
+      case "lines", "successors", "parties", "members", "terms", "retaliations" ->
+          owner != RegisterGroup.class;
       case "economies" -> owner == Predicate.MeltedIn.class;
       default -> false;
     };

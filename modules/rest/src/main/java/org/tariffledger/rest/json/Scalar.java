@@ -17,7 +17,9 @@ import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.ExemptionId;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.JointResponseId;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.NegotiationId;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
@@ -25,6 +27,7 @@ import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.RuleId;
 import org.tariffledger.domain.ScheduleColumn;
+import org.tariffledger.domain.StatementId;
 import org.tariffledger.domain.Target;
 
 /// A value that is one string in JSON: how it is read, under which code a bad one is refused, and
@@ -76,6 +79,24 @@ public record Scalar(
                   MeasureId::new,
                   "A measure's id: at most 100 of a-z, 0-9, dot, underscore, hyphen.",
                   "us-reciprocal-jp"),
+              new Scalar(
+                  NegotiationId.class,
+                  "malformed-id",
+                  NegotiationId::new,
+                  "A negotiation's id: at most 100 of a-z, 0-9, dot, underscore, hyphen.",
+                  "us-cn-2025"),
+              new Scalar(
+                  JointResponseId.class,
+                  "malformed-id",
+                  JointResponseId::new,
+                  "A joint response's id: at most 100 of a-z, 0-9, dot, underscore, hyphen.",
+                  "cn-jp-kr-2025"),
+              new Scalar(
+                  StatementId.class,
+                  "malformed-id",
+                  StatementId::new,
+                  "A statement's id: at most 100 of a-z, 0-9, dot, underscore, hyphen.",
+                  "us-threat-2025-10-10"),
               new Scalar(
                   ProgrammeId.class,
                   "malformed-id",

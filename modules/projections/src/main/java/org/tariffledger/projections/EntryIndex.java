@@ -7,26 +7,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Recorded;
-import org.tariffledger.domain.ReferenceEvent;
 
-/// Reference facts by what they are about, in the order of their positions. Readers see a list as
+/// Entries by what they are about, in the order of their positions. Readers see a list as
 /// it was or as it is, never in between.
-final class ReferenceIndex<K> {
+final class EntryIndex<K, E extends Event> {
 
-  private final ConcurrentNavigableMap<K, List<Recorded<ReferenceEvent>>> entries;
+  private final ConcurrentNavigableMap<K, List<Recorded<E>>> entries;
 
-  ReferenceIndex(Comparator<K> order) {
+  EntryIndex(Comparator<K> order) {
     entries = new ConcurrentSkipListMap<>(order);
   }
 
-  void add(K key, Recorded<ReferenceEvent> entry) {
+  void add(K key, Recorded<E> entry) {
     var longer = new ArrayList<>(of(key));
     longer.add(entry);
     entries.put(key, List.copyOf(longer));
   }
 
-  List<Recorded<ReferenceEvent>> of(K key) {
+  List<Recorded<E>> of(K key) {
     return entries.getOrDefault(key, List.of());
   }
 
