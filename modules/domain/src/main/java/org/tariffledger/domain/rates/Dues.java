@@ -46,7 +46,10 @@ public final class Dues {
   /// What follows from that to which measures and the schedule refer.
   public static Stream<Due> ofReferences(EconomyCode importer, Standpoint known) {
     var dues = new Dues(importer, known);
-    var measures = known.source().measuresOf(importer);
+    var measures =
+        known.source().measuresOf(importer).stream()
+            .flatMap(measure -> measure.upTo(known.position()).stream())
+            .toList();
     return Stream.of(
             lists(measures).stream().flatMap(dues::ofList),
             targets(measures).stream().flatMap(dues::ofTarget),

@@ -21,6 +21,7 @@ import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.ProductListId;
+import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
@@ -125,7 +126,7 @@ final class Touched {
       }
       case Bearing.OnRule(_, var rule) -> {
         var programmes =
-            after.source().stackingRules(importer).stream()
+            Recorded.upTo(after.position(), after.source().stackingRules(importer)).stream()
                 .flatMap(e -> e.event() instanceof StackingRuleSet s ? Stream.of(s) : Stream.of())
                 .filter(set -> set.rule().equals(rule))
                 .flatMap(set -> Stream.of(set.when(), set.suppresses()))
@@ -140,7 +141,7 @@ final class Touched {
   private void addAimedAt(Target target) {
     addAll(history -> history.targets().anyMatch(targets -> names(targets, target)));
     var isOfColumns =
-        after.source().schedules(importer).stream()
+        Recorded.upTo(after.position(), after.source().schedules(importer)).stream()
             .anyMatch(
                 entry ->
                     entry.event() instanceof ColumnAssigned column
@@ -159,7 +160,10 @@ final class Touched {
   }
 
   private void addAll(Predicate<MeasureHistory> touches) {
-    after.source().measuresOf(importer).stream().filter(touches).forEach(this::add);
+    after.source().measuresOf(importer).stream()
+        .flatMap(history -> history.upTo(after.position()).stream())
+        .filter(touches)
+        .forEach(this::add);
   }
 
   private void add(MeasureHistory history) {
