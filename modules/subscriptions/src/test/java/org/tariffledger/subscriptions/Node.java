@@ -103,9 +103,13 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
   }
 
   List<JsonNode> changes(ChangeFilter filter) {
+    return changes(-1, filter);
+  }
+
+  List<JsonNode> changes(long from, ChangeFilter filter) {
     var all = new ArrayList<JsonNode>();
     var end = feed().headNow().sequence() - 1;
-    var after = -1L;
+    var after = from;
     while (after < end) {
       var page = feed().page(after, 100, filter);
       LedgerJson.mapper().readTree(page.json()).forEach(all::add);

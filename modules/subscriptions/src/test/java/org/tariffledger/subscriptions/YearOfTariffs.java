@@ -219,7 +219,7 @@ final class YearOfTariffs {
   private static Products goods(String... goods) {
     return new Products(
         List.of(goods).stream()
-            .map(
+            .<Goods>map(
                 one ->
                     Character.isLetter(one.charAt(0))
                         ? new Goods.Listed(new ProductListId(one))

@@ -3,6 +3,7 @@ package org.tariffledger.domain.rates;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.tariffledger.domain.Editions;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
@@ -57,6 +59,14 @@ public final class Dues {
             dues.ofCoverage(),
             dues.ofSchedule())
         .flatMap(all -> all);
+  }
+
+  /// The measures of the importer on which it bears: that are aimed at the exporter, if one is
+  /// given.
+  public static List<MeasureId> measures(
+      Due due, Standpoint known, @Nullable EconomyCode exporter) {
+    var touched = Touched.at(due.importer(), due.bearing(), known);
+    return List.copyOf(exporter == null ? touched.measures() : touched.aimedAt(exporter).keySet());
   }
 
   private final EconomyCode importer;

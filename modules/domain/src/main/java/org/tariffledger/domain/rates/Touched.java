@@ -95,6 +95,13 @@ final class Touched {
     return touched.values();
   }
 
+  /// What of one importer hangs on it.
+  static Touched at(EconomyCode importer, Bearing bearing, Standpoint known) {
+    var touched = new Touched(importer, known, known);
+    touched.take(bearing);
+    return touched;
+  }
+
   private static Collection<EconomyCode> importers(Bearing bearing, Standpoint after) {
     return switch (bearing) {
       case Bearing.OnMeasure(var id) ->
@@ -179,6 +186,10 @@ final class Touched {
         .measure(id)
         .flatMap(history -> by.source().course(history, by.knownAt(), by.position()))
         .orElse(null);
+  }
+
+  Set<MeasureId> measures() {
+    return measures.keySet();
   }
 
   EconomyCode importer() {
