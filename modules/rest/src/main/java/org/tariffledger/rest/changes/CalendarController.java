@@ -2,8 +2,11 @@ package org.tariffledger.rest.changes;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -31,17 +34,20 @@ class CalendarController {
 
   private record Entry(Due due, List<MeasureId> measures) {
 
-    /// Sorts as the moments do, those before 1970 too.
+    /// Sorts as the moments do.
     String key() {
-      return "%016d.%09d %s %s %s"
-          .formatted(
-              due.at().getEpochSecond() + 100_000_000_000_000L,
-              due.at().getNano(),
-              due.importer(),
-              due.kind(),
-              due.bearing());
+      return MOMENT.format(due.at())
+          + " "
+          + due.importer()
+          + " "
+          + due.kind()
+          + " "
+          + due.bearing();
     }
   }
+
+  private static final DateTimeFormatter MOMENT =
+      new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
 
   private final RateBook book;
   private final Present present;
