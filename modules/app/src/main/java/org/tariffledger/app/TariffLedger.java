@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.tariffledger.commands.CommandsConfiguration;
 import org.tariffledger.projections.ProjectionsConfiguration;
 import org.tariffledger.rest.RestConfiguration;
+import org.tariffledger.subscriptions.SubscriptionsConfiguration;
 
 /// Starts the server.
 ///
@@ -24,7 +25,12 @@ import org.tariffledger.rest.RestConfiguration;
       UpdateCheckerAutoConfiguration.class
     })
 @ConfigurationPropertiesScan
-@Import({CommandsConfiguration.class, ProjectionsConfiguration.class, RestConfiguration.class})
+@Import({
+  CommandsConfiguration.class,
+  ProjectionsConfiguration.class,
+  SubscriptionsConfiguration.class,
+  RestConfiguration.class
+})
 public class TariffLedger {
 
   public static void main(String[] args) {

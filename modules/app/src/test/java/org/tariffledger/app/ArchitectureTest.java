@@ -22,6 +22,7 @@ class ArchitectureTest {
   private static final String DOMAIN = "org.tariffledger.domain..";
   private static final String COMMANDS = "org.tariffledger.commands..";
   private static final String PROJECTIONS = "org.tariffledger.projections..";
+  private static final String SUBSCRIPTIONS = "org.tariffledger.subscriptions..";
   private static final String REST = "org.tariffledger.rest..";
   private static final String APP = "org.tariffledger.app..";
   private static final String CLIENT = "org.tariffledger.client..";
@@ -39,6 +40,7 @@ class ArchitectureTest {
           "relations",
           "references",
           "schedules",
+          "changes",
           "commands",
           "uploads",
           "openapi");
@@ -69,13 +71,22 @@ class ArchitectureTest {
           .resideInAPackage(COMMANDS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(PROJECTIONS, REST, APP);
+          .resideInAnyPackage(PROJECTIONS, SUBSCRIPTIONS, REST, APP);
 
   @ArchTest
   static final ArchRule projections_do_not_know_who_asks =
       noClasses()
           .that()
           .resideInAPackage(PROJECTIONS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SUBSCRIPTIONS, REST, APP);
+
+  @ArchTest
+  static final ArchRule the_change_log_does_not_know_who_reads_it =
+      noClasses()
+          .that()
+          .resideInAPackage(SUBSCRIPTIONS)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(REST, APP);
@@ -96,7 +107,8 @@ class ArchitectureTest {
           .resideInAPackage(CLIENT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(DOMAIN, COMMANDS, PROJECTIONS, REST, APP, "org.springframework..");
+          .resideInAnyPackage(
+              DOMAIN, COMMANDS, PROJECTIONS, SUBSCRIPTIONS, REST, APP, "org.springframework..");
 
   @ArchTest
   static final ArchRule packages_have_no_cycles =

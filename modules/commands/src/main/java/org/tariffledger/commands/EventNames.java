@@ -3,6 +3,7 @@ package org.tariffledger.commands;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Event;
@@ -103,6 +104,11 @@ public final class EventNames {
       throw new IllegalArgumentException(type.getName() + " has no stored name.");
     }
     return name;
+  }
+
+  /// All of them.
+  public static Set<String> all() {
+    return CLASSES.keySet();
   }
 
   static Class<? extends Event> classOf(String name, @Nullable String revision) {

@@ -37,6 +37,20 @@ public final class EventReader {
     return pages(after, ENTRY + PAGE, this::entry, entry -> entry, reader);
   }
 
+  /// The act that begins after the position, the end of another; empty if there is none yet.
+  public List<Stored> actAfter(long position) {
+    return jdbc.sql(
+            STORED
+                + """
+                 from event
+                where recorded_at = (select recorded_at from event where position = ?)
+                order by position\
+                """)
+        .param(position + 1)
+        .query((row, _) -> stored(row))
+        .list();
+  }
+
   /// Every event of one stream, such as `measure:us-reciprocal-jp`; empty if there is none.
   public List<Stored> stream(String stream) {
     return jdbc.sql(STORED + " from event where stream = ? order by version")

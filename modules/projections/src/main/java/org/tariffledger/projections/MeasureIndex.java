@@ -54,6 +54,7 @@ final class MeasureIndex {
   private final Set<NumericFact> numbers = new ConcurrentSkipListSet<>();
   private final ConcurrentMap<EconomyCode, Set<GroupId>> groups = new ConcurrentHashMap<>();
   private final ConcurrentMap<MeasureId, Set<MeasureId>> answers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<EconomyCode, Set<MeasureId>> imposed = new ConcurrentHashMap<>();
   private final ConcurrentMap<Aim, Set<MeasureId>> aimed = new ConcurrentHashMap<>();
   private final NamedLists lists = new NamedLists();
 
@@ -63,6 +64,10 @@ final class MeasureIndex {
     var imposer = history.imposed().imposer();
     switch (event) {
       case TariffImposed e -> {
+        imposed
+            .computeIfAbsent(
+                imposer, _ -> new ConcurrentSkipListSet<>(Comparator.comparing(MeasureId::value)))
+            .add(e.measure());
         addHeadings(imposer, e.products());
         addScopes(history);
         e.conditions().forEach(condition -> add(condition, imposer));
@@ -155,6 +160,11 @@ final class MeasureIndex {
     for (var imposer : lists.add(list, content)) {
       headings.computeIfAbsent(imposer, _ -> new ConcurrentSkipListSet<>()).addAll(content.codes());
     }
+  }
+
+  /// In the order of their ids.
+  Collection<MeasureId> measuresOf(EconomyCode importer) {
+    return Collections.unmodifiableSet(imposed.getOrDefault(importer, Set.of()));
   }
 
   Collection<ClaimName> claims() {

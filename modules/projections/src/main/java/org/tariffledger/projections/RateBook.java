@@ -8,13 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ChainSource;
@@ -82,7 +83,8 @@ public final class RateBook implements RateSource, ChainSource {
 
   private final DiplomacyIndex diplomacy = new DiplomacyIndex();
 
-  private final ConcurrentSkipListSet<Instant> announcedLater = new ConcurrentSkipListSet<>();
+  private final ConcurrentNavigableMap<Instant, Queue<Recorded<Event>>> announcedLater =
+      new ConcurrentSkipListMap<>();
 
   private volatile boolean ready;
 
@@ -187,13 +189,25 @@ public final class RateBook implements RateSource, ChainSource {
           diplomacy.add(new Recorded<>(entry.position(), entry.recordedAt(), event));
     }
     if (entry.announcedAt().isAfter(entry.recordedAt())) {
-      announcedLater.add(entry.announcedAt());
+      announcedLater
+          .computeIfAbsent(entry.announcedAt(), _ -> new ConcurrentLinkedQueue<>())
+          .add(entry);
     }
   }
 
   /// When something that is in the book becomes known next, after the moment.
   public Optional<Instant> nextAnnouncement(Instant after) {
-    return Optional.ofNullable(announcedLater.higher(after));
+    return Optional.ofNullable(announcedLater.higherKey(after));
+  }
+
+  /// What was recorded up to the position and becomes known at the first moment after `after` at
+  /// which anything of it does; in the order of positions.
+  public List<Recorded<Event>> nextAnnounced(Instant after, long position) {
+    return announcedLater.tailMap(after, false).values().stream()
+        .map(entries -> entries.stream().filter(entry -> entry.position() <= position).toList())
+        .filter(entries -> !entries.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private void addToMeasure(Recorded<MeasureEvent> entry) {
@@ -238,6 +252,11 @@ public final class RateBook implements RateSource, ChainSource {
   @Override
   public Optional<MeasureHistory> measure(MeasureId id) {
     return Optional.ofNullable(measures.get(id));
+  }
+
+  @Override
+  public Collection<MeasureHistory> measuresOf(EconomyCode importer) {
+    return histories(index.measuresOf(importer));
   }
 
   @Override

@@ -134,6 +134,8 @@ class EveryOperationTest {
           "/v1/rates/history?importer=US&exporter=JP",
           "/v1/rates/diff?importer=US&exporter=JP&validAt2=2025-04-09",
           "/v1/matrix",
+          "/v1/changes",
+          "/v1/calendar",
           "/v1/relations/US/JP",
           "/v1/measures",
           "/v1/measures/us-all",

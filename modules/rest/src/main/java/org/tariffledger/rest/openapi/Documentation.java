@@ -62,6 +62,9 @@ class Documentation {
                 new Tag().name("Rates").description("The duty on goods, at three times."),
                 new Tag().name("Measures").description("What was recorded, and how it stands."),
                 new Tag().name("Reference").description("What measures refer to."),
+                new Tag()
+                    .name("Changes")
+                    .description("What happened and changed, and what the clock will change."),
                 new Tag().name("Commands").description("Recording facts; needs a key.")))
         .components(
             new Components()

@@ -22,6 +22,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
+import org.tariffledger.rest.changes.Change;
+import org.tariffledger.rest.changes.ChangeBatches;
 import org.tariffledger.rest.commands.Caller;
 import org.tariffledger.rest.commands.FromPath;
 import org.tariffledger.rest.commands.KeptAnswer;
@@ -75,11 +77,18 @@ final class OperationDocs {
         .flatMap(component -> OpenParameters.of(component).stream())
         .forEach(operation::addParametersItem);
     var answer = ResolvableType.forMethodReturnType(method.getMethod()).getGeneric(0);
-    var content = json("application/json", shapes.of(answer));
+    var content =
+        answer.toClass() == byte[].class
+            ? json(ChangeBatches.TYPE, changes())
+            : json("application/json", shapes.of(answer));
     FileDocs.completeAnswer(content, answer.toClass());
     Objects.requireNonNull(operation.getResponses().get("200")).setContent(content);
     if (method.hasMethodAnnotation(GetMapping.class)) {
-      read(operation);
+      if (answer.toClass() == byte[].class) {
+        feed(operation);
+      } else {
+        read(operation);
+      }
       operation
           .getResponses()
           .addApiResponse("304", new ApiResponse().description("Still the same."));
@@ -91,6 +100,19 @@ final class OperationDocs {
       write(operation, method);
     }
     return operation;
+  }
+
+  private Schema<?> changes() {
+    return Shapes.typed("array").items(shapes.of(ResolvableType.forClass(Change.class)));
+  }
+
+  /// It has an order of its own.
+  private static void feed(Operation operation) {
+    Objects.requireNonNull(operation.getResponses().get("200"))
+        .addHeaderObject(
+            "Next-After", header("string", "With what to ask for what comes after these."))
+        .addHeaderObject("Ledger-Id", header("string", "Of which ledger these are."));
+    refusals(operation.getResponses(), OF_READS);
   }
 
   /// A parameter is there or not; null it cannot be.

@@ -1,0 +1,192 @@
+package org.tariffledger.rest.changes;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.commands.EventNames;
+import org.tariffledger.domain.Economies;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.rest.json.Faults;
+import org.tariffledger.rest.json.Quoted;
+import org.tariffledger.subscriptions.PublicChange;
+
+/// Which changes a caller asks for.
+record ChangeParameters(
+    @Parameter(
+            description =
+                "After which change: its sequence, `earliest` for all, or `now` for none that is"
+                    + " there yet. Take `Next-After` of the answer before. Default: earliest.",
+            example = "earliest")
+        @Nullable String after,
+    @Parameter(
+            description = "How many at most, 1 to 1000.",
+            schema =
+                @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
+        @Nullable String limit,
+    @Parameter(
+            description = "How many seconds to wait if there is none yet, 0 to 30.",
+            schema = @Schema(type = "integer", minimum = "0", maximum = "30", defaultValue = "0"))
+        @Nullable String timeout,
+    @Parameter(
+            description = "Only changes of these types, separated by commas.",
+            example = "org.tariffledger.rate.changed")
+        @Nullable String types,
+    @Parameter(
+            description = "Only changed rates of this importer, and facts of one importer.",
+            example = "US")
+        @Nullable String importer,
+    @Parameter(description = "Only changed rates on this exporter's goods.", example = "JP")
+        @Nullable String exporter,
+    @Parameter(
+            description =
+                "Only changed rates that may bear on goods of this tariff code: of general goods,"
+                    + " and of those that name it, something above or something below it.",
+            example = "8703.23")
+        @Nullable String product,
+    @Parameter(description = "Refuse a cursor that is not of the ledger with this id.")
+        @Nullable String ledger) {
+
+  static final String EARLIEST = "earliest";
+  static final String NOW = "now";
+  static final int LIMIT_MAX = 1_000;
+  static final int LIMIT_DEFAULT = 100;
+  static final int TIMEOUT_SECONDS_MAX = 30;
+
+  private static final Pattern SEQUENCE = Pattern.compile("\\d{1,20}");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+
+  /// The sequence after which the answer begins; -1 is before all. `last` is that of the newest.
+  long afterOf(long last, Faults faults) {
+    if (after == null || after.equals(EARLIEST)) {
+      return -1;
+    }
+    if (after.equals(NOW)) {
+      return last;
+    }
+    if (!SEQUENCE.matcher(after).matches()) {
+      faults.add(
+          "after",
+          "bad-cursor",
+          "\""
+              + Quoted.of(after)
+              + "\" is no cursor: write the sequence of a change, earliest or now.");
+      return -1;
+    }
+    var sequence = new java.math.BigInteger(after);
+    if (sequence.compareTo(java.math.BigInteger.valueOf(last)) > 0) {
+      faults.add("after", "cursor-beyond-end", beyond(last));
+      return -1;
+    }
+    return sequence.longValueExact();
+  }
+
+  private static String beyond(long last) {
+    return last < 0
+        ? "The change log is empty yet: ask after earliest."
+        : "The newest change is "
+            + PublicChange.text(last)
+            + ". A cursor beyond it is of another ledger, or of one that was restored.";
+  }
+
+  int limitOf(Faults faults) {
+    return number("limit", limit, 1, LIMIT_MAX, LIMIT_DEFAULT, "bad-limit", faults);
+  }
+
+  Duration timeoutOf(Faults faults) {
+    return Duration.ofSeconds(
+        number("timeout", timeout, 0, TIMEOUT_SECONDS_MAX, 0, "bad-timeout", faults));
+  }
+
+  private static int number(
+      String name,
+      @Nullable String text,
+      int least,
+      int most,
+      int otherwise,
+      String code,
+      Faults faults) {
+    if (text == null) {
+      return otherwise;
+    }
+    if (NUMBER.matcher(text).matches()) {
+      var number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    faults.add(name, code, "Write a whole number from %d to %d.".formatted(least, most));
+    return otherwise;
+  }
+
+  List<String> typesOf(Faults faults) {
+    if (types == null) {
+      return List.of();
+    }
+    var asked = Arrays.stream(types.split(",", -1)).map(String::strip).distinct().toList();
+    var known = knownTypes();
+    asked.stream()
+        .filter(type -> !known.contains(type))
+        .limit(1)
+        .forEach(
+            type ->
+                faults.add(
+                    "types",
+                    "unknown-value",
+                    "\"%s\" is no type of change; there are %s."
+                        .formatted(Quoted.of(type), String.join(", ", known))));
+    return asked;
+  }
+
+  private static List<String> knownTypes() {
+    var types =
+        EventNames.all().stream()
+            .map(name -> PublicChange.FACT + name)
+            .sorted()
+            .collect(Collectors.toList());
+    types.addFirst(PublicChange.RATE_CHANGED);
+    return types;
+  }
+
+  /// Duties are charged by the union whose member is asked about.
+  @Nullable EconomyCode importerOf(Instant now, Faults faults) {
+    var economy = economy("importer", importer, faults);
+    return economy == null ? null : Economies.unionOf(economy, now).orElse(economy);
+  }
+
+  @Nullable EconomyCode exporterOf(Faults faults) {
+    return economy("exporter", exporter, faults);
+  }
+
+  private static @Nullable EconomyCode economy(String name, @Nullable String text, Faults faults) {
+    return text == null ? null : faults.value(name, "unknown-economy", text, EconomyCode::new);
+  }
+
+  @Nullable ProductCode productOf(Faults faults) {
+    return product == null
+        ? null
+        : faults.value("product", "malformed-code", product, ProductCode::new);
+  }
+
+  void checkLedger(UUID here, Faults faults) {
+    if (ledger != null && !ledger.equals(here.toString())) {
+      faults.add(
+          "ledger",
+          "other-ledger",
+          "This is the ledger %s; what was read from %s does not go on here."
+              .formatted(here, Quoted.of(ledger)));
+    }
+  }
+
+  /// Whether the same question always has the same answer once its page is full.
+  boolean isPinned() {
+    return !NOW.equals(after) && product == null;
+  }
+}

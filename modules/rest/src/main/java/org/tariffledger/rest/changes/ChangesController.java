@@ -1,0 +1,155 @@
+package org.tariffledger.rest.changes;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.tariffledger.domain.Goods;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
+import org.tariffledger.projections.RateBook;
+import org.tariffledger.rest.http.HttpRefusal;
+import org.tariffledger.rest.http.Present;
+import org.tariffledger.rest.http.Readiness;
+import org.tariffledger.rest.json.Faults;
+import org.tariffledger.subscriptions.ChangeFeed;
+import org.tariffledger.subscriptions.ChangeFilter;
+import org.tariffledger.subscriptions.ChangePage;
+import org.tariffledger.subscriptions.PublicChange;
+
+/// `/v1/changes`
+@Tag(name = "Changes")
+@RestController
+class ChangesController {
+
+  static final int WAITING_MAX = 256;
+
+  static final String NEXT_AFTER = "Next-After";
+  static final String LEDGER = "Ledger-Id";
+
+  private static final Duration KEPT_FOR = Duration.ofDays(365);
+
+  private final ChangeFeed feed;
+  private final RateBook book;
+  private final Readiness readiness;
+  private final Present present;
+  private final Semaphore waiting = new Semaphore(WAITING_MAX);
+
+  ChangesController(ChangeFeed feed, RateBook book, Readiness readiness, Present present) {
+    this.feed = feed;
+    this.book = book;
+    this.readiness = readiness;
+    this.present = present;
+  }
+
+  @Operation(
+      summary = "What happened and which rates changed, in one order",
+      description =
+          "An HTTP feed of CloudEvents. Go on with `Next-After`, which every answer has, also one"
+              + " without changes. A full page never changes and may be kept.")
+  @GetMapping(path = "/v1/changes", produces = ChangeBatches.TYPE)
+  ResponseEntity<byte[]> changes(@ParameterObject ChangeParameters parameters, Faults faults) {
+    readiness.require();
+    parameters.checkLedger(feed.ledger(), faults);
+    var after = parameters.afterOf(feed.headNow().sequence() - 1, faults);
+    var limit = parameters.limitOf(faults);
+    var timeout = parameters.timeoutOf(faults);
+    var product = parameters.productOf(faults);
+    var filter =
+        new ChangeFilter(
+            parameters.typesOf(faults),
+            parameters.importerOf(present.now(), faults),
+            parameters.exporterOf(faults),
+            product == null ? null : mayBearOn(product));
+    faults.throwIfAny();
+    var page = feed.page(after, limit, filter);
+    return answer(
+        page.size() == 0 && timeout.isPositive() ? await(page, limit, filter, timeout) : page,
+        parameters);
+  }
+
+  private ResponseEntity<byte[]> answer(ChangePage page, ChangeParameters parameters) {
+    var answer =
+        ResponseEntity.ok()
+            .contentType(MediaType.parseMediaType(ChangeBatches.TYPE))
+            .header(NEXT_AFTER, next(page))
+            .header(LEDGER, feed.ledger().toString());
+    if (page.isFull() && parameters.isPinned()) {
+      answer
+          .cacheControl(CacheControl.maxAge(KEPT_FOR).cachePublic().immutable())
+          .eTag("\"" + feed.ledger() + "-" + page.next() + "-" + page.size() + "\"");
+    } else {
+      answer.cacheControl(CacheControl.noCache());
+    }
+    return answer.body(page.json());
+  }
+
+  private static String next(ChangePage page) {
+    return page.next() < 0 ? ChangeParameters.EARLIEST : PublicChange.text(page.next());
+  }
+
+  /// Every request has a thread of its own that costs next to nothing, so it may sleep here.
+  private ChangePage await(ChangePage empty, int limit, ChangeFilter filter, Duration timeout) {
+    if (!waiting.tryAcquire()) {
+      throw HttpRefusal.tooMany("too-many-waits", WAITING_MAX + " readers are waiting already.");
+    }
+    try {
+      var until = System.nanoTime() + timeout.toNanos();
+      var page = empty;
+      while (page.size() == 0
+          && feed.await(page.next(), Duration.ofNanos(until - System.nanoTime()))) {
+        page = feed.page(page.next(), limit, filter);
+      }
+      return page;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw HttpRefusal.notYet("server-stopping", "The server is stopping.");
+    } finally {
+      waiting.release();
+    }
+  }
+
+  /// Of what a rate change names, whether anything holds the code or lies below it. Of lists, any
+  /// version counts.
+  private Predicate<Set<String>> mayBearOn(ProductCode product) {
+    var known = new HashMap<String, Boolean>();
+    return named ->
+        named.stream().anyMatch(name -> known.computeIfAbsent(name, _ -> mayBearOn(name, product)));
+  }
+
+  private boolean mayBearOn(String name, ProductCode product) {
+    return switch (goods(name)) {
+      case Goods.Listed(var list) -> isListed(list, product);
+      case Goods.Heading(var code) -> code.startsWith(product) || product.startsWith(code);
+      case Goods.All _ -> true;
+    };
+  }
+
+  private static Goods goods(String name) {
+    return Character.isLetter(name.charAt(0))
+        ? new Goods.Listed(new ProductListId(name))
+        : new Goods.Heading(new ProductCode(name));
+  }
+
+  private boolean isListed(ProductListId list, ProductCode product) {
+    return book.productList(list).stream()
+        .flatMap(
+            entry ->
+                entry.event() instanceof ProductListPublished published
+                    ? Stream.of(book.codes(published.content().digest()))
+                    : Stream.of())
+        .anyMatch(
+            codes -> codes.longestMatch(product).isPresent() || !codes.below(product).isEmpty());
+  }
+}

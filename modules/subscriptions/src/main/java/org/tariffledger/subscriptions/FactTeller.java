@@ -1,0 +1,149 @@
+package org.tariffledger.subscriptions;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.commands.LedgerJson;
+import org.tariffledger.commands.Stored;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Event;
+import org.tariffledger.domain.MeasureEvent;
+import org.tariffledger.domain.rates.RateSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Tells what was recorded, as far as it is public.
+final class FactTeller {
+
+  private static final Pattern ADDRESS = Pattern.compile("https?://[!-~]+");
+  private static final Set<String> PUBLIC_OF_ANNOUNCEMENT =
+      Set.of("announcedAt", "legalBasis", "reference");
+
+  private final UUID ledger;
+  private final RateSource source;
+  private final Supplier<byte[]> salts;
+
+  FactTeller(UUID ledger, RateSource source) {
+    this(ledger, source, FactTeller::randomSalt);
+  }
+
+  FactTeller(UUID ledger, RateSource source, Supplier<byte[]> salts) {
+    this.ledger = ledger;
+    this.source = source;
+    this.salts = salts;
+  }
+
+  private static byte[] randomSalt() {
+    var salt = new byte[Commitment.SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    return salt;
+  }
+
+  PublicChange tell(Stored stored, long sequence) {
+    var entry = stored.entry();
+    var salt = salts.get();
+    var envelope =
+        new Envelope(
+            ledger,
+            sequence,
+            PublicChange.FACT + stored.name(),
+            stored.stream(),
+            null,
+            entry.announcedAt(),
+            entry.recordedAt());
+    var json = envelope.json(data(stored, salt, false));
+    return new PublicChange(
+        sequence,
+        envelope.type(),
+        importer(entry.event()),
+        null,
+        null,
+        Envelope.isTooLarge(json) ? envelope.json(data(stored, salt, true)) : json,
+        HexFormat.of().formatHex(salt));
+  }
+
+  /// What is too large to be told stands there by its digest alone; it is read where events are.
+  private static ObjectNode data(Stored stored, byte[] salt, boolean isByDigest) {
+    var untold = untold(stored);
+    var event = told(stored.entry().event());
+    var announcement = event.remove("announcement");
+    var data = LedgerJson.mapper().createObjectNode();
+    data.put("position", stored.entry().position());
+    data.put("act", stored.origin().act());
+    data.put("stream", stored.stream());
+    data.put("version", stored.version());
+    announcement.properties().forEach(field -> data.set(field.getKey(), field.getValue()));
+    if (isByDigest) {
+      data.put("eventDigest", Commitment.digest(event.toString()));
+    } else {
+      data.set("event", event);
+    }
+    data.put("commitment", Commitment.to(untold, salt));
+    return data;
+  }
+
+  /// The public fields of the event, and of its announcement.
+  private static ObjectNode told(Event event) {
+    var json = tree(event);
+    var announcement = (ObjectNode) json.get("announcement");
+    announcement.propertyNames().stream()
+        .filter(name -> !isPublic(name, announcement))
+        .toList()
+        .forEach(announcement::remove);
+    var fields = PublicFields.of(event);
+    json.propertyNames().stream()
+        .filter(name -> !fields.contains(name) && !name.equals("announcement"))
+        .toList()
+        .forEach(json::remove);
+    return json;
+  }
+
+  /// Of a source only the address is public: who writes down something else may name people.
+  private static boolean isPublic(String name, JsonNode announcement) {
+    return PUBLIC_OF_ANNOUNCEMENT.contains(name)
+        || (name.equals("source") && ADDRESS.matcher(announcement.get(name).asString()).matches());
+  }
+
+  /// What is committed to, by name.
+  static Map<String, JsonNode> untold(Stored stored) {
+    var event = stored.entry().event();
+    var json = tree(event);
+    var announcement = json.get("announcement");
+    var fields = PublicFields.of(event);
+    var untold = new TreeMap<String, JsonNode>();
+    json.properties().stream()
+        .filter(f -> !fields.contains(f.getKey()) && !f.getKey().equals("announcement"))
+        .forEach(field -> untold.put(field.getKey(), field.getValue()));
+    announcement.properties().stream()
+        .filter(field -> !isPublic(field.getKey(), announcement))
+        .forEach(field -> untold.put("announcement." + field.getKey(), field.getValue()));
+    var origin = stored.origin();
+    Map.of(
+            "actor", origin.actor(),
+            "correlation", origin.correlation(),
+            "causation", origin.causation())
+        .forEach(
+            (name, value) -> untold.put("origin." + name, LedgerJson.mapper().valueToTree(value)));
+    return untold;
+  }
+
+  private static ObjectNode tree(Event event) {
+    return LedgerJson.mapper().valueToTree(event);
+  }
+
+  /// Of whose rates it is a fact, if of one importer's.
+  private @Nullable EconomyCode importer(Event event) {
+    if (event instanceof MeasureEvent of) {
+      return source.measure(of.measure()).map(m -> m.imposed().imposer()).orElse(null);
+    }
+    var json = tree(event);
+    var code = json.has("imposer") ? json.get("imposer") : json.get("importer");
+    return code == null ? null : new EconomyCode(code.asString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tariffledger.subscriptions;
+
+import org.jspecify.annotations.NullMarked;
