@@ -6,7 +6,13 @@ import tools.jackson.databind.JsonNode;
 final class RateText {
 
   static String of(JsonNode rate) {
-    return head(rate) + "\n" + duties(rate) + components(rate) + open(rate) + next(rate);
+    return head(rate)
+        + "\n"
+        + duties(rate)
+        + components(rate)
+        + open(rate)
+        + next(rate)
+        + told(rate);
   }
 
   private static String head(JsonNode rate) {
@@ -112,6 +118,18 @@ final class RateText {
             + Words.ofName(next.path("kind"))
             + (next.path("measure").isString() ? ", " + next.path("measure").asString() : "")
             + "\n";
+  }
+
+  private static String told(JsonNode rate) {
+    var text = new StringBuilder();
+    rate.path("explanation").valueStream().forEach(sentence -> text.append(sentence(sentence)));
+    return text.isEmpty() ? "" : "\n" + text;
+  }
+
+  private static String sentence(JsonNode sentence) {
+    var sources = sentence.path("sources");
+    var from = sources.isEmpty() ? "" : " [" + Words.instruments(sources) + "]";
+    return Words.text(sentence.path("text")) + from + "\n";
   }
 
   private RateText() {}

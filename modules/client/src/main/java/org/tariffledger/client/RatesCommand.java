@@ -33,29 +33,10 @@ final class RatesCommand implements Runnable {
 
   @Mixin private TimeOptions times = new TimeOptions();
 
-  @Option(
-      names = "--claims",
-      paramLabel = "CLAIMS",
-      description = "What is claimed, as USMCA; after a ! what is not; or none.")
-  private @Nullable String claims;
+  @Mixin private ShipmentOptions shipment = new ShipmentOptions();
 
-  @Option(
-      names = "--customs-value",
-      paramLabel = "AMOUNT",
-      description = "In the importer's currency.")
-  private @Nullable String customsValue;
-
-  @Option(
-      names = "--quantity",
-      paramLabel = "NUMBER",
-      description = "For duties by weight or number.")
-  private @Nullable String quantity;
-
-  @Option(
-      names = "--unit",
-      paramLabel = "UNIT",
-      description = "Of the quantity, as the schedule writes it: kg, No., doz.")
-  private @Nullable String unit;
+  @Option(names = "--explain", description = "Tell the answer in sentences too.")
+  private boolean explain;
 
   private final TariffLedgerCommand root;
 
@@ -65,17 +46,9 @@ final class RatesCommand implements Runnable {
 
   @Override
   public void run() {
-    var question =
-        times
-            .in(
-                Query.NONE
-                    .with("importer", importer)
-                    .with("exporter", exporter)
-                    .with("product", product))
-            .with("claims", claims)
-            .with("customsValue", customsValue)
-            .with("quantity", quantity)
-            .with("unit", unit);
+    var goods =
+        Query.NONE.with("importer", importer).with("exporter", exporter).with("product", product);
+    var question = shipment.in(times.in(goods)).with("explain", explain ? "true" : null);
     var session = root.session();
     try (var ledger = session.toRead()) {
       session.print(ledger.get("/v1/rates", question), RateText::of);

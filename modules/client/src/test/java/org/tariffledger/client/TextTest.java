@@ -79,6 +79,28 @@ class TextTest {
   }
 
   @Test
+  void an_explanation_stands_last_each_sentence_with_its_sources() {
+    var explained =
+        """
+        {"nextChange": {"at": "2025-07-09T00:01:00-04:00", "kind": "pauseLapses"},
+         "explanation": [
+          {"text": "In all it is 25%.", "sources": []},
+          {"text": "m adds 25%.",
+           "sources": [{"instrument": "EO 14257"}, {"instrument": "EO 14266"}]}]}
+        """;
+
+    assertThat(RateText.of(JSON.readTree(explained)))
+        .endsWith(
+            """
+
+            Next change: 2025-07-09T00:01:00-04:00, pause lapses
+
+            In all it is 25%.
+            m adds 25%. [EO 14257, EO 14266]
+            """);
+  }
+
+  @Test
   void a_base_duty_that_is_a_percentage_is_said_once() {
     var free =
         """

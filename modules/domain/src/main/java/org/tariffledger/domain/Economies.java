@@ -63,6 +63,10 @@ public final class Economies {
     return MEMBERSHIPS;
   }
 
+  public static boolean isUnion(EconomyCode economy) {
+    return MEMBERSHIPS.stream().anyMatch(membership -> membership.union().equals(economy));
+  }
+
   /// The unions that the economy belongs to or belonged to.
   public static List<UnionMembership> membershipsOf(EconomyCode member) {
     return BY_MEMBER.getOrDefault(member, List.of());

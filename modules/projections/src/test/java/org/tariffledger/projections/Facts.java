@@ -2,7 +2,6 @@ package org.tariffledger.projections;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,15 +33,6 @@ final class Facts {
   /// Whether there are values to choose from.
   static boolean isFact(Need need) {
     return isTold(need) && !need.values().isEmpty();
-  }
-
-  /// With an economy that no rule names, which is a case too.
-  static List<String> values(Need need) {
-    var values = new ArrayList<>(need.values());
-    if (need.fact().equals("meltedIn")) {
-      values.add("KR");
-    }
-    return values;
   }
 
   /// Empty if they do not go together.

@@ -82,7 +82,7 @@ class FactsTest {
   private static long combinations(List<Need> asked) {
     long count = 1;
     for (var need : asked) {
-      count = Math.min(count * Facts.values(need).size(), Integer.MAX_VALUE);
+      count = Math.min(count * need.values().size(), Integer.MAX_VALUE);
     }
     return count;
   }
@@ -92,7 +92,7 @@ class FactsTest {
     for (var need : asked) {
       var more = new ArrayList<Map<String, String>>();
       for (var one : given) {
-        for (var value : Facts.values(need)) {
+        for (var value : need.values()) {
           var another = new HashMap<>(one);
           another.put(need.fact(), value);
           more.add(another);

@@ -1,6 +1,5 @@
 package org.tariffledger.rest;
 
-import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +58,7 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Problem> busy(LedgerBusy e) {
-    return refused(HttpRefusal.notYet("ledger-busy", String.valueOf(e.getMessage())));
+    return refused(HttpRefusal.busy(e));
   }
 
   @ExceptionHandler
@@ -98,14 +97,7 @@ class ProblemAdvice {
     if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
       return answer(Problems.of(status(known.getStatusCode())), known.getHeaders());
     }
-    var id = UUID.randomUUID().toString();
-    LOG.error("Request failed, error {}", id, e);
-    return answer(
-        Problem.of(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            "internal-error",
-            "Something failed here; the log names it as " + id + "."),
-        HttpHeaders.EMPTY);
+    return answer(Problems.ofFailure(e), HttpHeaders.EMPTY);
   }
 
   private static HttpStatus status(HttpStatusCode code) {

@@ -166,7 +166,7 @@ final class Assessor {
             .collect(groupingBy(Aimed::programme, () -> new TreeMap<>(BY_ID), toList()));
     var answering = new LinkedHashSet<ProgrammeId>();
     asked.keySet().forEach(aimed -> answering.add(aimed.programme()));
-    var open = new OpenFacts(query.shipment(), contrary);
+    var open = new OpenFacts(query, contrary);
     asked.values().forEach(open::ask);
     answering.forEach(
         programme ->

@@ -91,7 +91,7 @@ final class Needs {
                 needs.add(
                     new Need(
                         variable.fact().name(),
-                        why(variable.fact(), here),
+                        why(variable.fact(), here) + elsewhere(variable),
                         OpenFacts.texts(variable))));
   }
 
@@ -109,6 +109,12 @@ final class Needs {
                 named,
                 names.size() > NAMED_MAX ? " and others" : "",
                 names.size() == 1 ? "s" : "");
+  }
+
+  private static String elsewhere(Variable variable) {
+    return OpenFacts.elsewhere(variable.values())
+        .map(" %s stands for every economy that no rule names."::formatted)
+        .collect(Collectors.joining());
   }
 
   private static String subject(Fact fact) {

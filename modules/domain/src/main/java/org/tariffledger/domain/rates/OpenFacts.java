@@ -7,12 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.Economies;
+import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Predicate.Claim;
@@ -32,6 +35,7 @@ final class OpenFacts {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private final Shipment shipment;
+  private final EconomyCode exporter;
 
   /// What does not hold though it ordinarily does, or the other way round.
   private final Set<Predicate> contrary;
@@ -42,8 +46,9 @@ final class OpenFacts {
   /// Shares of which it ordinarily only matters that they are not great enough.
   private final Set<NumericFact> ordinarilySmall = new TreeSet<>();
 
-  OpenFacts(Shipment shipment, Set<Predicate> contrary) {
-    this.shipment = shipment;
+  OpenFacts(RateQuery query, Set<Predicate> contrary) {
+    this.shipment = query.shipment();
+    this.exporter = query.exporter();
     this.contrary = contrary;
   }
 
@@ -154,15 +159,23 @@ final class OpenFacts {
     return moments;
   }
 
-  private static List<Value> places(List<Predicate> predicates) {
-    var places = new LinkedHashSet<Value>();
-    places.add(new Value.Place(null));
-    predicates.forEach(
-        predicate ->
-            ((MeltedIn) predicate)
-                .economies()
-                .forEach(economy -> places.add(new Value.Place(economy))));
-    return List.copyOf(places);
+  /// Elsewhere first.
+  private List<Value> places(List<Predicate> predicates) {
+    var named = new LinkedHashSet<EconomyCode>();
+    predicates.forEach(predicate -> named.addAll(((MeltedIn) predicate).economies()));
+    var places = new ArrayList<Value>();
+    elsewhere(named).ifPresent(economy -> places.add(new Value.Elsewhere(economy)));
+    named.forEach(economy -> places.add(new Value.Place(economy)));
+    return places;
+  }
+
+  /// The exporter if it can be: where goods come from, most of their metal does.
+  private Optional<EconomyCode> elsewhere(Set<EconomyCode> named) {
+    return Stream.concat(
+            Stream.of(exporter),
+            Economies.all().stream().map(economy -> new EconomyCode(economy.code())))
+        .filter(economy -> !named.contains(economy) && !Economies.isUnion(economy))
+        .findFirst();
   }
 
   private List<Value> amounts(NumericFact fact, List<Predicate> predicates) {
@@ -314,16 +327,23 @@ final class OpenFacts {
               .map(value -> ((Value.Moment) value).at().toString())
               .toList();
       case Fact.MeltedIn _ ->
-          variable.values().stream()
-              .flatMap(
-                  value ->
-                      value instanceof Value.Place(var economy) && economy != null
-                          ? Stream.of(economy.value())
-                          : Stream.of())
-              .sorted()
-              .toList();
+          variable.values().stream().flatMap(OpenFacts::economy).sorted().toList();
       case Fact.Numeric _ -> amounts(variable);
     };
+  }
+
+  private static Stream<String> economy(Value value) {
+    return value instanceof Value.Place(var economy)
+        ? Stream.of(economy.value())
+        : elsewhere(List.of(value)).map(EconomyCode::value);
+  }
+
+  /// The economy that stands for those that no rule names.
+  static Stream<EconomyCode> elsewhere(List<Value> values) {
+    return values.stream()
+        .flatMap(
+            value ->
+                value instanceof Value.Elsewhere(var suchAs) ? Stream.of(suchAs) : Stream.of());
   }
 
   private static List<String> amounts(Variable variable) {

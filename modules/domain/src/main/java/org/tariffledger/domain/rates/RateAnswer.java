@@ -67,7 +67,8 @@ public record RateAnswer(
   /// A fact that would settle the answer, why, and its allowed values where they can be listed.
   public record Need(String fact, String why, List<String> values) {
 
-    private static final Set<String> SAID_ONCE = Set.of("customsValue", "quantity", "baseDuty");
+    private static final Set<String> SAID_ONCE =
+        Set.of("customsValue", "quantity", "product", "baseDuty");
 
     /// What is worth saying once is asked for once, for all reasons.
     public static List<Need> merged(Stream<Need> needs) {
@@ -80,11 +81,18 @@ public record RateAnswer(
                 if (same < 0) {
                   merged.add(need);
                 } else {
-                  var why = merged.get(same).why + " " + need.why;
-                  merged.set(same, new Need(need.fact, why, merged.get(same).values));
+                  merged.set(same, merged.get(same).and(need));
                 }
               });
       return List.copyOf(merged);
+    }
+
+    /// For both reasons. What is merged already may be so with one that it holds.
+    private Need and(Need other) {
+      return new Need(
+          fact,
+          why.contains(other.why) ? why : why + " " + other.why,
+          Stream.concat(values.stream(), other.values.stream()).distinct().sorted().toList());
     }
 
     private static int place(String fact, List<Need> needs) {

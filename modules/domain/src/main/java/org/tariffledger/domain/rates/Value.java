@@ -41,7 +41,7 @@ sealed interface Value {
       case Predicate.InTransit(var loadedBefore, _) ->
           value instanceof Moment(var at) && at.isBefore(loadedBefore);
       case Predicate.MeltedIn(var economies) ->
-          value instanceof Place(var economy) && economy != null && economies.contains(economy);
+          value instanceof Place(var economy) && economies.contains(economy);
       case Predicate.Measured(_, var is, var than, _) ->
           value instanceof Amount amount && is.holds(amount.compareTo(than));
     };
@@ -51,8 +51,10 @@ sealed interface Value {
 
   record Moment(Instant at) implements Value {}
 
-  /// Null is anywhere that no rule names.
-  record Place(@Nullable EconomyCode economy) implements Value {}
+  record Place(EconomyCode economy) implements Value {}
+
+  /// Wherever no rule names. This one stands for all.
+  record Elsewhere(EconomyCode suchAs) implements Value {}
 
   /// A number, or one that is as close to it as can be: `side` -1 below, 1 above.
   record Amount(BigDecimal number, int side) implements Value {

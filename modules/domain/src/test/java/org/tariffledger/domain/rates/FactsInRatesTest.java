@@ -7,12 +7,16 @@ import static org.tariffledger.domain.Facts.US;
 import static org.tariffledger.domain.Facts.april;
 import static org.tariffledger.domain.Facts.at;
 import static org.tariffledger.domain.Facts.claim;
+import static org.tariffledger.domain.Facts.code;
 import static org.tariffledger.domain.Facts.complete;
 import static org.tariffledger.domain.Facts.exemption;
+import static org.tariffledger.domain.Facts.goods;
 import static org.tariffledger.domain.Facts.granted;
 import static org.tariffledger.domain.Facts.imposed;
+import static org.tariffledger.domain.Facts.percent;
 import static org.tariffledger.domain.Facts.programme;
 import static org.tariffledger.domain.Facts.programmeId;
+import static org.tariffledger.domain.rates.Schedules.line;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.AllInColumn;
@@ -28,6 +33,7 @@ import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.Claims;
 import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Exemption.Effect;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
@@ -224,6 +230,59 @@ class FactsInRatesTest {
   }
 
   @Test
+  void where_it_was_melted_may_be_answered_by_an_economy_that_no_rule_names() {
+    record.add(imposed("steel", US, "METALS", at("WORLD"), "50"));
+    record.add(
+        when(
+            imposed("melted", US, "METALS", at("WORLD"), "5"),
+            new Predicate.MeltedIn(List.of(US, new EconomyCode("MX")))));
+    var need = ask(nothingAssumed()).needs().getFirst();
+    assertThat(need)
+        .isEqualTo(
+            new Need(
+                "meltedIn",
+                "Where the metal was melted and poured decides what melted charges. CN stands for"
+                    + " every economy that no rule names.",
+                List.of("CN", "US")));
+    assertThat(need.values())
+        .extracting(economy -> ask(melted(new EconomyCode(economy))).additional())
+        .containsExactly(Percent.of("60"), Percent.of("15"));
+  }
+
+  @Test
+  void elsewhere_is_an_economy_of_its_own_also_if_the_exporter_is_named_and_never_a_union() {
+    record.add(
+        when(
+            imposed("melted", US, "METALS", at("WORLD"), "5"),
+            new Predicate.MeltedIn(List.of(CN, new EconomyCode("AD")))));
+    assertThat(ask(nothingAssumed()).needs())
+        .extracting(Need::values)
+        .containsExactly(List.of("AE", "CN"));
+    var ofTheUnion =
+        new RateQuery(
+            US,
+            new EconomyCode("EU"),
+            null,
+            april(15),
+            april(30),
+            record.position(),
+            nothingAssumed());
+    assertThat(Rates.answer(ofTheUnion, record).needs())
+        .extracting(Need::values)
+        .containsExactly(List.of("AE", "CN"));
+  }
+
+  @Test
+  void where_all_economies_are_named_nowhere_is_elsewhere() {
+    var all = Economies.all().stream().map(e -> new EconomyCode(e.code())).toList();
+    record.add(
+        when(imposed("melted", US, "METALS", at("WORLD"), "5"), new Predicate.MeltedIn(all)));
+    var answer = ask(nothingAssumed());
+    assertThat(answer.needs()).isEmpty();
+    assertThat(answer.additional()).isEqualTo(Percent.of("15"));
+  }
+
+  @Test
   void an_all_in_duty_without_a_schedule_is_open_up_to_itself() {
     record.add(allIn("floor"));
     var answer = ask(Shipment.UNSAID);
@@ -233,6 +292,30 @@ class FactsInRatesTest {
     assertThat(general.range()).isEqualTo(range("10", "25"));
     assertThat(general.needs()).extracting(Need::fact).containsExactly("product");
     assertThat(general.allIn()).isEqualTo(Percent.of("25"));
+  }
+
+  @Test
+  void a_longer_code_is_asked_for_once_whatever_it_would_settle() {
+    record.take(
+        Schedules.whole(
+            "HTS-2025", 1, 2, line("72081015", 0, "5%", ""), line("72081030", 0, "2%", "")));
+    record.add(allIn("floor"));
+    record.add(programme(US, "PARTS"));
+    record.add(
+        imposed("part", US, "PARTS", at("CN"), goods("7208101510"), percent("7"), 2, 5, null));
+    var answer = Rates.answer(query(Shipment.UNSAID).on(code("7208")), record);
+    assertThat(answer.range()).isEqualTo(range("20", "27"));
+    assertThat(Need.merged(Stream.concat(answer.needs().stream(), answer.base().needs().stream())))
+        .containsExactly(
+            new Need(
+                "product",
+                "Below 7208 not all goods are charged alike; give a longer code. Below 7208 the"
+                    + " schedule has 2 lines that do not all charge alike; give a longer code.",
+                List.of("72081015", "7208101510", "72081030")),
+            new Need(
+                "baseDuty",
+                "The duty of floor is all-in: it depends on the base duty of the goods.",
+                List.of()));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.tariffledger.rest.http;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.tariffledger.commands.LedgerBusy;
 import org.tariffledger.commands.StaleVersion;
 import org.tariffledger.rest.json.Quoted;
 
@@ -64,6 +65,11 @@ public final class HttpRefusal extends RuntimeException {
 
   public static HttpRefusal notYet(String code, String detail) {
     return new HttpRefusal(HttpStatus.SERVICE_UNAVAILABLE, code, detail).retryAfterSeconds(1);
+  }
+
+  /// Others kept the ledger locked for too long.
+  public static HttpRefusal busy(LedgerBusy busy) {
+    return notYet("ledger-busy", String.valueOf(busy.getMessage()));
   }
 
   public static HttpRefusal tooMany(String code, String detail) {

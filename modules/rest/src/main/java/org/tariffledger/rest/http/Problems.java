@@ -2,12 +2,27 @@ package org.tariffledger.rest.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.tariffledger.rest.json.HttpJson;
 
 /// Problems that only the protocol knows, and how they are written where no controller answers.
 public final class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /// What nobody expected: the log says what it was, and the caller by which id it is found there.
+  public static Problem ofFailure(Exception failure) {
+    var id = UUID.randomUUID().toString();
+    LOG.error("Request failed, error {}", id, failure);
+    return Problem.of(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "internal-error",
+        "Something failed here; the log names it as " + id + ".");
+  }
 
   public static Problem of(HttpStatus status) {
     return switch (status) {

@@ -6,20 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.domain.rates.Rates;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.http.AsksByPost;
-import org.tariffledger.rest.http.HttpRefusal;
 import org.tariffledger.rest.http.LongReads;
 import org.tariffledger.rest.http.Present;
-import org.tariffledger.rest.http.Problem;
 import org.tariffledger.rest.http.ReadPosition;
-import org.tariffledger.rest.json.BadInput;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.JsonBody;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +36,9 @@ class BatchController {
     this.longReads = longReads;
   }
 
-  /// What all questions of a batch share: they are answered as of one moment, and wait together.
-  private record Shared(ReadPosition from, Instant now, Instant deadline) {
+  /// What all questions of a batch share: they are answered as of one moment, wait together, and
+  /// are computed in one stretch of time.
+  private record Shared(ReadPosition from, Instant now, Instant deadline, ComputingTime computing) {
 
     ReadPosition of(Faults faults, Instant at) {
       var left = Duration.between(at, deadline);
@@ -55,8 +51,10 @@ class BatchController {
       summary = "The duties of up to 1,000 questions",
       description =
           "Each query has the parameters of `GET /v1/rates` as fields. Answers stand in their"
-              + " order; one that is refused has its problem there, and the others are answered."
-              + " Times that are not given are the same for all.")
+              + " order; one that is refused or fails has its problem there, and the others are"
+              + " answered. Once a batch has computed for 10 seconds, the rest of its queries get"
+              + " 503 with the code `batch-time-over`, each in its place: send those again in"
+              + " another batch. Times that are not given are the same for all.")
   @PostMapping(
       path = "/v1/rates:batch",
       consumes = "application/json",
@@ -66,35 +64,23 @@ class BatchController {
     var body = JsonBody.read(request.getInputStream().readAllBytes(), from.faults());
     var queries = BatchReader.queries(body, from.faults());
     var now = present.now();
-    var shared = new Shared(from, now, now.plus(from.patience()));
-    var answers = longReads.take(() -> answers(queries, shared));
+    var shared = new Shared(from, now, now.plus(from.patience()), ComputingTime.ofABatch());
+    var answers = longReads.take(() -> BatchAnswers.of(queries, query -> rate(query, shared)));
     return from.answer().body(new RateBatch(answers, from.value()));
-  }
-
-  private List<RateBatch.Answer> answers(List<JsonNode> queries, Shared shared) {
-    return IntStream.range(0, queries.size())
-        .mapToObj(query -> answer(query, queries.get(query), shared))
-        .toList();
-  }
-
-  private RateBatch.Answer answer(int place, JsonNode query, Shared shared) {
-    try {
-      return RateBatch.Answer.of(rate(query, shared));
-    } catch (BadInput e) {
-      return RateBatch.Answer.of(Problem.of(BatchReader.within(place, e)));
-    } catch (HttpRefusal e) {
-      return RateBatch.Answer.of(e.problem());
-    }
   }
 
   private Rate rate(JsonNode query, Shared shared) {
     var faults = new Faults();
     var asked = BatchReader.read(query, faults);
     var isExplained = asked.telling().read(faults);
+    // Whoever waits for a position computes nothing.
     var question =
-        questions.existing(
-            questions.of(
-                asked.rate(), asked.times(), shared.of(faults, present.now()), shared.now()));
+        questions.of(asked.rate(), asked.times(), shared.of(faults, present.now()), shared.now());
+    return shared.computing().take(() -> rate(question, isExplained));
+  }
+
+  private Rate rate(RateQuestion question, boolean isExplained) {
+    questions.existing(question);
     return Rate.of(question, Rates.answer(question.query(), book), isExplained);
   }
 }

@@ -141,7 +141,12 @@ public record Rate(
   public record Need(
       @Schema(example = "baseDuty") String fact,
       String why,
-      @Schema(description = "What it may be, where that can be listed.") List<String> values) {
+      @Schema(
+              description =
+                  "What it may be, where that can be listed, each as its parameter takes it. Of"
+                      + " `meltedIn` one stands for every economy that no rule names; `why` says"
+                      + " which.")
+          List<String> values) {
 
     static Need of(RateAnswer.Need need) {
       return new Need(need.fact(), need.why(), need.values());

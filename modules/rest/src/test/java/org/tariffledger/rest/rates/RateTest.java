@@ -78,6 +78,10 @@ class RateTest {
         null);
   }
 
+  static Rate someRate() {
+    return Rate.of(question("US"), answer(Status.DETERMINED));
+  }
+
   @Test
   void an_answer_is_written_as_the_contract_orders_it() {
     var component =
