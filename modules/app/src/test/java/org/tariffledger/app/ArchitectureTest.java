@@ -41,6 +41,7 @@ class ArchitectureTest {
           "schedules",
           "commands",
           "uploads",
+          "whatifs",
           "openapi");
 
   @ArchTest
