@@ -11,12 +11,14 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
 import org.tariffledger.domain.MeasureEvent.EntryRetracted;
 import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
 import org.tariffledger.domain.MeasureEvent.PauseExtended;
 import org.tariffledger.domain.MeasureEvent.ScopeChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
+import org.tariffledger.domain.MeasureEvent.TariffPaused;
 
 /// Everything recorded of one measure, in the order of its positions, so that an entry's index is
 /// its version. The first entry imposes the measure; a restated one stands right behind its
@@ -63,6 +65,20 @@ public final class MeasureHistory {
                 switch (entry.event()) {
                   case TariffImposed e -> e.products();
                   case ScopeChanged e -> e.products();
+                  default -> null;
+                })
+        .flatMap(Stream::ofNullable);
+  }
+
+  /// Every duty that an entry names, also as what is left in a pause, whether it counts or not.
+  public Stream<Duty> duties() {
+    return entries.stream()
+        .map(
+            entry ->
+                switch (entry.event()) {
+                  case TariffImposed e -> e.duty();
+                  case DutyChanged e -> e.duty();
+                  case TariffPaused e -> e.residual() instanceof Residual.Charges(var d) ? d : null;
                   default -> null;
                 })
         .flatMap(Stream::ofNullable);

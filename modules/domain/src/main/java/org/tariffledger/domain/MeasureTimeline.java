@@ -331,6 +331,13 @@ public final class MeasureTimeline {
         .anyMatch(exemption -> exemption.concerns(product, lists));
   }
 
+  /// Every exemption that it has at any time.
+  public Stream<Exemption> allExemptions() {
+    return exemptions.values().stream()
+        .flatMap(slot -> slot.values().stream())
+        .flatMap(Optional::stream);
+  }
+
   /// Every scope of targets that the measure has at any time.
   public Collection<Targets> allTargets() {
     return targets.values();

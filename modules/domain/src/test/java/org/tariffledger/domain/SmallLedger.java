@@ -3,6 +3,7 @@ package org.tariffledger.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,15 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
       }
     }
     return history;
+  }
+
+  @Override
+  public Collection<MeasureHistory> measuresOf(EconomyCode importer) {
+    return measures()
+        .map(id -> measure(id).orElseThrow())
+        .filter(history -> history.imposed().imposer().equals(importer))
+        .sorted(Comparator.comparing(history -> history.imposed().measure().value()))
+        .toList();
   }
 
   @Override

@@ -52,6 +52,7 @@ final class MeasureIndex {
   private final NavigableSet<NumericFact> numbers;
   private final ConcurrentMap<EconomyCode, Set<GroupId>> groups;
   private final ConcurrentMap<MeasureId, NavigableSet<MeasureId>> answers;
+  private final ConcurrentMap<EconomyCode, Set<MeasureId>> imposed;
   private final ConcurrentMap<Aim, Set<MeasureId>> aimed;
   private final NamedLists lists;
 
@@ -62,6 +63,7 @@ final class MeasureIndex {
     numbers = new ConcurrentSkipListSet<>();
     groups = new ConcurrentHashMap<>();
     answers = new ConcurrentHashMap<>();
+    imposed = new ConcurrentHashMap<>();
     aimed = new ConcurrentHashMap<>();
     lists = new NamedLists();
   }
@@ -73,6 +75,7 @@ final class MeasureIndex {
     numbers = Copies.ofSorted(other.numbers);
     groups = Copies.of(other.groups, Copies::ofSet);
     answers = Copies.of(other.answers, Copies::ofSorted);
+    imposed = Copies.of(other.imposed, Copies::ofSet);
     aimed = Copies.of(other.aimed, Copies::ofSet);
     lists = other.lists.copy();
   }
@@ -87,6 +90,10 @@ final class MeasureIndex {
     var imposer = history.imposed().imposer();
     switch (event) {
       case TariffImposed e -> {
+        imposed
+            .computeIfAbsent(
+                imposer, _ -> new ConcurrentSkipListSet<>(Comparator.comparing(MeasureId::value)))
+            .add(e.measure());
         addHeadings(imposer, e.products());
         addScopes(history);
         e.conditions().forEach(condition -> add(condition, imposer));
@@ -179,6 +186,11 @@ final class MeasureIndex {
     for (var imposer : lists.add(list, content)) {
       headings.computeIfAbsent(imposer, _ -> new ConcurrentSkipListSet<>()).addAll(content.codes());
     }
+  }
+
+  /// In the order of their ids.
+  Collection<MeasureId> measuresOf(EconomyCode importer) {
+    return Collections.unmodifiableSet(imposed.getOrDefault(importer, Set.of()));
   }
 
   Collection<ClaimName> claims() {

@@ -283,6 +283,11 @@ public final class RateBook implements RateSource, ChainSource {
   }
 
   @Override
+  public Collection<MeasureHistory> measuresOf(EconomyCode importer) {
+    return histories(index.measuresOf(importer));
+  }
+
+  @Override
   public Collection<MeasureId> answersTo(MeasureId id) {
     return index.answersTo(id);
   }

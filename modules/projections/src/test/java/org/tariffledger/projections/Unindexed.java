@@ -9,6 +9,7 @@ import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
@@ -21,6 +22,18 @@ import org.tariffledger.domain.rates.RateSource;
 
 /// A book without its index of measures: each question folds all of the importer.
 record Unindexed(RateBook book) implements RateSource {
+
+  @Override
+  public Optional<MeasureHistory> measure(MeasureId id) {
+    return book.measure(id);
+  }
+
+  @Override
+  public Collection<MeasureHistory> measuresOf(EconomyCode importer) {
+    return book.measures().stream()
+        .filter(history -> history.imposed().imposer().equals(importer))
+        .toList();
+  }
 
   @Override
   public Collection<MeasureHistory> candidates(RateQuery query) {

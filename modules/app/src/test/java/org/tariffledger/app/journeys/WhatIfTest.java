@@ -37,6 +37,12 @@ class WhatIfTest {
     assertThat(tried.status()).isEqualTo(200);
     assertThat(tried.at("/events/0/name")).isEqualTo("duty-changed");
     assertThat(tried.at("/events/0/data/duty/percent")).isEqualTo("80");
+    var changed = tried.json().at("/changes").valueStream().map(c -> c.at("/exporter").asString());
+    assertThat(changed).containsExactly("CN", "HK", "MO");
+    assertThat(tried.json().at("/changesTotal").asInt()).isEqualTo(3);
+    assertThat(tried.at("/changes/0/segments/0/from")).isEqualTo("2025-05-01T04:00:00Z");
+    assertThat(tried.at("/changes/0/segments/0/before/percent")).isEqualTo("145");
+    assertThat(tried.at("/changes/0/segments/0/after/percent")).isEqualTo("100");
     assertThat(tried.at("/rates/0/before/rate/additionalPercent")).isEqualTo("145");
     assertThat(tried.at("/rates/0/after/rate/additionalPercent")).isEqualTo("100");
     assertThat(tried.json().at("/rates/0/differs").asBoolean()).isTrue();
@@ -44,6 +50,18 @@ class WhatIfTest {
     assertThat(tried.json().at("/rates/1/differs").asBoolean()).isFalse();
     assertThat(tried.at("/rates/2/after/problem/code")).isEqualTo("unknown-economy");
     assertThat(tried.at("/relations/0/after/directions/0/importer")).isEqualTo("US");
+  }
+
+  @Test
+  void the_rehearsal_of_an_act_tells_the_same_changes() {
+    var http = http();
+    var act = RAISE.substring(0, RAISE.indexOf(",\n \"queries\"")) + "}";
+
+    var rehearsed = http.post("/v1/acts?dryRun=true", act);
+
+    assertThat(rehearsed.json().at("/changesTotal").asInt()).isEqualTo(3);
+    assertThat(rehearsed.json().at("/changes"))
+        .isEqualTo(http.post("/v1/what-ifs", RAISE).json().at("/changes"));
   }
 
   @Test

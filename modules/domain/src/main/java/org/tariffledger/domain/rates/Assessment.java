@@ -48,6 +48,15 @@ record Assessment(
     return charge;
   }
 
+  /// What the programme adds here.
+  Charge charge(ProgrammeId programme) {
+    return contests.stream()
+        .filter(contest -> contest.programme().equals(programme) && !isSilenced(contest))
+        .map(Contest::charge)
+        .findFirst()
+        .orElse(Charge.NOTHING);
+  }
+
   boolean isSilenced(Contest contest) {
     return silenced.containsKey(contest.programme());
   }

@@ -64,6 +64,16 @@ final class FoldedSource implements RateSource {
   }
 
   @Override
+  public Optional<MeasureHistory> measure(MeasureId id) {
+    return source.measure(id);
+  }
+
+  @Override
+  public Collection<MeasureHistory> measuresOf(EconomyCode importer) {
+    return source.measuresOf(importer);
+  }
+
+  @Override
   public Collection<MeasureHistory> candidates(RateQuery query) {
     return source.candidates(query);
   }

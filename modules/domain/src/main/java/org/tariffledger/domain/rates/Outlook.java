@@ -1,7 +1,11 @@
 package org.tariffledger.domain.rates;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tariffledger.domain.ProgrammeId;
 
 /// What one code, and exactly that code, is charged in every case: by programmes that decide apart
 /// from each other.
@@ -33,6 +37,26 @@ final class Outlook {
 
   List<Variable> mattering(Cases part) {
     return charge.isProhibited() ? List.of() : part.mattering();
+  }
+
+  /// What each programme adds that has a part in any case.
+  Map<ProgrammeId, Charge> shares() {
+    var shares = new TreeMap<ProgrammeId, Charge>(Comparator.comparing(ProgrammeId::value));
+    for (var part : parts) {
+      var cases = part.among(part.mattering());
+      cases.stream()
+          .flatMap(assessment -> assessment.contests().stream())
+          .map(Contest::programme)
+          .distinct()
+          .forEach(
+              programme ->
+                  shares.put(
+                      programme,
+                      part.areTooMany()
+                          ? Charge.ANYTHING
+                          : Charge.oneOf(cases.stream().map(c -> c.charge(programme)).toList())));
+    }
+    return shares;
   }
 
   /// Every assessment that may be the right one and makes a difference.

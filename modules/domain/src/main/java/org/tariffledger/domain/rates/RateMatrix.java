@@ -65,7 +65,7 @@ public record RateMatrix(List<Cell> cells, @Nullable RateAnswer others) {
         all.stream().filter(exporter -> !names.contains(exporter)).findFirst().orElse(null));
   }
 
-  private static boolean isWithin(EconomyCode importer, EconomyCode exporter, Instant at) {
+  static boolean isWithin(EconomyCode importer, EconomyCode exporter, Instant at) {
     return exporter.equals(importer)
         || Economies.unionOf(exporter, at).filter(importer::equals).isPresent();
   }

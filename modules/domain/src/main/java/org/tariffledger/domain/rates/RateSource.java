@@ -11,6 +11,7 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
@@ -31,6 +32,12 @@ public interface RateSource {
   /// At least every measure of the importer that may target the exporter and cover the product or
   /// something below it; without a product, anything.
   Collection<MeasureHistory> candidatesBelow(RateQuery query);
+
+  /// Everything recorded of the measure.
+  Optional<MeasureHistory> measure(MeasureId id);
+
+  /// Every measure that the importer imposed, in the order of their ids.
+  Collection<MeasureHistory> measuresOf(EconomyCode importer);
 
   /// The measure's course by what is known. A source of many answers may have it at hand.
   default Optional<MeasureTimeline> course(MeasureHistory history, Instant knownAt, long position) {

@@ -98,7 +98,7 @@ public final class Rates {
         .toList();
   }
 
-  private static List<Rule> rules(RateQuery query, RateSource source) {
+  static List<Rule> rules(RateQuery query, RateSource source) {
     return StackingRules.known(
         source.stackingRules(query.importer()), query.knownAt(), query.position());
   }
@@ -149,6 +149,20 @@ public final class Rates {
         coverage,
         status == Status.PROHIBITED ? base.answer().withoutNeeds() : base.answer(),
         null);
+  }
+
+  /// Only how much general goods are charged.
+  static Level level(RateQuery query, RateSource source) {
+    var rules = rules(query, source);
+    var here = Assessor.of(query, new Scopes.General(), rules, source).assess((ProductCode) null);
+    var coverage = coverage(query, source);
+    var status = status(here.charge(), Needs.of(query, here, List.of(), coverage));
+    var range = range(here.charge(), coverage);
+    return new Level(
+        status,
+        status == Status.DETERMINED ? here.charge().low() : null,
+        range.low(),
+        range.high());
   }
 
   private static @Nullable Percent allIn(Assessor assessor) {

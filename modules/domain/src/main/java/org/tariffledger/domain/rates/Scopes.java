@@ -16,6 +16,9 @@ sealed interface Scopes {
   /// The product, and whatever below it may be charged otherwise.
   record Below(ProductCode product, Collection<ProductCode> headings) implements Scopes {}
 
+  /// Exactly these codes.
+  record Several(Collection<ProductCode> codes) implements Scopes {}
+
   /// General goods and every heading.
   record Any() implements Scopes {}
 
@@ -34,7 +37,7 @@ sealed interface Scopes {
           headings.isEmpty()
               ? source.candidates(query.on(product))
               : source.candidatesBelow(query.on(product));
-      case Any _ -> source.candidatesBelow(query.on(null));
+      case Several _, Any _ -> source.candidatesBelow(query.on(null));
     };
   }
 
@@ -44,6 +47,7 @@ sealed interface Scopes {
       case General _ -> holds.test(null);
       case Below(var product, var headings) ->
           holds.test(product) || headings.stream().anyMatch(holds);
+      case Several(var codes) -> codes.stream().anyMatch(holds);
       case Any _ -> true;
     };
   }
@@ -53,6 +57,8 @@ sealed interface Scopes {
     return switch (this) {
       case General _ -> true;
       case Below(var product, _) -> one.agreesOn(product, other);
+      case Several(var codes) ->
+          codes.stream().allMatch(c -> one.longestMatch(c).equals(other.longestMatch(c)));
       case Any _ -> one.equals(other);
     };
   }

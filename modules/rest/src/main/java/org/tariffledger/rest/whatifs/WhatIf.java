@@ -2,6 +2,7 @@ package org.tariffledger.rest.whatifs;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.tariffledger.rest.rates.ChangedRate;
 import org.tariffledger.rest.rates.RateBatch;
 import org.tariffledger.rest.relations.Relation;
 
@@ -11,6 +12,12 @@ public record WhatIf(
         long position,
     @Schema(description = "What would be recorded; none where everything is recorded already.")
         List<ProposedEvent> events,
+    @Schema(
+            description =
+                "Which rates would be others, once all of it is announced: at most 1,000, by"
+                    + " importer and exporter.")
+        List<ChangedRate> changes,
+    @Schema(description = "How many there are.") int changesTotal,
     @Schema(description = "In the order of the queries.") List<RateEffect> rates,
     @Schema(description = "In the order in which they were asked for.")
         List<RelationEffect> relations) {

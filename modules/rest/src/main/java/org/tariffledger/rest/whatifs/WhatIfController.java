@@ -5,21 +5,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.commands.ActRefused;
-import org.tariffledger.commands.ActRefused.RefusedCommand;
-import org.tariffledger.domain.Command;
-import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.EconomyPair;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.projections.Branch;
 import org.tariffledger.projections.RateBook;
+import org.tariffledger.rest.commands.Effect;
 import org.tariffledger.rest.commands.Refused;
+import org.tariffledger.rest.commands.Trials;
 import org.tariffledger.rest.http.LongReads;
 import org.tariffledger.rest.http.Preconditions;
 import org.tariffledger.rest.http.Present;
@@ -43,19 +41,15 @@ class WhatIfController {
 
   private final Present present;
   private final RateBook book;
-  private final Contents contents;
+  private final Trials trials;
   private final RateQuestions questions;
   private final LongReads longReads;
 
   WhatIfController(
-      Present present,
-      RateBook book,
-      Contents contents,
-      RateQuestions questions,
-      LongReads longReads) {
+      Present present, RateBook book, Trials trials, RateQuestions questions, LongReads longReads) {
     this.present = present;
     this.book = book;
-    this.contents = contents;
+    this.trials = trials;
     this.questions = questions;
     this.longReads = longReads;
   }
@@ -78,14 +72,16 @@ class WhatIfController {
   }
 
   private WhatIf tried(Proposal proposal, ReadPosition from, Instant now) {
-    var branch = Branch.of(book, contents, now);
-    decide(proposal.commands(), branch);
+    var branch = branch(proposal);
     var before = new Standing(book, from);
     var then = new ReadPosition(branch.book().position(), from.patience(), new Faults());
     var after = new Standing(branch.book(), then);
+    var effect = Effect.of(branch, now);
     return new WhatIf(
         from.value(),
         branch.entries().stream().map(Recorded::event).map(ProposedEvent::of).toList(),
+        effect.shown(),
+        effect.total(),
         rates(before.rates(proposal.queries(), now), after.rates(proposal.queries(), now)),
         IntStream.range(0, proposal.relations().size())
             .mapToObj(
@@ -96,15 +92,11 @@ class WhatIfController {
             .toList());
   }
 
-  private static void decide(List<Command> commands, Branch branch) {
-    var refusals = new ArrayList<RefusedCommand>();
-    for (int i = 0; i < commands.size(); i++) {
-      for (var refusal : branch.take(commands.get(i))) {
-        refusals.add(new RefusedCommand(i, refusal));
-      }
-    }
-    if (!refusals.isEmpty()) {
-      throw Refused.act(new ActRefused(refusals));
+  private Branch branch(Proposal proposal) {
+    try {
+      return trials.of(proposal.commands());
+    } catch (ActRefused e) {
+      throw Refused.act(e);
     }
   }
 

@@ -1,0 +1,59 @@
+package org.tariffledger.domain.rates;
+
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.ProgrammeId;
+
+/// How much is charged on several goods of one exporter: on general goods, if they are asked for,
+/// all of it, and on goods of a code what each programme adds.
+record Levels(boolean hasGeneral, List<NamedGoods> goods) {
+
+  /// General goods; or goods of a code and a programme.
+  record Of(@Nullable NamedGoods goods, @Nullable ProgrammeId programme) {
+
+    static final Of GENERAL = new Of(null, null);
+  }
+
+  Scopes codes() {
+    return new Scopes.Several(goods.stream().map(NamedGoods::example).distinct().toList());
+  }
+
+  Map<Of, Level> at(RateQuery query, RateSource source) {
+    var levels = new LinkedHashMap<Of, Level>();
+    if (hasGeneral) {
+      levels.put(Of.GENERAL, Rates.level(query, source));
+    }
+    if (!goods.isEmpty()) {
+      addShares(Assessor.of(query, codes(), Rates.rules(query, source), source), levels);
+    }
+    return levels;
+  }
+
+  private void addShares(Assessor assessor, Map<Of, Level> levels) {
+    var known = new IdentityHashMap<Outlook, Map<ProgrammeId, Level>>();
+    for (var one : goods) {
+      known
+          .computeIfAbsent(assessor.oneOfMany(one.example()), Levels::shares)
+          .forEach((programme, level) -> levels.put(new Of(one, programme), level));
+    }
+  }
+
+  private static Map<ProgrammeId, Level> shares(Outlook outlook) {
+    var shares = new TreeMap<ProgrammeId, Level>(Comparator.comparing(ProgrammeId::value));
+    outlook.shares().forEach((programme, charge) -> shares.put(programme, Level.of(charge)));
+    return shares;
+  }
+
+  /// Whatever has a level in one of them.
+  static Set<Of> either(Map<Of, Level> one, Map<Of, Level> other) {
+    var either = new LinkedHashMap<>(one);
+    either.putAll(other);
+    return either.keySet();
+  }
+}

@@ -1,0 +1,263 @@
+package org.tariffledger.domain.rates;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Event;
+import org.tariffledger.domain.ListContents;
+import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.MeasureTimeline;
+import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.rates.Levels.Of;
+import org.tariffledger.domain.rates.RateChange.Scope;
+import org.tariffledger.domain.rates.RateChange.Segment;
+import org.tariffledger.domain.rates.Touched.Courses;
+
+/// Which rates are others than before: because of what was recorded or became known, or because the
+/// clock went on. Of general goods that is the whole additional duty; of goods that a touched
+/// measure names, what each programme adds on exactly that code. Equal changes of several goods are
+/// one.
+public final class RateChanges {
+
+  private static final Level NOTHING = Level.NOTHING;
+
+  /// What differs along all of valid time between what is held before and after the events, by the
+  /// codes of importer and exporter. The standpoints differ by nothing that bears on rates but by
+  /// the events.
+  public static List<RateChange> between(
+      Standpoint before, Standpoint after, Collection<? extends Event> events) {
+    var bearings = events.stream().flatMap(event -> Bearing.of(event).stream()).toList();
+    var sources = Stream.of(before.source(), after.source()).distinct().toList();
+    return new RateChanges(before.folded(), after.folded(), Optional.empty())
+        .all(bearings, sources);
+  }
+
+  /// What is charged from the moment on and was not until then, as far as the clock brings it by
+  /// what bears on it; each change until the next. Nothing else is known than before.
+  public static List<RateChange> byTheClock(Standpoint known, Instant at, Collection<Bearing> due) {
+    var folded = known.folded();
+    return new RateChanges(folded, folded, Optional.of(at)).all(due, List.of(known.source()));
+  }
+
+  private final Standpoint before;
+  private final Standpoint after;
+  private final Optional<Instant> at;
+  private final NamedGoods.Lists lists;
+  private final ListContents perhaps;
+
+  private RateChanges(Standpoint before, Standpoint after, Optional<Instant> at) {
+    this.before = before;
+    this.after = after;
+    this.at = at;
+    this.lists = NamedGoods.Lists.of(before, after, at);
+    this.perhaps = new KnownLists(after.knownAt(), after.position(), after.source()).perhapsEver();
+  }
+
+  private List<RateChange> all(Collection<Bearing> bearings, List<RateSource> sources) {
+    var changes = new ArrayList<RateChange>();
+    for (var touched : Touched.by(bearings, before, after)) {
+      for (var alike : Alike.classes(touched.importer(), after.knownAt(), sources)) {
+        var found = of(touched, alike.getFirst());
+        alike.forEach(exporter -> found.forEach(change -> changes.add(change.to(exporter))));
+      }
+    }
+    changes.sort(
+        Comparator.<RateChange, String>comparing(change -> change.importer().value())
+            .thenComparing(change -> change.exporter().value()));
+    return changes;
+  }
+
+  private List<RateChange> of(Touched touched, EconomyCode exporter) {
+    var aimed = touched.aimedAt(exporter);
+    if (aimed.isEmpty() && !touched.isEverybodys()) {
+      return List.of();
+    }
+    var levels =
+        new Levels(
+            touched.isEverybodys() || aimed.values().stream().anyMatch(this::coverGeneralGoods),
+            NamedGoods.of(aimed, touched.lists(), lists));
+    var spans =
+        at.map(moment -> spansAt(moment, touched.importer(), exporter, levels))
+            .orElseGet(() -> spans(touched, exporter, aimed.values(), levels));
+    return changes(touched.importer(), exporter, List.copyOf(aimed.keySet()), spans);
+  }
+
+  private boolean coverGeneralGoods(Courses courses) {
+    return courses.known().stream()
+        .map(MeasureTimeline::allProducts)
+        .flatMap(Collection::stream)
+        .anyMatch(products -> products.matchedDigits(null, perhaps).isPresent());
+  }
+
+  /// Along all of valid time, from one moment to the next.
+  private Map<Of, List<Segment>> spans(
+      Touched touched, EconomyCode exporter, Collection<Courses> aimed, Levels levels) {
+    var then = query(touched.importer(), exporter, before);
+    var now = query(touched.importer(), exporter, after);
+    var moments = moments(then, levels, before);
+    moments.addAll(moments(now, levels, after));
+    moments.add(Instant.MIN);
+    var spans = new Spans();
+    for (var moment : moments) {
+      if (touched.mayDifferAt(moment, aimed)) {
+        spans.take(
+            moment,
+            levels.at(then.at(moment), before.source()),
+            levels.at(now.at(moment), after.source()));
+      } else {
+        spans.take(moment, Map.of(), Map.of());
+      }
+    }
+    return spans.ended();
+  }
+
+  /// What begins at the moment, until it ends.
+  private Map<Of, List<Segment>> spansAt(
+      Instant moment, EconomyCode importer, EconomyCode exporter, Levels levels) {
+    var query = query(importer, exporter, after);
+    var then = levels.at(query.at(moment.minusNanos(1)), after.source());
+    var now = levels.at(query.at(moment), after.source());
+    var open = new LinkedHashMap<Of, Segment>();
+    for (var of : Levels.either(then, now)) {
+      var before = then.getOrDefault(of, NOTHING);
+      var after = now.getOrDefault(of, NOTHING);
+      if (!before.equals(after)) {
+        open.put(of, new Segment(moment, null, before, after));
+      }
+    }
+    var spans = new LinkedHashMap<Of, List<Segment>>();
+    open.forEach((of, segment) -> spans.put(of, List.of(segment)));
+    var later = open.isEmpty() ? new TreeSet<Instant>() : moments(query, levels, after);
+    for (var next : later.tailSet(moment, false)) {
+      if (open.isEmpty()) {
+        break;
+      }
+      var level = levels.at(query.at(next), after.source());
+      open.entrySet()
+          .removeIf(
+              entry -> {
+                var segment = entry.getValue();
+                var ends = !level.getOrDefault(entry.getKey(), NOTHING).equals(segment.after());
+                if (ends) {
+                  spans.put(
+                      entry.getKey(),
+                      List.of(new Segment(moment, next, segment.before(), segment.after())));
+                }
+                return ends;
+              });
+    }
+    return spans;
+  }
+
+  private static RateQuery query(EconomyCode importer, EconomyCode exporter, Standpoint by) {
+    return new RateQuery(importer, exporter, null, by.knownAt(), by.knownAt(), by.position());
+  }
+
+  /// When a level may change.
+  private static NavigableSet<Instant> moments(RateQuery query, Levels levels, Standpoint by) {
+    var rules = Rates.rules(query, by.source());
+    var moments = new TreeSet<Instant>();
+    if (levels.hasGeneral()) {
+      Upcoming.all(query, new Scopes.General(), rules, by.source())
+          .forEach(cause -> moments.add(cause.at()));
+    }
+    if (!levels.goods().isEmpty()) {
+      Stream.concat(
+              Upcoming.all(query, levels.codes(), rules, by.source()),
+              ScheduleMoments.upcoming(query.on(levels.goods().getFirst().example()), by.source()))
+          .forEach(cause -> moments.add(cause.at()));
+    }
+    return moments;
+  }
+
+  /// Equal changes of several goods that one measure names, in one programme, are one.
+  private static List<RateChange> changes(
+      EconomyCode importer,
+      EconomyCode exporter,
+      List<MeasureId> measures,
+      Map<Of, List<Segment>> spans) {
+    var changes = new ArrayList<RateChange>();
+    var alike = new LinkedHashMap<List<Object>, List<NamedGoods>>();
+    spans.forEach(
+        (of, segments) -> {
+          var goods = of.goods();
+          if (goods == null) {
+            changes.add(
+                new RateChange(importer, exporter, new Scope.General(), measures, segments));
+          } else {
+            var programme = Objects.requireNonNull(of.programme());
+            alike
+                .computeIfAbsent(
+                    List.of(programme, goods.measure(), segments), _ -> new ArrayList<>())
+                .add(goods);
+          }
+        });
+    alike.forEach(
+        (key, goods) -> {
+          var scope =
+              new Scope.Named(
+                  (ProgrammeId) key.getFirst(),
+                  goods.getFirst().measure(),
+                  new ArrayList<>(
+                      new LinkedHashSet<>(goods.stream().map(NamedGoods::goods).toList())),
+                  goods.getFirst().example());
+          var segments =
+              Objects.requireNonNull(spans.get(new Of(goods.getFirst(), scope.programme())));
+          changes.add(new RateChange(importer, exporter, scope, measures, segments));
+        });
+    return changes;
+  }
+
+  /// What differs, gathered from one moment to the next.
+  private static final class Spans {
+
+    private record Open(@Nullable Instant from, Level before, Level after) {}
+
+    private final Map<Of, Open> open = new LinkedHashMap<>();
+    private final Map<Of, List<Segment>> ended = new LinkedHashMap<>();
+
+    void take(Instant from, Map<Of, Level> before, Map<Of, Level> after) {
+      var begin = from.equals(Instant.MIN) ? null : from;
+      var all = new LinkedHashSet<>(Levels.either(before, after));
+      all.addAll(open.keySet());
+      for (var of : all) {
+        take(of, begin, before.getOrDefault(of, NOTHING), after.getOrDefault(of, NOTHING));
+      }
+    }
+
+    private void take(Of of, @Nullable Instant from, Level before, Level after) {
+      var last = open.get(of);
+      if (last != null && (!last.before().equals(before) || !last.after().equals(after))) {
+        end(of, last, from);
+        open.remove(of);
+        last = null;
+      }
+      if (last == null && !before.equals(after)) {
+        open.put(of, new Open(from, before, after));
+      }
+    }
+
+    private void end(Of of, Open last, @Nullable Instant to) {
+      ended
+          .computeIfAbsent(of, _ -> new ArrayList<>())
+          .add(new Segment(last.from(), to, last.before(), last.after()));
+    }
+
+    Map<Of, List<Segment>> ended() {
+      open.forEach((of, last) -> end(of, last, null));
+      return ended;
+    }
+  }
+}
