@@ -43,6 +43,7 @@ class ArchitectureTest {
           "changes",
           "commands",
           "uploads",
+          "whatifs",
           "openapi");
 
   @ArchTest

@@ -16,12 +16,25 @@ import org.tariffledger.domain.StatementId;
 /// entries. It holds all of it; a reader takes what was known and recorded by its times.
 public final class DiplomacyIndex {
 
-  private final EntryIndex<NegotiationId, DiplomacyEvent> negotiations =
-      new EntryIndex<>(Comparator.comparing(NegotiationId::value));
-  private final EntryIndex<JointResponseId, DiplomacyEvent> jointResponses =
-      new EntryIndex<>(Comparator.comparing(JointResponseId::value));
-  private final EntryIndex<StatementId, DiplomacyEvent> statements =
-      new EntryIndex<>(Comparator.comparing(StatementId::value));
+  private final EntryIndex<NegotiationId, DiplomacyEvent> negotiations;
+  private final EntryIndex<JointResponseId, DiplomacyEvent> jointResponses;
+  private final EntryIndex<StatementId, DiplomacyEvent> statements;
+
+  DiplomacyIndex() {
+    negotiations = new EntryIndex<>(Comparator.comparing(NegotiationId::value));
+    jointResponses = new EntryIndex<>(Comparator.comparing(JointResponseId::value));
+    statements = new EntryIndex<>(Comparator.comparing(StatementId::value));
+  }
+
+  private DiplomacyIndex(DiplomacyIndex other) {
+    negotiations = other.negotiations.copy();
+    jointResponses = other.jointResponses.copy();
+    statements = other.statements.copy();
+  }
+
+  DiplomacyIndex copy() {
+    return new DiplomacyIndex(this);
+  }
 
   void add(Recorded<DiplomacyEvent> entry) {
     switch (entry.event()) {

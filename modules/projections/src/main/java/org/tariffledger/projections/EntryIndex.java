@@ -20,6 +20,14 @@ final class EntryIndex<K, E extends Event> {
     entries = new ConcurrentSkipListMap<>(order);
   }
 
+  private EntryIndex(ConcurrentNavigableMap<K, List<Recorded<E>>> entries) {
+    this.entries = entries;
+  }
+
+  EntryIndex<K, E> copy() {
+    return new EntryIndex<>(new ConcurrentSkipListMap<>(entries));
+  }
+
   void add(K key, Recorded<E> entry) {
     var longer = new ArrayList<>(of(key));
     longer.add(entry);

@@ -46,17 +46,43 @@ final class MeasureIndex {
 
   private record Aim(EconomyCode importer, Target target) {}
 
-  private final ConcurrentMap<Key, Queue<MeasureId>> measures = new ConcurrentHashMap<>();
-  private final ConcurrentMap<EconomyCode, NavigableSet<ProductCode>> headings =
-      new ConcurrentHashMap<>();
-  private final Set<ClaimName> claims =
-      new ConcurrentSkipListSet<>(Comparator.comparing(ClaimName::value));
-  private final Set<NumericFact> numbers = new ConcurrentSkipListSet<>();
-  private final ConcurrentMap<EconomyCode, Set<GroupId>> groups = new ConcurrentHashMap<>();
-  private final ConcurrentMap<MeasureId, Set<MeasureId>> answers = new ConcurrentHashMap<>();
-  private final ConcurrentMap<EconomyCode, Set<MeasureId>> imposed = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Aim, Set<MeasureId>> aimed = new ConcurrentHashMap<>();
-  private final NamedLists lists = new NamedLists();
+  private final ConcurrentMap<Key, Queue<MeasureId>> measures;
+  private final ConcurrentMap<EconomyCode, NavigableSet<ProductCode>> headings;
+  private final NavigableSet<ClaimName> claims;
+  private final NavigableSet<NumericFact> numbers;
+  private final ConcurrentMap<EconomyCode, Set<GroupId>> groups;
+  private final ConcurrentMap<MeasureId, NavigableSet<MeasureId>> answers;
+  private final ConcurrentMap<EconomyCode, Set<MeasureId>> imposed;
+  private final ConcurrentMap<Aim, Set<MeasureId>> aimed;
+  private final NamedLists lists;
+
+  MeasureIndex() {
+    measures = new ConcurrentHashMap<>();
+    headings = new ConcurrentHashMap<>();
+    claims = new ConcurrentSkipListSet<>(Comparator.comparing(ClaimName::value));
+    numbers = new ConcurrentSkipListSet<>();
+    groups = new ConcurrentHashMap<>();
+    answers = new ConcurrentHashMap<>();
+    imposed = new ConcurrentHashMap<>();
+    aimed = new ConcurrentHashMap<>();
+    lists = new NamedLists();
+  }
+
+  private MeasureIndex(MeasureIndex other) {
+    measures = Copies.of(other.measures, ConcurrentLinkedQueue::new);
+    headings = Copies.of(other.headings, Copies::ofSorted);
+    claims = Copies.ofSorted(other.claims);
+    numbers = Copies.ofSorted(other.numbers);
+    groups = Copies.of(other.groups, Copies::ofSet);
+    answers = Copies.of(other.answers, Copies::ofSorted);
+    imposed = Copies.of(other.imposed, Copies::ofSet);
+    aimed = Copies.of(other.aimed, Copies::ofSet);
+    lists = other.lists.copy();
+  }
+
+  MeasureIndex copy() {
+    return new MeasureIndex(this);
+  }
 
   /// Takes in what the event says of targets and goods, and whom it answers. What a measure has
   /// named once stays with it, since a question about the past may mean that.
@@ -177,7 +203,8 @@ final class MeasureIndex {
 
   /// The measures of which an act names the measure as what it answers.
   Collection<MeasureId> answersTo(MeasureId measure) {
-    return Collections.unmodifiableSet(answers.getOrDefault(measure, Set.of()));
+    var named = answers.get(measure);
+    return named == null ? Set.of() : Collections.unmodifiableSet(named);
   }
 
   void addMembers(GroupId group, List<Membership> members) {

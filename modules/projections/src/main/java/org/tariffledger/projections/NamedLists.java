@@ -2,6 +2,7 @@ package org.tariffledger.projections;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -16,9 +17,25 @@ import org.tariffledger.domain.ProductListId;
 /// any number read.
 final class NamedLists {
 
-  private final ConcurrentMap<ProductListId, CodeSet> ever = new ConcurrentHashMap<>();
-  private final ConcurrentMap<ProductListId, Set<EconomyCode>> namedBy = new ConcurrentHashMap<>();
-  private final ConcurrentMap<EconomyCode, Set<ProductListId>> covering = new ConcurrentHashMap<>();
+  private final ConcurrentMap<ProductListId, CodeSet> ever;
+  private final ConcurrentMap<ProductListId, Set<EconomyCode>> namedBy;
+  private final ConcurrentMap<EconomyCode, NavigableSet<ProductListId>> covering;
+
+  NamedLists() {
+    ever = new ConcurrentHashMap<>();
+    namedBy = new ConcurrentHashMap<>();
+    covering = new ConcurrentHashMap<>();
+  }
+
+  private NamedLists(NamedLists other) {
+    ever = new ConcurrentHashMap<>(other.ever);
+    namedBy = Copies.of(other.namedBy, Copies::ofSet);
+    covering = Copies.of(other.covering, Copies::ofSorted);
+  }
+
+  NamedLists copy() {
+    return new NamedLists(this);
+  }
 
   /// A measure of the imposer names the list. Returns what was ever on it.
   Collection<ProductCode> name(EconomyCode imposer, ProductListId list) {
@@ -47,7 +64,8 @@ final class NamedLists {
 
   /// The lists on which measures of the imposer cover goods.
   Collection<ProductListId> covering(EconomyCode imposer) {
-    return covering.getOrDefault(imposer, Set.of());
+    var named = covering.get(imposer);
+    return named == null ? Set.of() : named;
   }
 
   boolean everHad(ProductListId list, ProductCode code) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ChainSource;
@@ -58,38 +59,76 @@ import org.tariffledger.domain.rates.RateSource;
 /// sees neither less nor more than was recorded by it, while one writer adds what comes after.
 public final class RateBook implements RateSource, ChainSource {
 
-  private final RecordTimes times = new RecordTimes();
-  private final MeasureIndex index = new MeasureIndex();
-  private final ConcurrentNavigableMap<MeasureId, MeasureHistory> measures =
-      new ConcurrentSkipListMap<>(Comparator.comparing(MeasureId::value));
-  private final ConcurrentNavigableMap<ProgrammeId, Recorded<ProgrammeRegistered>> programmes =
-      new ConcurrentSkipListMap<>(Comparator.comparing(ProgrammeId::value));
-  private final EntryIndex<GroupId, ReferenceEvent> groups =
-      new EntryIndex<>(Comparator.comparing(GroupId::value));
-  private final EntryIndex<EconomyCode, ReferenceEvent> coverage =
-      new EntryIndex<>(Comparator.comparing(EconomyCode::value));
-  private final EntryIndex<EconomyCode, ReferenceEvent> stackingRules =
-      new EntryIndex<>(Comparator.comparing(EconomyCode::value));
-
-  private final EntryIndex<ProductListId, ReferenceEvent> productLists =
-      new EntryIndex<>(Comparator.comparing(ProductListId::value));
-  private final EntryIndex<EconomyCode, ReferenceEvent> schedules =
-      new EntryIndex<>(Comparator.comparing(EconomyCode::value));
-  private final Set<ClaimName> columnClaims = ConcurrentHashMap.newKeySet();
-  private final Set<NumericFact> ruleShares = ConcurrentHashMap.newKeySet();
-  private final ConcurrentMap<Digest, CodeSet> codes = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Digest, Schedule> editions = new ConcurrentHashMap<>();
+  private final RecordTimes times;
+  private final MeasureIndex index;
+  private final ConcurrentNavigableMap<MeasureId, MeasureHistory> measures;
+  private final ConcurrentNavigableMap<ProgrammeId, Recorded<ProgrammeRegistered>> programmes;
+  private final EntryIndex<GroupId, ReferenceEvent> groups;
+  private final EntryIndex<EconomyCode, ReferenceEvent> coverage;
+  private final EntryIndex<EconomyCode, ReferenceEvent> stackingRules;
+  private final EntryIndex<ProductListId, ReferenceEvent> productLists;
+  private final EntryIndex<EconomyCode, ReferenceEvent> schedules;
+  private final DiplomacyIndex diplomacy;
+  private final Set<ClaimName> columnClaims;
+  private final Set<NumericFact> ruleShares;
+  private final ConcurrentMap<Digest, CodeSet> codes;
+  private final ConcurrentMap<Digest, Schedule> editions;
+  private final ConcurrentNavigableMap<Instant, Queue<Recorded<Event>>> announcedLater;
   private final Contents contents;
-
-  private final DiplomacyIndex diplomacy = new DiplomacyIndex();
-
-  private final ConcurrentNavigableMap<Instant, Queue<Recorded<Event>>> announcedLater =
-      new ConcurrentSkipListMap<>();
+  private final ReentrantLock writing = new ReentrantLock();
 
   private volatile boolean ready;
 
   public RateBook(Contents contents) {
+    times = new RecordTimes();
+    index = new MeasureIndex();
+    measures = new ConcurrentSkipListMap<>(Comparator.comparing(MeasureId::value));
+    programmes = new ConcurrentSkipListMap<>(Comparator.comparing(ProgrammeId::value));
+    groups = new EntryIndex<>(Comparator.comparing(GroupId::value));
+    coverage = new EntryIndex<>(Comparator.comparing(EconomyCode::value));
+    stackingRules = new EntryIndex<>(Comparator.comparing(EconomyCode::value));
+    productLists = new EntryIndex<>(Comparator.comparing(ProductListId::value));
+    schedules = new EntryIndex<>(Comparator.comparing(EconomyCode::value));
+    diplomacy = new DiplomacyIndex();
+    columnClaims = ConcurrentHashMap.newKeySet();
+    ruleShares = ConcurrentHashMap.newKeySet();
+    codes = new ConcurrentHashMap<>();
+    editions = new ConcurrentHashMap<>();
+    announcedLater = new ConcurrentSkipListMap<>();
     this.contents = contents;
+  }
+
+  private RateBook(RateBook other, Contents contents) {
+    times = other.times.copy();
+    index = other.index.copy();
+    measures = new ConcurrentSkipListMap<>(other.measures);
+    programmes = new ConcurrentSkipListMap<>(other.programmes);
+    groups = other.groups.copy();
+    coverage = other.coverage.copy();
+    stackingRules = other.stackingRules.copy();
+    productLists = other.productLists.copy();
+    schedules = other.schedules.copy();
+    diplomacy = other.diplomacy.copy();
+    columnClaims = Copies.ofSet(other.columnClaims);
+    ruleShares = Copies.ofSet(other.ruleShares);
+    codes = new ConcurrentHashMap<>(other.codes);
+    editions = new ConcurrentHashMap<>(other.editions);
+    announcedLater = new ConcurrentSkipListMap<>();
+    other.announcedLater.forEach(
+        (at, entries) -> announcedLater.put(at, new ConcurrentLinkedQueue<>(entries)));
+    this.contents = contents;
+    ready = other.ready;
+  }
+
+  /// A book of its own that begins with everything in this one; neither sees what the other takes
+  /// in from then on. `contents` are those that it takes in.
+  RateBook copy(Contents contents) {
+    writing.lock();
+    try {
+      return new RateBook(this, contents);
+    } finally {
+      writing.unlock();
+    }
   }
 
   /// Whether the book has caught up with the ledger since the start.
@@ -133,13 +172,17 @@ public final class RateBook implements RateSource, ChainSource {
   ///
   /// @throws IllegalStateException if entries between were left out
   public void add(List<Recorded<Event>> act) {
-    if (act.getLast().position() <= position()) {
-      return;
+    writing.lock();
+    try {
+      if (act.getLast().position() > position()) {
+        requireOneActThatFollows(act);
+        act.forEach(this::readContent);
+        act.forEach(this::index);
+        times.add(act.getLast().recordedAt(), act.size());
+      }
+    } finally {
+      writing.unlock();
     }
-    requireOneActThatFollows(act);
-    act.forEach(this::readContent);
-    act.forEach(this::index);
-    times.add(act.getLast().recordedAt(), act.size());
   }
 
   private void requireOneActThatFollows(List<Recorded<Event>> act) {
@@ -292,6 +335,14 @@ public final class RateBook implements RateSource, ChainSource {
   /// All registrations by programme.
   public Collection<Recorded<ProgrammeRegistered>> programmes() {
     return Collections.unmodifiableCollection(programmes.values());
+  }
+
+  /// What was recorded of one programme: its registration.
+  List<Recorded<ReferenceEvent>> registration(ProgrammeId id) {
+    return Optional.ofNullable(programmes.get(id))
+        .map(e -> new Recorded<ReferenceEvent>(e.position(), e.recordedAt(), e.event()))
+        .stream()
+        .toList();
   }
 
   /// The ids of all groups, in order.

@@ -26,7 +26,20 @@ final class RecordTimes {
   private final Condition added = lock.newCondition();
 
   // Written last, read first: who sees a position sees everything that was put before it.
-  private volatile Page page = new Page(new long[1_024], 0);
+  private volatile Page page;
+
+  RecordTimes() {
+    this(new Page(new long[1_024], 0));
+  }
+
+  private RecordTimes(Page page) {
+    this.page = page;
+  }
+
+  RecordTimes copy() {
+    var now = page;
+    return new RecordTimes(new Page(Arrays.copyOf(now.micros, now.micros.length), now.size));
+  }
 
   /// The next positions, which were recorded together: whoever sees one of them sees all.
   void add(Instant recordedAt, int positions) {

@@ -175,6 +175,12 @@ class EveryOperationTest {
 
       var batch = "{\"queries\": [{\"importer\": \"US\", \"exporter\": \"JP\"}]}";
       assertThat(http.post("/v1/rates:batch", batch).status()).isEqualTo(200);
+      var proposal =
+          """
+          {"commands": [{"type": "registerGroup", "id": "OTHERS", "name": "Others",
+           "members": ["KR"]}]}\
+          """;
+      assertThat(http.post("/v1/what-ifs", proposal).status()).isEqualTo(200);
 
       assertThat(http.contract().succeeded()).isEqualTo(http.contract().operations());
     }

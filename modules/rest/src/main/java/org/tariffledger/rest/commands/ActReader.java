@@ -39,7 +39,7 @@ public final class ActReader {
   /// An act that came over HTTP.
   ///
   /// @throws BadInput with every fault, also those found before
-  static List<Command> read(ObjectNode act, Instant now, Faults faults) {
+  public static List<Command> read(ObjectNode act, Instant now, Faults faults) {
     return new ActReader(faults, null).act(act, now);
   }
 

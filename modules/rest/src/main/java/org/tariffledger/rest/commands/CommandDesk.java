@@ -1,6 +1,7 @@
 package org.tariffledger.rest.commands;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,22 +22,35 @@ import org.tariffledger.commands.Streams;
 import org.tariffledger.domain.Command;
 import org.tariffledger.rest.http.ETags;
 import org.tariffledger.rest.http.ReadPosition;
+import org.tariffledger.rest.http.ReadPositions;
 import org.tariffledger.rest.http.Readiness;
 
 /// Hands commands to the ledger and says what became of them.
 @Component
 public class CommandDesk {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(ReadPositions.WAIT_SECONDS_DEFAULT);
+
   private final Ledger ledger;
   private final EventReader events;
   private final KeptAnswers kept;
   private final Readiness readiness;
+  private final ReadPositions positions;
+  private final Trials trials;
 
-  CommandDesk(Ledger ledger, EventReader events, KeptAnswers kept, Readiness readiness) {
+  CommandDesk(
+      Ledger ledger,
+      EventReader events,
+      KeptAnswers kept,
+      Readiness readiness,
+      ReadPositions positions,
+      Trials trials) {
     this.ledger = ledger;
     this.events = events;
     this.kept = kept;
     this.readiness = readiness;
+    this.positions = positions;
+    this.trials = trials;
   }
 
   public ResponseEntity<CommandResult> record(Posted<?> posted) {
@@ -89,8 +103,8 @@ public class CommandDesk {
     var odd = Warnings.ofAct(commands);
     try {
       return dryRun
-          ? answer(ledger.rehearse(act), true, odd)
-          : record(act, caller.keyed(), receipt -> answer(receipt, false, odd));
+          ? rehearsed(ledger.rehearse(act), act, odd)
+          : record(act, caller.keyed(), receipt -> answer(receipt, odd));
     } catch (ActRefused e) {
       throw Refused.act(e);
     }
@@ -150,14 +164,17 @@ public class CommandDesk {
     return answer.body(more.apply(CommandResult.of(receipt, false)));
   }
 
-  private static ResponseEntity<CommandResult> answer(
-      Receipt receipt, boolean dryRun, Warnings odd) {
-    var answer = ResponseEntity.ok();
-    // A read that waited for what was only rehearsed would wait in vain.
-    if (!dryRun) {
-      answer.header(ReadPosition.HEADER, String.valueOf(receipt.position()));
-    }
-    return answer.body(CommandResult.of(receipt, dryRun).with(odd));
+  private static ResponseEntity<CommandResult> answer(Receipt receipt, Warnings odd) {
+    return ResponseEntity.ok()
+        .header(ReadPosition.HEADER, String.valueOf(receipt.position()))
+        .body(CommandResult.of(receipt, false).with(odd));
+  }
+
+  /// Without a position: a read that waited for what was only rehearsed would wait in vain.
+  private ResponseEntity<CommandResult> rehearsed(Receipt receipt, Act act, Warnings odd) {
+    positions.await(receipt.position() - receipt.events().size(), PATIENCE);
+    var effect = trials.effectOf(act.commands());
+    return ResponseEntity.ok(CommandResult.of(receipt, true).with(odd).with(effect));
   }
 
   private long version(Command command, Receipt receipt) {

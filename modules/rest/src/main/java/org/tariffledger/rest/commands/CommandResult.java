@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.Receipt;
 import org.tariffledger.rest.events.StoredEvent;
+import org.tariffledger.rest.rates.ChangedRate;
 
 /// What a command or an act left in the ledger.
 public record CommandResult(
@@ -30,7 +31,16 @@ public record CommandResult(
         List<Warning> warnings,
     @Schema(description = "How many warnings there are, where there are any.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Integer warningsTotal) {
+        @Nullable Integer warningsTotal,
+    @Schema(
+            description =
+                "Of a rehearsed act: which rates would be others once all of it is announced, at"
+                    + " most 1,000, by importer and exporter.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<ChangedRate> changes,
+    @Schema(description = "How many changes there are; left out where they were not looked for.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Integer changesTotal) {
 
   static CommandResult of(Receipt receipt, boolean dryRun) {
     return new CommandResult(
@@ -40,17 +50,41 @@ public record CommandResult(
         receipt.events().stream().map(StoredEvent::of).toList(),
         null,
         List.of(),
+        null,
+        null,
         null);
   }
 
   CommandResult with(FileReport read) {
-    return new CommandResult(position, recordedAt, dryRun, events, read, warnings, warningsTotal);
+    return new CommandResult(
+        position, recordedAt, dryRun, events, read, warnings, warningsTotal, changes, changesTotal);
   }
 
   CommandResult with(Warnings odd) {
     return odd.total() == 0
         ? this
         : new CommandResult(
-            position, recordedAt, dryRun, events, reading, odd.shown(), odd.total());
+            position,
+            recordedAt,
+            dryRun,
+            events,
+            reading,
+            odd.shown(),
+            odd.total(),
+            changes,
+            changesTotal);
+  }
+
+  CommandResult with(Effect effect) {
+    return new CommandResult(
+        position,
+        recordedAt,
+        dryRun,
+        events,
+        reading,
+        warnings,
+        warningsTotal,
+        effect.shown(),
+        effect.total());
   }
 }

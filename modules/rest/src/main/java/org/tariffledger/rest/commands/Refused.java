@@ -30,7 +30,7 @@ public final class Refused extends RuntimeException {
   }
 
   /// Of an act: each place begins with the command.
-  static Refused act(ActRefused refused) {
+  public static Refused act(ActRefused refused) {
     var errors =
         refused.refusals().stream().map(r -> fault("/commands/" + r.index(), r.refusal())).toList();
     return new Refused(refused, status(refused), errors);

@@ -21,7 +21,7 @@ public class ReadPositions implements HandlerMethodArgumentResolver {
 
   static final int WAITING_MAX = 64;
   static final int WAIT_SECONDS_MAX = 30;
-  static final int WAIT_SECONDS_DEFAULT = 5;
+  public static final int WAIT_SECONDS_DEFAULT = 5;
 
   private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
   private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?");

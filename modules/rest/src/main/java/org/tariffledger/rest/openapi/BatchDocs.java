@@ -16,7 +16,7 @@ import org.tariffledger.rest.rates.BatchReader;
 final class BatchDocs {
 
   private static final String BATCH = "RateQueries";
-  private static final String QUERY = "RateQuery";
+  static final String QUERY = "RateQuery";
 
   static void describe(Operation operation) {
     operation.setRequestBody(

@@ -93,6 +93,7 @@ class Documentation {
           .forEach(parameter -> addBody(api, parameter, shapes));
       api.getComponents().addSchemas("Act", act(api, shapes));
       BatchDocs.addBody(api);
+      WhatIfDocs.addBody(api, act(api, shapes));
       shapes.named().forEach(api.getComponents()::addSchemas);
     };
   }

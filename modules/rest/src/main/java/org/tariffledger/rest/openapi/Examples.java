@@ -14,6 +14,7 @@ final class Examples {
 
   static final String ACT = "act";
   static final String BATCH = "batch";
+  static final String WHAT_IF = "whatIf";
 
   private static final Map<String, Example> ALL = read();
 

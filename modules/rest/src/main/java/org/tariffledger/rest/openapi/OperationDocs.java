@@ -33,6 +33,7 @@ import org.tariffledger.rest.commands.PostedCommands;
 import org.tariffledger.rest.http.AsksByPost;
 import org.tariffledger.rest.http.ReadPosition;
 import org.tariffledger.rest.json.Names;
+import org.tariffledger.rest.whatifs.WhatIf;
 
 /// Completes what springdoc reads from a controller's method: what our own arguments take from the
 /// request, and every response.
@@ -94,8 +95,13 @@ final class OperationDocs {
           .addApiResponse("304", new ApiResponse().description("Still the same."));
     } else if (method.hasMethodAnnotation(AsksByPost.class)) {
       read(operation);
-      BatchDocs.describe(operation);
       refusals(operation.getResponses(), OF_BODIES);
+      if (answer.toClass() == WhatIf.class) {
+        WhatIfDocs.describe(operation);
+        refusals(operation.getResponses(), List.of(401, 403, 409));
+      } else {
+        BatchDocs.describe(operation);
+      }
     } else {
       write(operation, method);
     }

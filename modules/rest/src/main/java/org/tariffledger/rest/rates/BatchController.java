@@ -4,20 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.tariffledger.domain.rates.Rates;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.http.AsksByPost;
 import org.tariffledger.rest.http.LongReads;
 import org.tariffledger.rest.http.Present;
 import org.tariffledger.rest.http.ReadPosition;
-import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.JsonBody;
-import tools.jackson.databind.JsonNode;
 
 /// `/v1/rates:batch`
 @Tag(name = "Rates")
@@ -34,16 +29,6 @@ class BatchController {
     this.questions = questions;
     this.book = book;
     this.longReads = longReads;
-  }
-
-  /// What all questions of a batch share: they are answered as of one moment, wait together, and
-  /// are computed in one stretch of time.
-  private record Shared(ReadPosition from, Instant now, Instant deadline, ComputingTime computing) {
-
-    ReadPosition of(Faults faults, Instant at) {
-      var left = Duration.between(at, deadline);
-      return new ReadPosition(from.value(), left.isNegative() ? Duration.ZERO : left, faults);
-    }
   }
 
   @AsksByPost
@@ -63,24 +48,8 @@ class BatchController {
       throws IOException {
     var body = JsonBody.read(request.getInputStream().readAllBytes(), from.faults());
     var queries = BatchReader.queries(body, from.faults());
-    var now = present.now();
-    var shared = new Shared(from, now, now.plus(from.patience()), ComputingTime.ofABatch());
-    var answers = longReads.take(() -> BatchAnswers.of(queries, query -> rate(query, shared)));
+    var batch = new Batch(book, questions, present, from);
+    var answers = longReads.take(() -> batch.answers(queries));
     return from.answer().body(new RateBatch(answers, from.value()));
-  }
-
-  private Rate rate(JsonNode query, Shared shared) {
-    var faults = new Faults();
-    var asked = BatchReader.read(query, faults);
-    var isExplained = asked.telling().read(faults);
-    // Whoever waits for a position computes nothing.
-    var question =
-        questions.of(asked.rate(), asked.times(), shared.of(faults, present.now()), shared.now());
-    return shared.computing().take(() -> rate(question, isExplained));
-  }
-
-  private Rate rate(RateQuestion question, boolean isExplained) {
-    questions.existing(question);
-    return Rate.of(question, Rates.answer(question.query(), book), isExplained);
   }
 }

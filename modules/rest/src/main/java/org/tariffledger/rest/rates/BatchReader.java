@@ -23,7 +23,7 @@ public final class BatchReader {
 
   public static final int QUERIES_MAX = 1_000;
 
-  private static final String QUERIES = "queries";
+  public static final String QUERIES = "queries";
   private static final QueryNames NAMES =
       QueryNames.of(
           List.of(RateParameters.class, TimeParameters.class, ExplainParameter.class), Set.of());

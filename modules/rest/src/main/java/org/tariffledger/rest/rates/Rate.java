@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +184,11 @@ public record Rate(
       OffsetDateTime at,
       @Schema(description = "Null where no one measure causes it.") @Nullable MeasureId measure,
       @Schema(example = "pauseLapses") String kind) {}
+
+  /// What it comes to, however it comes about.
+  List<@Nullable Object> charges() {
+    return Arrays.asList(status, additionalPercent, totalPercent, range);
+  }
 
   static Rate of(RateQuestion question, RateAnswer answer) {
     return of(question, answer, false);

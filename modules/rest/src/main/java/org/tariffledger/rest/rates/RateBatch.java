@@ -24,6 +24,15 @@ public record RateBatch(
           @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable Problem problem) {
 
+    /// Whether the two charge differently, or only one of them is a rate.
+    public boolean chargesOtherThan(Answer other) {
+      return !charges().equals(other.charges());
+    }
+
+    private List<@Nullable Object> charges() {
+      return rate == null ? List.of() : rate.charges();
+    }
+
     static Answer of(Rate rate) {
       return new Answer(HttpStatus.OK.value(), rate, null);
     }

@@ -35,6 +35,11 @@ public class RateQuestions {
     this.positions = positions;
   }
 
+  /// The same, about another book.
+  public RateQuestions about(RateBook other) {
+    return new RateQuestions(other, head, positions);
+  }
+
   public RateQuestion of(
       RateParameters asked, TimeParameters askedTimes, ReadPosition from, Instant now) {
     var faults = from.faults();

@@ -25,18 +25,18 @@ import org.tariffledger.rest.rates.Rate;
 import org.tariffledger.rest.rates.RateQuestion;
 
 /// Gathers what one economy charges on another's goods.
-final class RelationFinder {
+public final class RelationFinder {
 
   static final int CHANGES_MAX = 100;
   static final int STEPS_MAX = 100;
 
   private final RateBook book;
 
-  RelationFinder(RateBook book) {
+  public RelationFinder(RateBook book) {
     this.book = book;
   }
 
-  Relation between(RateQuestion there, RateQuestion back) {
+  public Relation between(RateQuestion there, RateQuestion back) {
     var standingThere = standing(there);
     var standingBack = standing(back);
     var peakThere = Rates.peak(there.query(), book);

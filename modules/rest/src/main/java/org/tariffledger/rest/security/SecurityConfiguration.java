@@ -38,6 +38,9 @@ class SecurityConfiguration {
   /// Questions that are too long for an address.
   private static final String ASKING = "/v1/rates:batch";
 
+  /// Any key will do: nothing is recorded, but much is computed.
+  private static final String PROPOSING = "/v1/what-ifs";
+
   private static final HttpMethod[] READING = {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS};
 
   @Bean
@@ -55,6 +58,7 @@ class SecurityConfiguration {
                 paths.requestMatchers(method, "/**").permitAll();
               }
               paths.requestMatchers(HttpMethod.POST, ASKING).permitAll();
+              paths.requestMatchers(HttpMethod.POST, PROPOSING).authenticated();
               paths.anyRequest().hasAuthority(WRITE);
             })
         .oauth2ResourceServer(
