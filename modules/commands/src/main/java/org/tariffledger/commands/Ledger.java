@@ -72,18 +72,19 @@ public final class Ledger {
   /// events are appended together when it commits.
   private Receipt attempt(Act act, Consumer<Receipt> alsoInTheTransaction) {
     var receipt = new AtomicReference<Receipt>();
+    var decided = new ArrayList<Command>();
     var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>(act));
     unit.attachTransaction(transactions);
     var result =
         unit.executeWithResult(
             () -> {
-              decideAll(act);
+              decideAll(act, decided);
               unit.onPrepareCommit(
                   _ -> {
                     receipt.set(receipt());
                     carryingErrors(
                         () -> {
-                          keepContents(act, receipt.get());
+                          keepContents(decided, receipt.get());
                           alsoInTheTransaction.accept(receipt.get());
                         });
                   });
@@ -95,17 +96,17 @@ public final class Ledger {
     return receipt.get();
   }
 
-  private void keepContents(Act act, Receipt receipt) {
+  private void keepContents(List<Command> decided, Receipt receipt) {
     if (!receipt.events().isEmpty()) {
-      act.commands().stream().flatMap(c -> c.content().stream()).forEach(contents::keep);
+      decided.stream().flatMap(c -> c.content().stream()).forEach(contents::keep);
     }
   }
 
-  private void decideAll(Act act) {
+  private void decideAll(Act act, List<Command> decided) {
     var metaData = Origins.of(act);
     var refusals = new ArrayList<RefusedCommand>();
     for (int i = 0; i < act.commands().size(); i++) {
-      for (var refusal : refusals(act.commands().get(i), metaData)) {
+      for (var refusal : refusals(act.commands().get(i), metaData, decided)) {
         refusals.add(new RefusedCommand(i, refusal));
       }
     }
@@ -115,11 +116,13 @@ public final class Ledger {
   }
 
   /// Of the command and of what it brings with it; that goes to other streams than the caller's.
-  private List<Refusal> refusals(Command command, MetaData metaData) {
+  private List<Refusal> refusals(Command command, MetaData metaData, List<Command> decided) {
+    decided.add(command);
     var verdict = decide(command, metaData);
     var refusals = new ArrayList<>(verdict.refusals());
     for (var consequence : verdict.consequences()) {
-      refusals(consequence.command(), metaData.withoutKeys(Set.of(Expected.KEY))).stream()
+      var others = metaData.withoutKeys(Set.of(Expected.KEY));
+      refusals(consequence.command(), others, decided).stream()
           .map(refusal -> refusal.under(consequence.pointer()))
           .forEach(refusals::add);
     }
