@@ -30,11 +30,23 @@ final class ActDigest {
   static String of(ObjectNode act, ScenarioFiles files) throws IOException {
     ObjectNode whole = act.deepCopy();
     for (JsonNode command : whole.path("commands")) {
-      if (command instanceof ObjectNode object && object.path("file").isString()) {
-        object.put("digestOfFile", files.digest(object.path("file").asString()).value());
-      }
+      addDigest(command, files);
+      addDigests(command.path("without"), files);
+      addDigests(command.path("with"), files);
     }
     return of(whole);
+  }
+
+  private static void addDigests(JsonNode others, ScenarioFiles files) throws IOException {
+    for (JsonNode other : others) {
+      addDigest(other, files);
+    }
+  }
+
+  private static void addDigest(JsonNode named, ScenarioFiles files) throws IOException {
+    if (named instanceof ObjectNode object && object.path("file").isString()) {
+      object.put("digestOfFile", files.digest(object.path("file").asString()).value());
+    }
   }
 
   private ActDigest() {}

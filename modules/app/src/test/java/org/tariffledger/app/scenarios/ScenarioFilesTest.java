@@ -53,6 +53,41 @@ class ScenarioFilesTest {
   }
 
   @Test
+  void from_a_list_codes_are_taken_away_and_others_added_those_of_another_file_too()
+      throws IOException {
+    write("data/us/lists.csv", "hts8,list\n8471.30.01,4A\n8517.13.00,4A\n8703.23.01,4A\n");
+    write("data/us/other.csv", "code\n8517.13.00\n");
+    var changed = LIST + "    without: [\"8703\", {file: us/other.csv}]\n    with: [\"8703.24\"]\n";
+
+    var reader = reader();
+    var act = act(reader, changed);
+
+    assertThat(reader.faults()).isEmpty();
+    assertThat(((PublishProductList) act.commands().getFirst()).codes())
+        .containsExactly(new ProductCode("84713001"), new ProductCode("870324"));
+
+    write("data/us/other.csv", "code\n8517.14.00\n");
+    assertThat(act(reader(), changed).digest()).isNotEqualTo(act.digest());
+  }
+
+  @Test
+  void what_is_taken_away_and_added_is_checked_as_the_list_is() throws IOException {
+    write("data/us/lists.csv", "hts8,list\n8471.30.01,4A\n");
+    var reader = reader();
+
+    var without = "    without: [\"87x\", {file: us/missing.csv, codes: []}, {}]\n    with: 87\n";
+    read(reader, LIST + without);
+
+    assertThat(reader.faults())
+        .extracting(ScenarioFault::toString)
+        .anyMatch(fault -> fault.contains("/without/0 ") && fault.contains("not a tariff code"))
+        .anyMatch(fault -> fault.contains("/without/1/file ") && fault.contains("no file"))
+        .anyMatch(fault -> fault.contains("/without/1/codes ") && fault.contains("no field"))
+        .anyMatch(fault -> fault.contains("/without/2/file "))
+        .anyMatch(fault -> fault.contains("/with ") && fault.contains("list of codes"));
+  }
+
+  @Test
   void a_schedule_is_what_its_file_says_and_so_is_its_digest() throws IOException {
     write("data/nz.csv", "code,rate\n8703.23,10%\n8703.24,5%\n");
 

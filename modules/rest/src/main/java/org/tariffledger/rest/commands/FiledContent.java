@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.Extent;
+import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ReferenceCommand.PublishProductList;
 import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
 import org.tariffledger.domain.ScheduleLine;
@@ -32,7 +34,8 @@ public final class FiledContent {
   public static final List<ScheduleLine> UNREADABLE =
       List.of(new ScheduleLine(null, 0, "", "", "", "", ""));
 
-  private static final Set<String> OF_A_LIST = Set.of("file", "column", "where");
+  private static final Set<String> OF_ANOTHER_LIST = Set.of("file", "column", "where");
+  private static final Set<String> OF_A_LIST = Set.of("file", "column", "where", "without", "with");
   private static final Set<String> OF_A_SCHEDULE = Set.of("file", "format");
 
   private final NamedFiles files;
@@ -62,11 +65,59 @@ public final class FiledContent {
   }
 
   private Map<String, Object> codes(@Nullable String name, ObjectNode json, String pointer) {
+    var listed = listed(name, json, pointer);
+    var without = codesAndFiles(json.get("without"), pointer + "/without");
+    var codes = new LinkedHashSet<>(listed);
+    codes.removeIf(code -> without.stream().anyMatch(code::startsWith));
+    codes.addAll(codesAndFiles(json.get("with"), pointer + "/with"));
+    return Map.of("codes", List.copyOf(codes));
+  }
+
+  private List<ProductCode> listed(@Nullable String name, ObjectNode json, String pointer) {
     var column = json.has("column") ? text(json.get("column"), pointer + "/column") : null;
     var where = where(json.get("where"), pointer + "/where");
     var reading = read(name, in -> ListFile.read(in, column, where), pointer + "/file");
     var codes = reading == null ? null : reading.reading().content();
-    return Map.of("codes", codes == null ? List.of() : List.copyOf(codes.codes()));
+    return codes == null ? List.of() : List.copyOf(codes.codes());
+  }
+
+  /// What is taken away, with all below it, or added.
+  private Set<ProductCode> codesAndFiles(@Nullable JsonNode node, String pointer) {
+    var codes = new LinkedHashSet<ProductCode>();
+    if (node != null && !node.isArray()) {
+      faults.add(pointer, "wrong-type", "Write a list of codes and of files.");
+    }
+    for (var i = 0; node != null && i < node.size(); i++) {
+      var place = pointer + "/" + i;
+      codes.addAll(
+          node.get(i) instanceof ObjectNode other
+              ? ofOther(other, place)
+              : code(node.get(i), place));
+    }
+    return codes;
+  }
+
+  private List<ProductCode> ofOther(ObjectNode json, String pointer) {
+    for (var field : json.properties()) {
+      if (!OF_ANOTHER_LIST.contains(field.getKey())) {
+        faults.add(
+            Pointer.child(pointer, field.getKey()),
+            "unknown-field",
+            "There is no field \"" + field.getKey() + "\" here.");
+      }
+    }
+    var file = json.get("file");
+    if (file == null) {
+      faults.add(pointer + "/file", "missing-field", "Name the file.");
+      return List.of();
+    }
+    return listed(text(file, pointer + "/file"), json, pointer);
+  }
+
+  private List<ProductCode> code(JsonNode node, String pointer) {
+    var text = text(node, pointer);
+    var code = text == null ? null : faults.value(pointer, "bad-value", text, ProductCode::new);
+    return code == null ? List.of() : List.of(code);
   }
 
   private Map<String, Object> lines(@Nullable String name, ObjectNode json, String pointer) {
