@@ -15,6 +15,9 @@ final class ScenarioReader {
   private static final String ACTS = "acts";
   private static final String SCENARIOS = "scenarios";
 
+  /// Which lists it has excerpts of is told by a server that starts with it.
+  private static final Set<String> FIELDS = Set.of(ACTS, SCENARIOS, "excerpts");
+
   private final String name;
   private final List<String> faults;
   private final List<Earlier> earlier = new ArrayList<>();
@@ -55,10 +58,14 @@ final class ScenarioReader {
       faults.add(file + "/acts: A scenario file has a list of acts.");
     }
     root.propertyNames().stream()
-        .filter(field -> !field.equals(ACTS) && !field.equals(SCENARIOS))
+        .filter(field -> !FIELDS.contains(field))
         .forEach(
             f ->
-                faults.add(file + "/" + f + ": A file has nothing beside its acts and scenarios."));
+                faults.add(
+                    file
+                        + "/"
+                        + f
+                        + ": A file has nothing beside its acts, scenarios and excerpts."));
   }
 
   private void readEarlier(String place, JsonNode folders) {

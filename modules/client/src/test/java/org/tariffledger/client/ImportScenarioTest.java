@@ -119,7 +119,7 @@ class ImportScenarioTest {
         .contains("01.yaml/acts/1: An act is an object.")
         .contains("01.yaml/acts/2/id: An act has an id of 1 to 100 characters.")
         .contains("02.yaml/acts/0/id: Another act of the scenario has the id a.")
-        .contains("02.yaml/more: A file has nothing beside its acts and scenarios.")
+        .contains("02.yaml/more: A file has nothing beside its acts, scenarios and excerpts.")
         .contains("03.yaml: Write out what the alias stands for (line 2")
         .contains("04.yaml: Duplicate")
         .contains("05.yaml/acts: A scenario file has a list of acts.")

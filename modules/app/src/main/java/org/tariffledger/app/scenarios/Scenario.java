@@ -2,13 +2,16 @@ package org.tariffledger.app.scenarios;
 
 import java.util.List;
 import org.tariffledger.domain.Command;
+import org.tariffledger.domain.ProductListId;
 
 /// A folder of acts, in the order in which they are recorded, and the scenarios that it goes on
-/// from.
-record Scenario(String name, List<Earlier> earlier, List<FiledAct> acts) {
+/// from. `excerpts` are the product lists of which it holds some codes only.
+record Scenario(
+    String name, List<Earlier> earlier, List<ProductListId> excerpts, List<FiledAct> acts) {
 
   Scenario {
     earlier = List.copyOf(earlier);
+    excerpts = List.copyOf(excerpts);
     acts = List.copyOf(acts);
   }
 

@@ -14,6 +14,7 @@ import org.springframework.core.io.Resource;
 import org.tariffledger.app.scenarios.Scenario.Earlier;
 import org.tariffledger.app.scenarios.Scenario.FiledAct;
 import org.tariffledger.domain.Command;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.rest.commands.NamedFiles;
 import org.tariffledger.rest.json.BadInput;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,8 @@ final class ScenarioReader {
   private static final int ID_LENGTH_MAX = 100;
   private static final String ACTS = "acts";
   private static final String SCENARIOS = "scenarios";
+  private static final String EXCERPTS = "excerpts";
+  private static final Set<String> FIELDS = Set.of(ACTS, SCENARIOS, EXCERPTS);
 
   /// Reads an act as `POST /v1/acts` does, and the files that it names; `now` stands in for a
   /// missing `announcedAt`.
@@ -48,6 +51,7 @@ final class ScenarioReader {
 
   Scenario read(String name, List<Resource> files) {
     List<Earlier> earlier = new ArrayList<>();
+    List<ProductListId> excerpts = new ArrayList<>();
     List<FiledAct> acts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Resource resource : files) {
@@ -56,12 +60,13 @@ final class ScenarioReader {
         JsonNode root = file.read();
         readFields(file.name(), root);
         readEarlier(file.name(), root.path(SCENARIOS), earlier);
+        readExcerpts(file.name(), root.path(EXCERPTS), excerpts);
         readActs(file, root.path(ACTS), ids, acts);
       } catch (ScenarioFile.Unreadable e) {
         fault(file.name(), "", "", e.sentence());
       }
     }
-    return new Scenario(name, earlier, acts);
+    return new Scenario(name, earlier, excerpts, acts);
   }
 
   /// What was wrong with everything read so far.
@@ -74,8 +79,8 @@ final class ScenarioReader {
       fault(file, "/" + ACTS, "", "A scenario file has a list of acts.");
     }
     for (Map.Entry<String, JsonNode> field : root.properties()) {
-      if (!field.getKey().equals(ACTS) && !field.getKey().equals(SCENARIOS)) {
-        String detail = "A scenario file has nothing beside its acts and scenarios.";
+      if (!FIELDS.contains(field.getKey())) {
+        String detail = "A scenario file has nothing beside its acts, scenarios and excerpts.";
         fault(file, "/" + field.getKey(), "", detail);
       }
     }
@@ -92,6 +97,20 @@ final class ScenarioReader {
         earlier.add(new Earlier(folders.get(i).asString(), file, pointer));
       } else {
         fault(file, pointer, "", detail);
+      }
+    }
+  }
+
+  private void readExcerpts(String file, JsonNode lists, List<ProductListId> excerpts) {
+    String pointer = "/" + EXCERPTS;
+    if (!lists.isMissingNode() && !lists.isArray()) {
+      fault(file, pointer, "", "Excerpts are the ids of product lists.");
+    }
+    for (int i = 0; i < lists.size(); i++) {
+      try {
+        excerpts.add(new ProductListId(lists.get(i).asString("")));
+      } catch (IllegalArgumentException e) {
+        fault(file, pointer + "/" + i, "", String.valueOf(e.getMessage()));
       }
     }
   }

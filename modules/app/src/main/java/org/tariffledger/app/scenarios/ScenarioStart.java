@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.tariffledger.app.start.CannotStart;
 import org.tariffledger.commands.LedgerHead;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.commands.ActReader;
 
@@ -42,12 +44,31 @@ record ScenarioStart(
       Thread.sleep(BETWEEN_LOOKS);
     }
     scenarios.forEach(loader::load);
+    excerpts(scenarios).ifPresent(log::warn);
     long position = head.now().position();
     while (!book.awaitPosition(position, BETWEEN_LINES)) {
       log.info("The rate book has reached position {} of {}", book.position(), position);
     }
     // Before the report is printed, so that whoever reads it is answered.
     AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+  }
+
+  /// What the last scenario that names excerpts says of them: it has looked at those that it goes
+  /// on from.
+  static Optional<String> excerpts(List<Scenario> scenarios) {
+    return scenarios.reversed().stream()
+        .filter(scenario -> !scenario.excerpts().isEmpty())
+        .findFirst()
+        .map(
+            scenario ->
+                ("Scenario %s has excerpts of %d product lists; other codes are answered as if they"
+                        + " were not on them: %s")
+                    .formatted(
+                        scenario.name(),
+                        scenario.excerpts().size(),
+                        scenario.excerpts().stream()
+                            .map(ProductListId::value)
+                            .collect(Collectors.joining(", "))));
   }
 
   /// Nothing is recorded unless all of it can be read.

@@ -90,7 +90,7 @@ class ScenarioLoaderTest {
     loader.load(scenario("A", "B"));
     FiledAct edited = new FiledAct("B", "01.yaml", "0".repeat(64), act("B").commands());
 
-    loader.load(new Scenario("s", List.of(), List.of(act("A"), edited)));
+    loader.load(new Scenario("s", List.of(), List.of(), List.of(act("A"), edited)));
 
     assertThat(recorded).hasSize(2);
     assertThat(output)
@@ -157,7 +157,8 @@ class ScenarioLoaderTest {
   }
 
   private static Scenario scenario(String... ids) {
-    return new Scenario("s", List.of(), Arrays.stream(ids).map(ScenarioLoaderTest::act).toList());
+    return new Scenario(
+        "s", List.of(), List.of(), Arrays.stream(ids).map(ScenarioLoaderTest::act).toList());
   }
 
   private static FiledAct act(String id) {

@@ -12,6 +12,7 @@ import org.tariffledger.app.scenarios.Scenario.FiledAct;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.rest.commands.NamedFiles;
 import org.tariffledger.rest.json.BadInput;
@@ -41,6 +42,36 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void the_lists_of_which_it_has_excerpts_are_those_of_all_files() {
+    Scenario scenario =
+        reader.read(
+            "april-2025",
+            List.of(
+                file("01.yaml", "excerpts: [US-301-4A]\nacts: []"),
+                file("02.yaml", "excerpts: [US-301-4B]\nacts: []")));
+
+    assertThat(reader.faults()).isEmpty();
+    assertThat(scenario.excerpts())
+        .containsExactly(new ProductListId("US-301-4A"), new ProductListId("US-301-4B"));
+  }
+
+  @Test
+  void what_cannot_be_the_id_of_a_list_is_no_excerpt() {
+    reader.read(
+        "april-2025",
+        List.of(
+            file("01.yaml", "excerpts: US-301-4A\nacts: []"),
+            file("02.yaml", "excerpts: [US 301, 5]\nacts: []")));
+
+    assertThat(reader.faults())
+        .extracting(ScenarioFault::toString)
+        .anyMatch(fault -> fault.startsWith("01.yaml/excerpts: "))
+        .anyMatch(fault -> fault.startsWith("02.yaml/excerpts/0: "))
+        .anyMatch(fault -> fault.startsWith("02.yaml/excerpts/1: "))
+        .hasSize(3);
+  }
+
+  @Test
   void every_fault_of_every_file_is_told_at_once() {
     reader.read(
         "april-2025",
@@ -61,7 +92,8 @@ class ScenarioReaderTest {
             "02.yaml/acts/1/commands/1 (act bad-too): no command",
             "02.yaml/acts/2: An act is an object.",
             "03.yaml/acts: A scenario file has a list of acts.",
-            "03.yaml/title: A scenario file has nothing beside its acts and scenarios.",
+            "03.yaml/title: A scenario file has nothing beside its acts, scenarios and"
+                + " excerpts.",
             "04.yaml/acts: A scenario file has a list of acts.");
   }
 
