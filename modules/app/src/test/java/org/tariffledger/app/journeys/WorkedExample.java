@@ -22,16 +22,15 @@ record WorkedExample(
     String total,
     List<String> parts) {
 
-  private static final String FILE = "/worked-examples.txt";
   private static final String NOTHING = "-";
 
   /// A day after which nothing is announced that the scenario holds.
   private static final String AFTER_ALL = "2026-11-23";
 
-  static List<WorkedExample> all() {
-    try (var in = WorkedExample.class.getResourceAsStream(FILE)) {
+  static List<WorkedExample> in(String file) {
+    try (var in = WorkedExample.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException(FILE + " is missing.");
+        throw new IllegalStateException(file + " is missing.");
       }
       var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
@@ -80,15 +79,26 @@ record WorkedExample(
     if (answer.status() != 200) {
       return List.of(answer.status() + " " + answer.at("/detail"));
     }
+    var isOpen = additional.contains("..");
     return Stream.of(
-            difference("status", "determined", answer.at("/status")),
+            difference("status", isOpen ? "undetermined" : "determined", answer.at("/status")),
             difference("base", base, orNothing(answer.at("/base/percent"))),
-            difference("additional", additional, orNothing(answer.at("/additionalPercent"))),
+            difference("additional", additional, additional(answer)),
             difference("total", total, orNothing(answer.at("/totalPercent"))),
-            difference("charged", charged(parts), charged(parts(answer))),
+            isOpen
+                ? List.<String>of()
+                : difference("charged", charged(parts), charged(parts(answer))),
             missing(parts(answer)))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /// `25`, or `15..25` between which it lies; `0..` without a highest.
+  private static String additional(Answer answer) {
+    var high = answer.at("/range/highPercent");
+    return answer.at("/status").equals("undetermined")
+        ? answer.at("/range/lowPercent") + ".." + (high.equals("null") ? "" : high)
+        : orNothing(answer.at("/additionalPercent"));
   }
 
   /// Every component that charges something, and every one that does not, with its reason.
@@ -142,9 +152,7 @@ record WorkedExample(
             knownAt,
             facts,
             additional + "/" + total,
-            orNothing(answer.at("/additionalPercent"))
-                + "/"
-                + orNothing(answer.at("/totalPercent")),
+            additional(answer) + "/" + orNothing(answer.at("/totalPercent")),
             faults.isEmpty() ? "ok   " : "WRONG",
             faults.isEmpty() ? String.join("; ", parts(answer)) : faults);
   }
