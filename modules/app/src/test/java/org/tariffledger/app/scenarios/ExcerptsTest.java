@@ -18,8 +18,11 @@ class ExcerptsTest {
 
   @Test
   void the_worked_examples_name_every_list_that_whole_ones_replace() {
-    assertThat(excerpts("worked-examples"))
-        .containsAll(published("worked-examples-full", command -> command.has("file")));
+    var whole = published("worked-examples-full", command -> command.has("file"));
+    whole.retainAll(published("worked-examples", _ -> true));
+
+    assertThat(whole).isNotEmpty();
+    assertThat(excerpts("worked-examples")).containsAll(whole);
   }
 
   @Test

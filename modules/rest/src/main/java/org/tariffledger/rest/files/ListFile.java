@@ -13,9 +13,13 @@ import org.tariffledger.domain.ProductCode;
 /// Reads a product list from CSV: codes with or without dots, with a header or without.
 public final class ListFile {
 
-  /// Only rows in which the column, a header's name or a number from 1, has this value. Of several
-  /// values of one column any will do; of several columns each must match.
-  public record Where(String column, String value) {}
+  /// Only rows in which the column, a header's name or a number from 1, has this value, or another
+  /// than the one that stands behind a `!`. Of several values of one column any will do; of several
+  /// columns each must match.
+  public record Where(String column, String value) {
+
+    static final String NOT = "!";
+  }
 
   public static final long BYTES_MAX = 64L * 1024 * 1024;
 

@@ -48,7 +48,12 @@ record ListLayout(boolean hasHeader, int code, String column, Map<Integer, Set<S
 
   boolean asksFor(Row row) {
     return asked.entrySet().stream()
-        .allMatch(condition -> condition.getValue().contains(row.text(condition.getKey())));
+        .allMatch(condition -> asksFor(condition.getValue(), row.text(condition.getKey())));
+  }
+
+  private static boolean asksFor(Set<String> values, String text) {
+    var isAnyOther = values.stream().allMatch(value -> value.startsWith(Where.NOT));
+    return !values.contains(Where.NOT + text) && (isAnyOther || values.contains(text));
   }
 
   /// A header has words, and nothing that is a number or holds a code, so that no damaged code is

@@ -116,6 +116,20 @@ class ListFileTest {
   }
 
   @Test
+  void a_value_behind_an_exclamation_mark_is_the_one_that_is_not_asked_for() throws IOException {
+    assertThat(content(read(SECTION_301, "hts8", new Where("list", "!4A"))).text())
+        .isEqualTo("01012900\n85076000\n");
+    assertThat(
+            content(
+                    read(
+                        SECTION_301, null, new Where("list", "4A"), new Where("hts8", "!01013000")))
+                .text())
+        .isEqualTo("01012100\n");
+    var file = "code\n01012100\n850511007000\n";
+    assertThat(content(read(file, "code", new Where("code", "!850511007000"))).size()).isEqualTo(1);
+  }
+
+  @Test
   void rows_not_asked_for_may_be_anything() throws IOException {
     var file = "code,list\n01012100,a\nnonsense,b\n";
     assertThat(content(read(file, "code", new Where("list", "a"))).size()).isEqualTo(1);
