@@ -49,7 +49,7 @@ final class DiplomacyFacts {
   @CommandHandler(commandName = KIND)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Verdict handle(DiplomacyCommand command, Register register) {
-    var consequences = Diplomacy.consequences(command, history);
+    var consequences = Diplomacy.consequences(command, history, register);
     var decision = Diplomacy.decide(command, history, register);
     if (decision instanceof Decision.Accepted(var events)) {
       events.forEach(AggregateLifecycle::apply);

@@ -119,9 +119,11 @@ public final class Ledger {
     var verdict = decide(command, metaData);
     var refusals = new ArrayList<>(verdict.refusals());
     for (var consequence : verdict.consequences()) {
-      refusals(consequence.command(), metaData.withoutKeys(Set.of(Expected.KEY))).stream()
-          .map(refusal -> refusal.under(consequence.pointer()))
-          .forEach(refusals::add);
+      var follows = decide(consequence.command(), metaData.withoutKeys(Set.of(Expected.KEY)));
+      follows.refusals().stream().map(consequence::refusal).forEach(refusals::add);
+      if (verdict.isRepeat() && follows.events() > 0) {
+        refusals.add(consequence.refusalAsNew());
+      }
     }
     return refusals;
   }
