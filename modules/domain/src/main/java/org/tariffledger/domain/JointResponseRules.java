@@ -114,7 +114,10 @@ final class JointResponseRules {
         requireAssent(c, state);
       }
       case ExecuteJointResponse c -> {
-        requireOpen(state);
+        if (state.status() == Status.WITHDRAWN) {
+          requireOpen(state);
+        }
+        requireNotExecuted(c);
         check(c, state);
       }
     }
@@ -122,16 +125,27 @@ final class JointResponseRules {
 
   private void requireOpen(JointResponseState state) {
     var id = state.proposed().response();
-    var isExecuted =
-        history.stream().anyMatch(entry -> entry.event() instanceof JointResponseExecuted);
-    if (isExecuted) {
+    switch (state.status()) {
+      case PROPOSED -> {}
+      case EXECUTED ->
+          objections.add(
+              ALREADY_EXECUTED,
+              "/response",
+              "Joint response %s had been executed by %s.".formatted(id, objections.said()));
+      case WITHDRAWN ->
+          objections.add(
+              RESPONSE_WITHDRAWN,
+              "/response",
+              "Its proposer had withdrawn joint response %s by %s."
+                  .formatted(id, objections.said()));
+    }
+  }
+
+  /// However that was announced.
+  private void requireNotExecuted(ExecuteJointResponse c) {
+    if (history.stream().anyMatch(entry -> entry.event() instanceof JointResponseExecuted)) {
       objections.add(
-          ALREADY_EXECUTED, "/response", "Joint response " + id + " has been executed already.");
-    } else if (state.status() == Status.WITHDRAWN) {
-      objections.add(
-          RESPONSE_WITHDRAWN,
-          "/response",
-          "Its proposer had withdrawn joint response %s by %s.".formatted(id, objections.said()));
+          ALREADY_EXECUTED, "/response", "Joint response " + c.response() + " is executed.");
     }
   }
 

@@ -15,10 +15,14 @@ import org.tariffledger.domain.NegotiationEvent.RoundHeld;
 import org.tariffledger.domain.NegotiationEvent.RoundScheduled;
 
 /// A negotiation as far as it is known: folded from the entries known by then, in the order of
-/// their announcements. `rounds` stand by their numbers, `agreements` in the order in which they
-/// were reached.
+/// their announcements. `brokenOff` is there while the talks are; `rounds` stand by their numbers,
+/// `agreements` in the order in which they were reached.
 public record NegotiationState(
-    NegotiationOpened opened, Status status, List<Round> rounds, List<Agreement> agreements) {
+    NegotiationOpened opened,
+    Status status,
+    @Nullable NegotiationBrokenOff brokenOff,
+    List<Round> rounds,
+    List<Agreement> agreements) {
 
   /// Where the talks stand. Whether an agreement counts, it says itself.
   public enum Status {
@@ -64,6 +68,7 @@ public record NegotiationState(
   private static final class Fold {
 
     private @Nullable NegotiationOpened opened;
+    private @Nullable NegotiationBrokenOff brokenOff;
     private Status status = Status.OPEN;
     private final TreeMap<Integer, Round> rounds = new TreeMap<>();
     private final List<Agreement> agreements = new ArrayList<>();
@@ -79,7 +84,10 @@ public record NegotiationState(
           rounds.put(e.round(), new Round(e.round(), scheduled(e.round()), e));
           status = after(e);
         }
-        case NegotiationBrokenOff _ -> status = Status.BROKEN_OFF;
+        case NegotiationBrokenOff e -> {
+          brokenOff = e;
+          status = Status.BROKEN_OFF;
+        }
         case NegotiationResumed _ -> status = Status.OPEN;
         case AgreementReached e -> {
           agreements.add(new Agreement(entry, e, null));
@@ -126,7 +134,11 @@ public record NegotiationState(
           ? Optional.empty()
           : Optional.of(
               new NegotiationState(
-                  opened, status, List.copyOf(rounds.values()), List.copyOf(agreements)));
+                  opened,
+                  status,
+                  status == Status.BROKEN_OFF ? brokenOff : null,
+                  List.copyOf(rounds.values()),
+                  List.copyOf(agreements)));
     }
   }
 }
