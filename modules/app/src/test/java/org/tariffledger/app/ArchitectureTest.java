@@ -36,6 +36,7 @@ class ArchitectureTest {
           "events",
           "rates",
           "measures",
+          "talks",
           "relations",
           "references",
           "schedules",
