@@ -37,6 +37,7 @@ class ArchitectureTest {
           "events",
           "rates",
           "measures",
+          "talks",
           "relations",
           "references",
           "schedules",

@@ -21,6 +21,7 @@ import org.tariffledger.domain.DiplomacyCommand;
 import org.tariffledger.domain.DiplomacyEvent;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.Register;
+import org.tariffledger.domain.Verdict;
 
 /// One negotiation, one joint response or one statement.
 @Aggregate(
@@ -49,7 +50,7 @@ final class DiplomacyFacts {
   @CommandHandler(commandName = KIND)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Verdict handle(DiplomacyCommand command, Register register) {
-    var consequences = Diplomacy.consequences(command, history);
+    var consequences = Diplomacy.consequences(command, history, register);
     var decision = Diplomacy.decide(command, history, register);
     if (decision instanceof Decision.Accepted(var events)) {
       events.forEach(AggregateLifecycle::apply);

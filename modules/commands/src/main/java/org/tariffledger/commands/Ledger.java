@@ -21,6 +21,7 @@ import org.tariffledger.domain.DiplomacyCommand;
 import org.tariffledger.domain.MeasureCommand;
 import org.tariffledger.domain.ReferenceCommand;
 import org.tariffledger.domain.Refusal;
+import org.tariffledger.domain.Verdict;
 
 /// Takes acts in: all of an act's commands or none.
 public final class Ledger {
@@ -118,15 +119,12 @@ public final class Ledger {
   /// Of the command and of what it brings with it; that goes to other streams than the caller's.
   private List<Refusal> refusals(Command command, MetaData metaData, List<Command> decided) {
     decided.add(command);
-    var verdict = decide(command, metaData);
-    var refusals = new ArrayList<>(verdict.refusals());
-    for (var consequence : verdict.consequences()) {
-      var others = metaData.withoutKeys(Set.of(Expected.KEY));
-      refusals(consequence.command(), others, decided).stream()
-          .map(refusal -> refusal.under(consequence.pointer()))
-          .forEach(refusals::add);
-    }
-    return refusals;
+    return decide(command, metaData)
+        .withConsequences(
+            consequence -> {
+              decided.add(consequence);
+              return decide(consequence, metaData.withoutKeys(Set.of(Expected.KEY)));
+            });
   }
 
   private Verdict decide(Command command, MetaData metaData) {

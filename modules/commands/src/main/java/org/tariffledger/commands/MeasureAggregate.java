@@ -21,6 +21,7 @@ import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.Measures;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.Register;
+import org.tariffledger.domain.Verdict;
 
 /// One measure: takes its commands to the rules, and what they decide to its stream.
 @Aggregate(

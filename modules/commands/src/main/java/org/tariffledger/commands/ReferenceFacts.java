@@ -21,6 +21,7 @@ import org.tariffledger.domain.ReferenceCommand;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.References;
 import org.tariffledger.domain.Register;
+import org.tariffledger.domain.Verdict;
 
 /// One programme, one group, one importer's coverage or one imposer's stacking rules.
 @Aggregate(

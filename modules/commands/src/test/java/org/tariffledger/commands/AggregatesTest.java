@@ -16,6 +16,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
+import org.tariffledger.domain.Consequence;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.DiplomacyEvent;
 import org.tariffledger.domain.EconomyCode;
@@ -26,6 +27,8 @@ import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureEvent.TariffLifted;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.NegotiationCommand.BreakOff;
+import org.tariffledger.domain.NegotiationEvent.NegotiationBrokenOff;
 import org.tariffledger.domain.NegotiationId;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
@@ -49,7 +52,7 @@ class AggregatesTest {
         .givenNoPriorActivity()
         .when(message(Facts.reciprocalOn("JP", "24")))
         .expectEvents(IMPOSED)
-        .expectResultMessagePayload(List.of());
+        .expectResultMessagePayload(recorded(1));
   }
 
   @Test
@@ -68,7 +71,7 @@ class AggregatesTest {
         .when(message(Facts.lifted("us-reciprocal-jp")))
         .expectNoEvents()
         .expectResultMessagePayload(
-            List.of(
+            refused(
                 new Refusal(
                     Code.UNKNOWN_MEASURE, "/measure", "No measure us-reciprocal-jp is recorded.")));
   }
@@ -79,7 +82,7 @@ class AggregatesTest {
         .given(IMPOSED)
         .when(message(Facts.reciprocalOn("JP", "24")))
         .expectNoEvents()
-        .expectResultMessagePayload(List.of());
+        .expectResultMessagePayload(recorded(0));
   }
 
   @Test
@@ -97,7 +100,7 @@ class AggregatesTest {
         .given(IMPOSED)
         .when(expecting(new Expected.OneOf(Set.of(7L, 0L)), Facts.lifted("us-reciprocal-jp")))
         .expectSuccessfulHandlerExecution()
-        .expectResultMessagePayload(List.of());
+        .expectResultMessagePayload(recorded(1));
   }
 
   @Test
@@ -121,7 +124,7 @@ class AggregatesTest {
         .givenNoPriorActivity()
         .when(expecting(expected, Facts.lifted("us-reciprocal-jp")))
         .expectResultMessagePayload(
-            List.of(
+            refused(
                 new Refusal(
                     Code.UNKNOWN_MEASURE, "/measure", "No measure us-reciprocal-jp is recorded.")));
   }
@@ -132,7 +135,7 @@ class AggregatesTest {
         .givenNoPriorActivity()
         .when(message(declaration()))
         .expectEvents(declared())
-        .expectResultMessagePayload(List.of());
+        .expectResultMessagePayload(recorded(1));
   }
 
   @Test
@@ -141,7 +144,7 @@ class AggregatesTest {
         .given(declared())
         .when(message(declaration()))
         .expectNoEvents()
-        .expectResultMessagePayload(List.of());
+        .expectResultMessagePayload(recorded(0));
   }
 
   @Test
@@ -151,9 +154,76 @@ class AggregatesTest {
         .when(message(Facts.reciprocal()))
         .expectNoEvents()
         .expectResultMessagePayload(
-            List.of(
+            refused(
                 new Refusal(
                     Code.PROGRAMME_EXISTS, "/id", "Programme US-IEEPA-RECIPROCAL is registered.")));
+  }
+
+  @Test
+  void a_negotiation_begins_by_being_opened() {
+    fixture(DiplomacyFacts.class)
+        .givenNoPriorActivity()
+        .when(message(Talks.opening()))
+        .expectEvents(Talks.opened())
+        .expectResultMessagePayload(recorded(1));
+  }
+
+  @Test
+  void a_negotiation_goes_on_from_what_was_recorded_of_it() {
+    fixture(DiplomacyFacts.class)
+        .given(Talks.opened(), new NegotiationBrokenOff(Talks.ID, null, Announcement.at(APRIL_9)))
+        .when(message(new BreakOff(Talks.ID, null, Announcement.at(JULY_9))))
+        .expectNoEvents()
+        .expectResultMessagePayload(
+            refused(
+                new Refusal(
+                    Code.NEGOTIATION_BROKEN_OFF,
+                    "/negotiation",
+                    "Negotiation us-jp was broken off by 2025-07-09T04:01:00Z: it has to be"
+                        + " resumed first.")));
+  }
+
+  @Test
+  void an_agreement_is_answered_with_the_commands_that_are_its_terms() {
+    var term = Facts.imposed("us-new", "JP", "15");
+    fixture(DiplomacyFacts.class)
+        .given(Talks.opened())
+        .when(message(Talks.agreement(APRIL_9, term)))
+        .expectEvents(Talks.reached(APRIL_9, "us-new"))
+        .expectResultMessagePayload(
+            new Verdict(List.of(), 1, List.of(new Consequence("/terms/0", term))));
+  }
+
+  @Test
+  void who_has_not_seen_the_newest_of_a_negotiation_is_told_so_before_any_rule() {
+    fixture(DiplomacyFacts.class)
+        .given(Talks.opened())
+        .when(expecting(new Expected.OneOf(Set.of(4L)), Talks.opening()))
+        .expectNoEvents()
+        .expectException(StaleVersion.class);
+  }
+
+  @Test
+  void a_statement_is_recorded_once() {
+    fixture(DiplomacyFacts.class)
+        .given(Talks.said())
+        .when(message(Talks.statement()))
+        .expectNoEvents()
+        .expectResultMessagePayload(recorded(0));
+  }
+
+  @Test
+  void a_joint_response_is_proposed_over_what_is_known() {
+    fixture(DiplomacyFacts.class)
+        .givenNoPriorActivity()
+        .when(message(Talks.proposal("us-unheard-of")))
+        .expectNoEvents()
+        .expectResultMessagePayload(
+            refused(
+                new Refusal(
+                    Code.UNKNOWN_MEASURE,
+                    "/inResponseTo/0",
+                    "No measure us-unheard-of is recorded.")));
   }
 
   private static <T> AggregateTestFixture<T> fixture(Class<T> aggregate) {
@@ -161,6 +231,14 @@ class AggregatesTest {
     fixture.registerCommandTargetResolver(new CommandsConfiguration().streamOfCommand());
     fixture.registerInjectableResource(new OneProgramme());
     return fixture;
+  }
+
+  private static Verdict recorded(int events) {
+    return new Verdict(List.of(), events, List.of());
+  }
+
+  private static Verdict refused(Refusal refusal) {
+    return new Verdict(List.of(refusal), 0, List.of());
   }
 
   private static CommandMessage<Command> expecting(Expected expected, Command command) {

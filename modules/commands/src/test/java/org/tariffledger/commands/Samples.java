@@ -17,6 +17,7 @@ import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.EconomyPair;
 import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Exemption;
@@ -24,6 +25,13 @@ import org.tariffledger.domain.ExemptionId;
 import org.tariffledger.domain.Extent;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.JointResponseEvent.JointResponseAssented;
+import org.tariffledger.domain.JointResponseEvent.JointResponseDisputed;
+import org.tariffledger.domain.JointResponseEvent.JointResponseExecuted;
+import org.tariffledger.domain.JointResponseEvent.JointResponseProposed;
+import org.tariffledger.domain.JointResponseEvent.JointResponseRefused;
+import org.tariffledger.domain.JointResponseEvent.JointResponseWithdrawn;
+import org.tariffledger.domain.JointResponseId;
 import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.EntryCorrected;
@@ -42,6 +50,14 @@ import org.tariffledger.domain.MeasureEvent.TariffWithdrawn;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.Nature;
+import org.tariffledger.domain.NegotiationEvent.AgreementReached;
+import org.tariffledger.domain.NegotiationEvent.AgreementWithdrawn;
+import org.tariffledger.domain.NegotiationEvent.NegotiationBrokenOff;
+import org.tariffledger.domain.NegotiationEvent.NegotiationOpened;
+import org.tariffledger.domain.NegotiationEvent.NegotiationResumed;
+import org.tariffledger.domain.NegotiationEvent.RoundHeld;
+import org.tariffledger.domain.NegotiationEvent.RoundScheduled;
+import org.tariffledger.domain.NegotiationId;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
@@ -60,19 +76,29 @@ import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 import org.tariffledger.domain.Residual;
+import org.tariffledger.domain.RoundOutcome;
 import org.tariffledger.domain.RuleId;
 import org.tariffledger.domain.ScheduleColumn;
 import org.tariffledger.domain.Scheduled;
 import org.tariffledger.domain.Selection;
+import org.tariffledger.domain.StatementEvent.StatementMade;
+import org.tariffledger.domain.StatementEvent.StatementRetracted;
+import org.tariffledger.domain.StatementId;
+import org.tariffledger.domain.StatementKind;
 import org.tariffledger.domain.Target;
 import org.tariffledger.domain.Targets;
 import org.tariffledger.domain.Trigger;
+import org.tariffledger.domain.WithdrawalTerm;
 
 /// One event of each kind, with everything it can say.
 final class Samples {
 
   private static final EconomyCode US = new EconomyCode("US");
   private static final MeasureId MEASURE = new MeasureId("us-reciprocal-jp");
+  private static final EconomyCode JAPAN = new EconomyCode("JP");
+  private static final NegotiationId TALKS = new NegotiationId("us-jp-2025");
+  private static final JointResponseId JOINT = new JointResponseId("cn-jp-kr-2025");
+  private static final StatementId STATEMENT = new StatementId("us-jp-statement");
   private static final GroupId PARTNERS = new GroupId("ANNEX-I-PARTNERS");
   private static final ProgrammeId AUTOS = new ProgrammeId("US-232-AUTOS");
   private static final ExemptionId EXEMPTION = new ExemptionId("usmca");
@@ -204,7 +230,56 @@ final class Samples {
               HTS,
               new ProductCode("85171200"),
               List.of(new ProductCode("85171300"), new ProductCode("85171400")),
-              Announcement.at(APRIL_2)));
+              Announcement.at(APRIL_2)),
+          new NegotiationOpened(
+              TALKS, "Trade agreement", List.of(US, JAPAN), List.of(MEASURE), ANNOUNCEMENT),
+          new RoundScheduled(TALKS, 1, APRIL_10, "Washington", Announcement.at(APRIL_9)),
+          new RoundHeld(
+              TALKS,
+              1,
+              RoundOutcome.AGREEMENT_TO_MEET_AGAIN,
+              APRIL_10,
+              "Washington",
+              Announcement.at(APRIL_10)),
+          new NegotiationBrokenOff(TALKS, US, Announcement.at(APRIL_10)),
+          new NegotiationResumed(TALKS, Announcement.at(JULY_9)),
+          new AgreementReached(
+              TALKS,
+              "Framework",
+              List.of(MEASURE),
+              List.of(
+                  new WithdrawalTerm.Resumes(MEASURE),
+                  new WithdrawalTerm.Charges(MEASURE, percent("24")),
+                  new WithdrawalTerm.Lifts(new MeasureId("jp-answer"))),
+              Announcement.at(JULY_9)),
+          new AgreementWithdrawn(TALKS, "Framework", JAPAN, JULY_9, Announcement.at(JULY_9)),
+          new JointResponseProposed(
+              JOINT,
+              "Joint response to the duty on cars",
+              new EconomyCode("CN"),
+              List.of(JAPAN, new EconomyCode("KR")),
+              List.of(MEASURE),
+              ANNOUNCEMENT),
+          new JointResponseAssented(JOINT, JAPAN, Announcement.at(APRIL_9)),
+          new JointResponseRefused(JOINT, JAPAN, Announcement.at(APRIL_9)),
+          new JointResponseDisputed(
+              JOINT, JAPAN, "That was somewhat exaggerated.", Announcement.at(APRIL_9)),
+          new JointResponseWithdrawn(JOINT, JAPAN, Announcement.at(APRIL_10)),
+          new JointResponseExecuted(
+              JOINT, List.of(new MeasureId("jp-answer")), Announcement.at(APRIL_10)),
+          new StatementMade(
+              STATEMENT,
+              StatementKind.JOINT_STATEMENT,
+              "The presidents",
+              US,
+              "We shall meet again.",
+              List.of(new EconomyPair(US, JAPAN)),
+              List.of(MEASURE),
+              List.of(TALKS),
+              List.of(JOINT),
+              List.of(new EconomyCode("CN")),
+              ANNOUNCEMENT),
+          new StatementRetracted(STATEMENT, Announcement.at(APRIL_10)));
 
   private Samples() {}
 }

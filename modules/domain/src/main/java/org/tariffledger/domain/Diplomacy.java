@@ -20,10 +20,10 @@ public final class Diplomacy {
 
   /// What an accepted command brings with it for measures: all of it is recorded, or nothing.
   public static List<Consequence> consequences(
-      DiplomacyCommand command, List<Recorded<DiplomacyEvent>> history) {
+      DiplomacyCommand command, List<Recorded<DiplomacyEvent>> history, Register register) {
     return switch (command) {
-      case ReachAgreement c -> Negotiations.consequences(c);
-      case WithdrawFromAgreement c -> Negotiations.consequences(c, history);
+      case ReachAgreement c -> AgreementTerms.consequences(c);
+      case WithdrawFromAgreement c -> Negotiations.consequences(c, history, register);
       case ExecuteJointResponse c -> JointResponses.consequences(c);
       case NegotiationCommand _, JointResponseCommand _, StatementCommand _ -> List.of();
     };

@@ -27,6 +27,9 @@ public sealed interface JointResponseCommand extends DiplomacyCommand {
       Texts.atMost(NAME_CHARS_MAX, name, "A name");
       members = Texts.few(MEMBERS_MAX, members, "members");
       inResponseTo = Texts.few(MEASURES_MAX, inResponseTo, "measures");
+      if (inResponseTo.isEmpty()) {
+        throw new IllegalArgumentException("A joint response names the measures it answers.");
+      }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.tariffledger.domain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tariffledger.domain.JointResponseCommand.AssentToJointResponse;
@@ -17,17 +16,15 @@ import org.tariffledger.domain.JointResponseEvent.JointResponseRefused;
 import org.tariffledger.domain.JointResponseEvent.JointResponseWithdrawn;
 import org.tariffledger.domain.MeasureCommand.Retaliate;
 
-/// The rules of joint responses.
+/// The decisions in one joint response.
 final class JointResponses {
 
   static Decision<DiplomacyEvent> decide(
       JointResponseCommand command, List<Recorded<DiplomacyEvent>> history, Register register) {
-    var refusals = new ArrayList<Refusal>();
     var event = event(command);
-    if (history.stream().anyMatch(entry -> entry.event().equals(event))) {
-      return new Decision.Accepted<>(List.of());
-    }
-    return Decision.of(refusals, List.of(event));
+    return history.stream().anyMatch(entry -> entry.event().equals(event))
+        ? new Decision.Accepted<>(List.of())
+        : Decision.of(JointResponseRules.of(command, history, register), List.of(event));
   }
 
   static List<Consequence> consequences(ExecuteJointResponse command) {
@@ -40,7 +37,12 @@ final class JointResponses {
     return switch (command) {
       case ProposeJointResponse c ->
           new JointResponseProposed(
-              c.id(), c.name(), c.proposer(), c.members(), c.inResponseTo(), c.announcement());
+              c.id(),
+              c.name(),
+              c.proposer(),
+              others(c),
+              c.inResponseTo().stream().distinct().toList(),
+              c.announcement());
       case AssentToJointResponse c ->
           new JointResponseAssented(c.response(), c.member(), c.announcement());
       case RefuseJointResponse c ->
@@ -55,6 +57,11 @@ final class JointResponses {
               c.retaliations().stream().map(Retaliate::id).toList(),
               c.announcement());
     };
+  }
+
+  /// The members beside the proposer, who need not be named among them.
+  static List<EconomyCode> others(ProposeJointResponse c) {
+    return c.members().stream().filter(m -> !m.equals(c.proposer())).distinct().toList();
   }
 
   private JointResponses() {}

@@ -403,7 +403,7 @@ final class MeasureRules {
             pointer,
             "Measure %s had not been announced by %s: nobody could answer it."
                 .formatted(id, announcedAt));
-      } else if (!hits(provocation.get(), announcedAt)) {
+      } else if (!hits(provocation.get(), imposer, announcedAt, register)) {
         refuse(
             NOT_A_TARGET,
             pointer,
@@ -412,18 +412,22 @@ final class MeasureRules {
     }
   }
 
-  private boolean hits(MeasureTimeline provocation, Instant announcedAt) {
-    return !provocation.imposed().imposer().equals(imposer)
+  /// Whether the measure of another is aimed at the economy, by what is known then.
+  static boolean hits(
+      MeasureTimeline provocation, EconomyCode economy, Instant announcedAt, Register register) {
+    return !provocation.imposed().imposer().equals(economy)
         && provocation.allTargets().stream()
             .anyMatch(
                 targets ->
                     Stream.of(announcedAt, provocation.start())
-                        .anyMatch(moment -> isAimedAtImposer(targets, moment, announcedAt)));
+                        .anyMatch(
+                            moment -> isAimedAt(targets, economy, moment, announcedAt, register)));
   }
 
-  private boolean isAimedAtImposer(Targets targets, Instant moment, Instant knownAt) {
+  private static boolean isAimedAt(
+      Targets targets, EconomyCode economy, Instant moment, Instant knownAt, Register register) {
     return Targeting.of(
-            targets, imposer, moment, group -> register.isMember(group, imposer, moment, knownAt))
+            targets, economy, moment, group -> register.isMember(group, economy, moment, knownAt))
         .isPresent();
   }
 

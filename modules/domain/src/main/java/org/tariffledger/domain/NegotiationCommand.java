@@ -91,6 +91,9 @@ public sealed interface NegotiationCommand extends DiplomacyCommand {
     public ReachAgreement {
       Texts.atMost(NAME_CHARS_MAX, name, "A name");
       terms = Texts.few(TERMS_MAX, terms, "terms");
+      if (terms.isEmpty()) {
+        throw new IllegalArgumentException("An agreement has at least one term.");
+      }
       onWithdrawal = Texts.few(TERMS_MAX, onWithdrawal, "terms");
     }
 
@@ -100,11 +103,14 @@ public sealed interface NegotiationCommand extends DiplomacyCommand {
     }
   }
 
-  /// A party leaves the agreement; its terms for that case take effect at `effectiveFrom`.
+  /// A party leaves the latest agreement that nobody has left; its terms for that case take effect
+  /// at `effectiveFrom`. `scheduled` says what becomes of changes of a duty that were to come
+  /// later.
   record WithdrawFromAgreement(
       NegotiationId negotiation,
       EconomyCode party,
       Instant effectiveFrom,
+      @Nullable Scheduled scheduled,
       Announcement announcement)
       implements NegotiationCommand {}
 }

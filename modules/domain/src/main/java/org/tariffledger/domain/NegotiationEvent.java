@@ -67,9 +67,11 @@ public sealed interface NegotiationEvent extends DiplomacyEvent {
     }
   }
 
-  /// The party left the agreement; what follows for measures, are the other events of the same act.
+  /// The party left the agreement of this name; what follows for measures, are the other events of
+  /// the same act.
   record AgreementWithdrawn(
       NegotiationId negotiation,
+      String agreement,
       EconomyCode party,
       Instant effectiveFrom,
       Announcement announcement)

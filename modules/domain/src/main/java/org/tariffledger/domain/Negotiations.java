@@ -1,8 +1,8 @@
 package org.tariffledger.domain;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.Optional;
 import org.tariffledger.domain.NegotiationCommand.BreakOff;
 import org.tariffledger.domain.NegotiationCommand.OpenNegotiation;
 import org.tariffledger.domain.NegotiationCommand.ReachAgreement;
@@ -18,66 +18,134 @@ import org.tariffledger.domain.NegotiationEvent.NegotiationResumed;
 import org.tariffledger.domain.NegotiationEvent.RoundHeld;
 import org.tariffledger.domain.NegotiationEvent.RoundScheduled;
 
-/// The rules of negotiations.
+/// The decisions in one negotiation.
 final class Negotiations {
 
   static Decision<DiplomacyEvent> decide(
       NegotiationCommand command, List<Recorded<DiplomacyEvent>> history, Register register) {
-    var refusals = new ArrayList<Refusal>();
-    var event = event(command);
-    if (history.stream().anyMatch(entry -> entry.event().equals(event))) {
-      return new Decision.Accepted<>(List.of());
-    }
-    return Decision.of(refusals, List.of(event));
+    var known = known(command, history);
+    var event = event(command, known, history);
+    return isRecorded(event, history)
+        ? new Decision.Accepted<>(List.of())
+        : Decision.of(NegotiationRules.of(command, known, history, register), List.of(event));
   }
 
-  static List<Consequence> consequences(ReachAgreement command) {
-    return IntStream.range(0, command.terms().size())
-        .mapToObj(i -> new Consequence("/terms/" + i, command.terms().get(i)))
-        .toList();
-  }
-
-  /// By what the agreement that the history ends with says of a withdrawal.
+  /// What the agreement that is left says of that. What has ended stays ended, and what is not
+  /// paused needs no resumption.
   static List<Consequence> consequences(
-      WithdrawFromAgreement command, List<Recorded<DiplomacyEvent>> history) {
-    return history.stream()
-        .map(Recorded::event)
-        .flatMap(
-            e ->
-                e instanceof AgreementReached agreement
-                    ? java.util.stream.Stream.of(agreement)
-                    : java.util.stream.Stream.of())
-        .reduce((_, last) -> last)
-        .map(AgreementReached::onWithdrawal)
-        .orElse(List.of())
-        .stream()
-        .map(term -> term.from(command.effectiveFrom(), command.announcement()))
+      WithdrawFromAgreement command, List<Recorded<DiplomacyEvent>> history, Register register) {
+    var known = known(command, history);
+    if (isRecorded(event(command, known, history), history)) {
+      return List.of();
+    }
+    return known.flatMap(NegotiationState::standing).stream()
+        .flatMap(agreement -> agreement.reached().onWithdrawal().stream())
+        .filter(term -> isStillToBeDone(term, command, register))
+        .map(
+            term -> term.from(command.effectiveFrom(), command.scheduled(), command.announcement()))
         .map(follows -> new Consequence("", follows))
         .toList();
   }
 
-  private static NegotiationEvent event(NegotiationCommand command) {
+  private static boolean isStillToBeDone(
+      WithdrawalTerm term, WithdrawFromAgreement command, Register register) {
+    var at = command.effectiveFrom();
+    return register
+        .measure(term.measure())
+        .flatMap(m -> m.known(command.announcement().announcedAt(), Long.MAX_VALUE))
+        .filter(measure -> measure.end() == null || measure.end().at().isAfter(at))
+        .filter(measure -> !(term instanceof WithdrawalTerm.Resumes) || measure.isPausedAt(at))
+        .isPresent();
+  }
+
+  private static Optional<NegotiationState> known(
+      NegotiationCommand command, List<Recorded<DiplomacyEvent>> history) {
+    return NegotiationState.known(history, command.announcement().announcedAt(), Long.MAX_VALUE);
+  }
+
+  private static boolean isRecorded(
+      NegotiationEvent event, List<Recorded<DiplomacyEvent>> history) {
+    return history.stream().anyMatch(entry -> isSaidBy(entry.event(), event));
+  }
+
+  /// The number of a round and the agreement that is left are of the ledger's finding, and may be
+  /// found otherwise when the same is said again.
+  private static boolean isSaidBy(DiplomacyEvent recorded, NegotiationEvent event) {
+    return switch (recorded) {
+      case RoundScheduled(var id, var _, var at, var place, var announcement) ->
+          event instanceof RoundScheduled e
+              && e.equals(new RoundScheduled(id, e.round(), at, place, announcement));
+      case AgreementWithdrawn(var id, var _, var party, var from, var announcement) ->
+          event instanceof AgreementWithdrawn e
+              && e.equals(new AgreementWithdrawn(id, e.agreement(), party, from, announcement));
+      case DiplomacyEvent other -> other.equals(event);
+    };
+  }
+
+  /// The number behind those of all rounds that are recorded, however they were announced.
+  static int nextRound(List<Recorded<DiplomacyEvent>> history) {
+    return 1
+        + history.stream()
+            .mapToInt(
+                entry ->
+                    switch (entry.event()) {
+                      case RoundScheduled e -> e.round();
+                      case RoundHeld e -> e.round();
+                      case DiplomacyEvent _ -> 0;
+                    })
+            .max()
+            .orElse(0);
+  }
+
+  private static NegotiationEvent event(
+      NegotiationCommand command,
+      Optional<NegotiationState> known,
+      List<Recorded<DiplomacyEvent>> history) {
     return switch (command) {
       case OpenNegotiation c ->
-          new NegotiationOpened(c.id(), c.name(), c.parties(), c.measures(), c.announcement());
-      case ScheduleRound c ->
-          new RoundScheduled(c.negotiation(), 1, c.scheduledFor(), c.place(), c.announcement());
-      case RecordOutcome c ->
-          new RoundHeld(
-              c.negotiation(),
-              c.round(),
-              c.outcome(),
-              java.util.Objects.requireNonNull(c.heldAt()),
-              c.place(),
+          new NegotiationOpened(
+              c.id(),
+              c.name(),
+              c.parties().stream().distinct().toList(),
+              c.measures(),
               c.announcement());
+      case ScheduleRound c ->
+          new RoundScheduled(
+              c.negotiation(), nextRound(history), c.scheduledFor(), c.place(), c.announcement());
+      case RecordOutcome c -> held(c, known);
       case BreakOff c -> new NegotiationBrokenOff(c.negotiation(), c.party(), c.announcement());
       case ResumeNegotiation c -> new NegotiationResumed(c.negotiation(), c.announcement());
       case ReachAgreement c ->
           new AgreementReached(
-              c.negotiation(), c.name(), List.of(), c.onWithdrawal(), c.announcement());
+              c.negotiation(),
+              c.name(),
+              AgreementTerms.measures(c),
+              c.onWithdrawal(),
+              c.announcement());
       case WithdrawFromAgreement c ->
-          new AgreementWithdrawn(c.negotiation(), c.party(), c.effectiveFrom(), c.announcement());
+          new AgreementWithdrawn(
+              c.negotiation(),
+              known.flatMap(NegotiationState::standing).map(a -> a.reached().name()).orElse(""),
+              c.party(),
+              c.effectiveFrom(),
+              c.announcement());
     };
+  }
+
+  /// When and where it was to be held, unless it is said otherwise. The rules refuse a round of
+  /// which nobody says when.
+  private static RoundHeld held(RecordOutcome c, Optional<NegotiationState> known) {
+    var scheduled = NegotiationRules.scheduled(c.round(), known);
+    return new RoundHeld(
+        c.negotiation(),
+        c.round(),
+        c.outcome(),
+        Objects.requireNonNullElseGet(
+            c.heldAt(),
+            () ->
+                scheduled.map(RoundScheduled::scheduledFor).orElse(c.announcement().announcedAt())),
+        c.place() == null ? scheduled.map(RoundScheduled::place).orElse(null) : c.place(),
+        c.announcement());
   }
 
   private Negotiations() {}

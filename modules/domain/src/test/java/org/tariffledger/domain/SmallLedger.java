@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
@@ -50,14 +51,44 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
     return entries.size();
   }
 
-  /// Decides, and takes in what was decided.
+  /// Decides, and takes in what was decided; the commands that it brings with it too, or nothing.
   public Decision<? extends Event> take(Command command) {
+    var before = entries.size();
+    var consequences =
+        command instanceof DiplomacyCommand c
+            ? Diplomacy.consequences(c, about(c), this)
+            : List.<Consequence>of();
+    var events = new ArrayList<Event>();
+    var refusals = new ArrayList<Refusal>();
+    collect(takeAlone(command), UnaryOperator.identity(), events, refusals);
+    for (var consequence : consequences) {
+      collect(takeAlone(consequence.command()), consequence::refusal, events, refusals);
+    }
+    if (!refusals.isEmpty()) {
+      entries.subList(before, entries.size()).clear();
+    }
+    return Decision.of(refusals, events);
+  }
+
+  private Decision<? extends Event> takeAlone(Command command) {
     var decision = decide(command);
     if (decision instanceof Decision.Accepted<? extends Event>(var events)) {
       events.forEach(this::add);
       command.content().ifPresent(text -> contents.put(Digest.of(text), text));
     }
     return decision;
+  }
+
+  private static void collect(
+      Decision<? extends Event> decision,
+      UnaryOperator<Refusal> as,
+      List<Event> events,
+      List<Refusal> refusals) {
+    switch (decision) {
+      case Decision.Accepted<? extends Event>(var more) -> events.addAll(more);
+      case Decision.Refused<? extends Event>(var more) ->
+          more.stream().map(as).forEach(refusals::add);
+    }
   }
 
   private Decision<? extends Event> decide(Command command) {
@@ -72,9 +103,12 @@ public final class SmallLedger implements Register, RateSource, ChainSource {
     return switch (command) {
       case NegotiationCommand c -> negotiation(c.negotiation());
       case JointResponseCommand c -> jointResponse(c.response());
-      case StatementCommand c ->
-          diplomacy(e -> e instanceof StatementEvent s && s.statement().equals(c.statement()));
+      case StatementCommand c -> statement(c.statement());
     };
+  }
+
+  public List<Recorded<DiplomacyEvent>> statement(StatementId id) {
+    return diplomacy(e -> e instanceof StatementEvent s && s.statement().equals(id));
   }
 
   @Override

@@ -50,6 +50,7 @@ import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
 import org.tariffledger.domain.References;
 import org.tariffledger.domain.Refusal;
 import org.tariffledger.domain.StatementCommand;
+import org.tariffledger.domain.Verdict;
 
 /// What the ledger would hold if an act were recorded next: decided by the same rules, in memory,
 /// for one caller, and kept nowhere.
@@ -89,33 +90,28 @@ public final class Branch {
   /// Decides the command, with what it brings with it. What a refused command left must not be
   /// used.
   public List<Refusal> take(Command command) {
+    return decide(command).withConsequences(this::decide);
+  }
+
+  private Verdict decide(Command command) {
     return switch (command) {
       case MeasureCommand c ->
           taken(c, Measures.decide(c, register.measure(c.measure()), register), List.of());
       case ReferenceCommand c -> taken(c, References.decide(c, about(c), register), List.of());
       case DiplomacyCommand c -> {
-        var history = about(c);
-        yield taken(c, Diplomacy.decide(c, history, register), Diplomacy.consequences(c, history));
+        var consequences = Diplomacy.consequences(c, about(c), register);
+        yield taken(c, Diplomacy.decide(c, about(c), register), consequences);
       }
     };
   }
 
-  private List<Refusal> taken(
+  private Verdict taken(
       Command command, Decision<? extends Event> decision, List<Consequence> consequences) {
-    return switch (decision) {
-      case Decision.Refused<? extends Event>(var refusals) -> refusals;
-      case Decision.Accepted<? extends Event>(var events) -> {
-        command.content().ifPresent(text -> contents.put(Digest.of(text), text));
-        events.forEach(this::add);
-        yield events.isEmpty() ? List.of() : taken(consequences);
-      }
-    };
-  }
-
-  private List<Refusal> taken(List<Consequence> consequences) {
-    return consequences.stream()
-        .flatMap(c -> take(c.command()).stream().map(refusal -> refusal.under(c.pointer())))
-        .toList();
+    if (decision instanceof Decision.Accepted<? extends Event>(var events)) {
+      command.content().ifPresent(text -> contents.put(Digest.of(text), text));
+      events.forEach(this::add);
+    }
+    return Verdict.of(decision, consequences);
   }
 
   private void add(Event event) {

@@ -17,9 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tariffledger.domain.MeasureCommand;
-import org.tariffledger.domain.ReferenceCommand;
 import org.tariffledger.domain.Refusal;
+import org.tariffledger.rest.commands.CommandReader;
 import org.tariffledger.rest.json.Names;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +33,13 @@ class DocsTest {
       "modules/commands/src/test/resources/org/tariffledger/commands/approved";
   private static final Set<String> NO_CODES =
       Set.of(
-          "date-time", "no-cache", "product-list", "tariff-paused", "us-hts", "us-reciprocal-jp");
+          "date-time",
+          "joint-response",
+          "no-cache",
+          "product-list",
+          "tariff-paused",
+          "us-hts",
+          "us-reciprocal-jp");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:\\s]+)(#[^)]*)?\\)");
 
   @Test
@@ -77,10 +82,7 @@ class DocsTest {
   void the_page_of_acts_names_exactly_the_commands_there_are() throws IOException {
     var page = Files.readString(ROOT.resolve("docs/guide/how-to/record-an-act.md"));
     var commands =
-        Stream.of(MeasureCommand.class, ReferenceCommand.class)
-            .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
-            .map(command -> Names.of(command))
-            .collect(Collectors.toCollection(TreeSet::new));
+        CommandReader.TYPES.stream().map(Names::of).collect(Collectors.toCollection(TreeSet::new));
 
     var named = matches("(?m)^\\| `([a-zA-Z]+)` \\|", page);
     named.remove("type"); // The head of the table.

@@ -126,7 +126,74 @@ class EveryOperationTest {
           """
           /v1/schedules/US/successors {"edition": "HTS-2025", "code": "8703.23",
           "successors": ["8703.24"]}\
+          """,
+          """
+          /v1/negotiations {"id": "us-jp", "name": "Talks", "parties": ["US", "JP"],
+          "measures": ["us-all"]}\
+          """,
+          """
+          /v1/negotiations/us-jp/rounds {"scheduledFor": "2031-01-01T00:00:00Z",
+          "place": "Geneva"}\
+          """,
+          """
+          /v1/negotiations/us-jp/rounds/2/outcome {"outcome": "none",
+          "heldAt": "2025-06-01T00:00:00Z"}\
+          """,
+          """
+          /v1/negotiations/us-jp/break-off {"party": "JP"}\
+          """,
+          """
+          /v1/negotiations/us-jp/resumption {}\
+          """,
+          """
+          /v1/negotiations/us-jp/agreement {"name": "Framework", "terms": [
+          {"type": "imposeTariff", "id": "us-agreed", "imposer": "US", "programme": "US-SECOND",
+          "targets": {"include": ["JP"]}, "duty": {"type": "adValorem", "percent": "15"},
+          "effectiveFrom": "2025-06-01T00:00:00Z"}],
+          "onWithdrawal": [{"type": "lifts", "measure": "us-agreed"},
+          {"type": "charges", "measure": "us-all", "duty": {"type": "prohibited"}}]}\
+          """,
+          """
+          /v1/negotiations/us-jp/withdrawal {"party": "US",
+          "effectiveFrom": "2031-01-01T00:00:00Z"}\
+          """,
+          """
+          /v1/joint-responses {"id": "jp-kr", "name": "Together", "proposer": "KR",
+          "members": ["JP", "CN"], "inResponseTo": ["us-agreed"]}\
+          """,
+          """
+          /v1/joint-responses/jp-kr/assents {"member": "CN"}\
+          """,
+          """
+          /v1/joint-responses/jp-kr/withdrawals {"member": "CN"}\
+          """,
+          """
+          /v1/joint-responses/jp-kr/refusals {"member": "CN"}\
+          """,
+          """
+          /v1/joint-responses/jp-kr/disputes {"member": "CN", "claim": "We never assented."}\
+          """,
+          """
+          /v1/joint-responses/jp-kr/assents {"member": "JP"}\
+          """,
+          """
+          /v1/joint-responses/jp-kr/execution {"retaliations": [{"id": "jp-joint",
+          "imposer": "JP", "programme": "JP-ANSWER", "inResponseTo": ["us-agreed"],
+          "targets": {"include": ["US"]}, "duty": {"type": "adValorem", "percent": "5"},
+          "effectiveFrom": "2031-01-01T00:00:00Z"}]}\
+          """,
+          """
+          /v1/statements {"id": "us-threat", "kind": "threat", "speaker": "The president",
+          "economy": "US", "text": "More will come.", "source": "https://example.org/",
+          "about": [{"importer": "US", "exporter": "JP"}], "measures": ["us-agreed"],
+          "negotiations": ["us-jp"], "jointResponses": ["jp-kr"], "addressees": ["KR"]}\
+          """,
+          """
+          /v1/statements/us-threat/retraction {}\
           """);
+
+  private static final List<String> BRINGING_ANOTHER =
+      List.of("/corrections", "/agreement", "/us-jp/withdrawal", "/execution");
 
   private static final List<String> READS =
       List.of(
@@ -137,6 +204,12 @@ class EveryOperationTest {
           "/v1/changes",
           "/v1/calendar",
           "/v1/relations/US/JP",
+          "/v1/negotiations",
+          "/v1/negotiations/us-jp",
+          "/v1/joint-responses",
+          "/v1/joint-responses/jp-kr",
+          "/v1/statements",
+          "/v1/statements/us-threat",
           "/v1/measures",
           "/v1/measures/us-all",
           "/v1/measures/us-all/events",
@@ -186,13 +259,13 @@ class EveryOperationTest {
     }
   }
 
-  /// Each adds one event, or a correction and the entry as corrected; what it has created can be
-  /// read at once where it says.
+  /// Each adds one event, or a correction and the entry as corrected, or what it brings with it;
+  /// what it has created can be read at once where it says.
   private static long done(Http http, String command, long before) {
     var path = command.substring(0, command.indexOf(' '));
     var answer = http.post(path, command.substring(path.length()));
     assertThat(answer.status()).as("%s: %s", path, answer).isIn(200, 201);
-    var events = path.endsWith("/corrections") ? 2 : 1;
+    var events = BRINGING_ANOTHER.stream().anyMatch(path::endsWith) ? 2 : 1;
     assertThat(answer.position()).isEqualTo(before + events);
     assertThat(answer.json().at("/events").size()).isEqualTo(events);
     if (answer.status() == 201) {

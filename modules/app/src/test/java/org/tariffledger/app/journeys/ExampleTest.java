@@ -76,8 +76,12 @@ class ExampleTest {
     var content = operation.at("/requestBody/content");
     var json = content.at("/application~1json/example");
     assertThat(json.isObject()).as("an example of %s", path).isTrue();
-    var id = parameters(operation, "path").get("id");
-    var there = id == null ? path : path.replace("{id}", id);
+    var there =
+        parameters(operation, "path").entrySet().stream()
+            .reduce(
+                path,
+                (filled, named) -> filled.replace("{" + named.getKey() + "}", named.getValue()),
+                (one, _) -> one);
     var file = content.path("text/csv");
     return Stream.concat(
         Stream.of(new Request(there, json.toString(), null)),
@@ -101,7 +105,7 @@ class ExampleTest {
         .path("parameters")
         .valueStream()
         .filter(parameter -> parameter.path("in").asString().equals(in))
-        .filter(parameter -> parameter.path("example").isString())
+        .filter(parameter -> parameter.path("example").isValueNode())
         .collect(
             Collectors.toMap(
                 parameter -> parameter.path("name").asString(),

@@ -18,6 +18,7 @@ import org.tariffledger.commands.EventReader;
 import org.tariffledger.commands.Expected;
 import org.tariffledger.commands.Ledger;
 import org.tariffledger.commands.Receipt;
+import org.tariffledger.commands.Stored;
 import org.tariffledger.commands.Streams;
 import org.tariffledger.domain.Command;
 import org.tariffledger.rest.http.ETags;
@@ -56,6 +57,19 @@ public class CommandDesk {
   public ResponseEntity<CommandResult> record(Posted<?> posted) {
     var odd = Warnings.of(posted.command());
     return record(posted, result -> result.with(odd));
+  }
+
+  /// What recording it would leave, if it is only to be rehearsed; nothing is kept then.
+  ResponseEntity<CommandResult> record(Posted<?> posted, boolean isDryRun) {
+    if (!isDryRun) {
+      return record(posted);
+    }
+    readiness.require();
+    try {
+      return answer(ledger.rehearse(act(posted)), true, Warnings.of(posted.command()));
+    } catch (ActRefused e) {
+      throw Refused.command(e, posted.inPath());
+    }
   }
 
   /// A command that came with a file, of which the answer tells.
@@ -177,9 +191,13 @@ public class CommandDesk {
     return ResponseEntity.ok(CommandResult.of(receipt, true).with(odd).with(effect));
   }
 
+  /// Of what the command is about; what it brings with it has versions of its own.
   private long version(Command command, Receipt receipt) {
-    return receipt.events().isEmpty()
-        ? events.stream(Streams.of(command)).size() - 1L
-        : receipt.events().getLast().version();
+    var stream = Streams.of(command);
+    return receipt.events().stream()
+        .filter(stored -> stored.stream().equals(stream))
+        .mapToLong(Stored::version)
+        .max()
+        .orElseGet(() -> events.stream(stream).size() - 1L);
   }
 }

@@ -11,7 +11,6 @@ import org.tariffledger.domain.JointResponseCommand.ProposeJointResponse;
 import org.tariffledger.domain.MeasureCommand.Retaliate;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Products;
-import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.domain.ScheduleLine;
 import org.tariffledger.domain.Targets;
 
@@ -56,8 +55,8 @@ public final class Fields {
       case "include" -> owner == Targets.class || owner == Products.class;
       case "when" -> true;
       case "inResponseTo" -> owner == Retaliate.class || owner == ProposeJointResponse.class;
-      case "lines", "successors", "parties", "members", "terms", "retaliations" ->
-          owner != RegisterGroup.class;
+      case "members" -> owner == ProposeJointResponse.class;
+      case "lines", "successors", "parties", "terms", "retaliations" -> true;
       case "economies" -> owner == Predicate.MeltedIn.class;
       default -> false;
     };

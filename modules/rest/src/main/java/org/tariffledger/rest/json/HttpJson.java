@@ -15,8 +15,10 @@ import org.tariffledger.domain.EditionId;
 import org.tariffledger.domain.ExemptionId;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.GroupId;
+import org.tariffledger.domain.JointResponseId;
 import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.NegotiationId;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Predicate;
@@ -26,7 +28,9 @@ import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.RuleId;
 import org.tariffledger.domain.ScheduleColumn;
+import org.tariffledger.domain.StatementId;
 import org.tariffledger.domain.Target;
+import org.tariffledger.domain.WithdrawalTerm;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
@@ -68,7 +72,10 @@ public final class HttpJson {
             GroupId.class,
             RuleId.class,
             ExemptionId.class,
-            ClaimName.class)
+            ClaimName.class,
+            NegotiationId.class,
+            JointResponseId.class,
+            StatementId.class)
         .forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
     with(module, Enum.class, (constant, json) -> json.writeString(Names.of(constant)));
     with(
@@ -78,6 +85,7 @@ public final class HttpJson {
     with(module, Duty.class, HttpJson::duty);
     with(module, Predicate.class, HttpJson::predicate);
     with(module, Basis.class, HttpJson::basis);
+    with(module, WithdrawalTerm.class, HttpJson::withdrawalTerm);
     with(
         module,
         Residual.class,
@@ -151,6 +159,20 @@ public final class HttpJson {
           json.writeStringProperty("atLeast", atLeast.toPlainString());
         }
       }
+    }
+    json.writeEndObject();
+  }
+
+  private static void withdrawalTerm(WithdrawalTerm term, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("type", Names.of(term.getClass()));
+    json.writeStringProperty("measure", term.measure().value());
+    switch (term) {
+      case WithdrawalTerm.Charges(var _, var duty) -> {
+        json.writeName("duty");
+        duty(duty, json);
+      }
+      case WithdrawalTerm.Resumes _, WithdrawalTerm.Lifts _ -> {}
     }
     json.writeEndObject();
   }

@@ -11,10 +11,11 @@ import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -23,8 +24,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.tariffledger.commands.Act;
+import org.tariffledger.domain.DiplomacyCommand;
 import org.tariffledger.rest.commands.CommandReader;
 import org.tariffledger.rest.commands.CommandsController;
+import org.tariffledger.rest.commands.DiplomacyController;
 import org.tariffledger.rest.commands.FromPath;
 import org.tariffledger.rest.commands.Posted;
 import org.tariffledger.rest.commands.PostedCommands;
@@ -61,6 +64,9 @@ class Documentation {
             List.of(
                 new Tag().name("Rates").description("The duty on goods, at three times."),
                 new Tag().name("Measures").description("What was recorded, and how it stands."),
+                new Tag()
+                    .name("Diplomacy")
+                    .description("Negotiations, joint responses, statements."),
                 new Tag().name("Reference").description("What measures refer to."),
                 new Tag()
                     .name("Changes")
@@ -87,7 +93,8 @@ class Documentation {
     return api -> {
       shapes.of(ResolvableType.forClass(Problem.class));
       api.getComponents().setSchemas(new TreeMap<>());
-      Arrays.stream(CommandsController.class.getDeclaredMethods())
+      Stream.of(CommandsController.class, DiplomacyController.class)
+          .flatMap(controller -> Arrays.stream(controller.getDeclaredMethods()))
           .flatMap(method -> Arrays.stream(method.getParameters()))
           .filter(parameter -> parameter.getType() == Posted.class)
           .forEach(parameter -> addBody(api, parameter, shapes));
@@ -102,7 +109,11 @@ class Documentation {
     var type = PostedCommands.type(MethodParameter.forParameter(parameter));
     var field = parameter.getAnnotation(FromPath.class);
     var isList = field != null && Fields.of(type, field.value()).getType() == List.class;
-    var without = field == null || isList ? Set.<String>of() : Set.of(field.value());
+    var without = new HashSet<String>();
+    if (field != null && !isList) {
+      without.add(field.value());
+      without.add(field.n());
+    }
     var body = shapes.object(ResolvableType.forClass(type), without);
     if (isList) {
       body.getRequired().remove(field.value());
@@ -112,11 +123,16 @@ class Documentation {
 
   private static Schema<?> act(OpenAPI api, Shapes shapes) {
     var commands = new JsonSchema();
+    var terms = new JsonSchema();
     for (var type : CommandReader.TYPES) {
       var name = type.getSimpleName() + "Command";
       api.getComponents().addSchemas(name, shapes.tagged(type, Map.of()));
       commands.addOneOfItem(Shapes.reference(name));
+      if (!DiplomacyCommand.class.isAssignableFrom(type)) {
+        terms.addOneOfItem(Shapes.reference(name));
+      }
     }
+    api.getComponents().addSchemas(Shapes.TERM, terms);
     var act = Shapes.typed("object").additionalProperties(false);
     act.addProperty(
         "commands", Shapes.typed("array").items(commands).minItems(1).maxItems(Act.COMMANDS_MAX));

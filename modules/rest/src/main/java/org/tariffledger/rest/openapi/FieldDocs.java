@@ -103,6 +103,51 @@ final class FieldDocs {
           entry("AssignColumn.claim", "The preference that must be claimed; none, unless said."),
           entry("AssignColumn.targets", "Whose goods are charged by the column."),
           entry("code", "A tariff code."),
+          entry("negotiation", "The negotiation that is meant."),
+          entry("parties", "Who negotiates: two economies or more."),
+          entry("measures", "Measures of the parties that are on the table; none, unless said."),
+          entry("scheduledFor", "When the round is to be held; not before it was announced."),
+          entry("place", "Where."),
+          entry("round", "The number of the round, counted from 1."),
+          entry("outcome", "How the round ended."),
+          entry("heldAt", "When it was held; when it was scheduled for, unless said."),
+          entry("party", "The party that leaves."),
+          entry("BreakOff.party", "The party that left, if one did."),
+          entry("ReachAgreement.name", "For people; one agreement of a negotiation has it."),
+          entry(
+              "terms",
+              "What is agreed: commands on measures of the parties, or of reference facts, each"
+                  + " with its type."),
+          entry(
+              "onWithdrawal",
+              "What becomes of measures when a party withdraws; nothing, unless said."),
+          entry("WithdrawFromAgreement.effectiveFrom", "When what follows for measures holds."),
+          entry(
+              "WithdrawFromAgreement.scheduled",
+              "What becomes of later changes of a duty; needed where one is announced."),
+          entry("response", "The joint response that is meant."),
+          entry("proposer", "Who proposes it."),
+          entry("ProposeJointResponse.members", "To whom it is proposed: one other at least."),
+          entry(
+              "ProposeJointResponse.inResponseTo",
+              "The measures that are answered; each hits the proposer or a member."),
+          entry("member", "The member that says so; the proposer is one too."),
+          entry("DisputeJointResponse.claim", "What is claimed of it, or what it says of that."),
+          entry(
+              "retaliations",
+              "One of each member that assented, in answer to measures of the response."),
+          entry("statement", "The statement that is meant."),
+          entry("MakeStatement.kind", "What it does. A ruling is a court's that moves no measure."),
+          entry("speaker", "Who said it."),
+          entry("MakeStatement.economy", "For which economy, if for one."),
+          entry("MakeStatement.text", "What was said."),
+          entry("about", "Whose duties on whose goods it is about."),
+          entry("MakeStatement.measures", "The measures that it is about."),
+          entry("negotiations", "The negotiations that it is about."),
+          entry("jointResponses", "The joint responses that it is about."),
+          entry("addressees", "The third parties that it warns."),
+          entry("EconomyPair.importer", "Who charges."),
+          entry("EconomyPair.exporter", "Whose goods are charged."),
           entry("successors", "The codes by which a later edition knows it."));
 
   static @Nullable String of(RecordComponent component) {

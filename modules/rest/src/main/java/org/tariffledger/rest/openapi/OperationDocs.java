@@ -184,6 +184,13 @@ final class OperationDocs {
     if (field != null) {
       operation.addParametersItem(
           parameter("path", "id", "string").required(true).example(example.id()));
+      if (!field.n().isEmpty()) {
+        operation.addParametersItem(
+            parameter("path", "n", "integer")
+                .required(true)
+                .description("Its number, counted from 1.")
+                .example(1));
+      }
     }
     operation.addParametersItem(
         parameter("header", HttpHeaders.IF_MATCH, "string")

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.Command;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Membership;
 import org.tariffledger.domain.Residual;
@@ -27,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 /// objects are closed, and a field may be null exactly where its component may.
 @Component
 class Shapes {
+
+  /// What an agreement may bring with it.
+  static final String TERM = "Term";
 
   private static final String REFERENCE = "#/components/schemas/";
 
@@ -68,6 +72,10 @@ class Shapes {
       return texts(Names.ofAll(raw));
     } else if (raw == JsonNode.class) {
       return typed("object");
+    } else if (raw == Command.class) {
+      return reference(TERM);
+    } else if (Command.class.isAssignableFrom(raw)) {
+      return brought(raw);
     } else if (raw == Residual.class) {
       return new JsonSchema().anyOf(List.of(oneOf(Duty.class), texts(List.of("none"))));
     } else if (raw.isSealed()) {
@@ -78,6 +86,17 @@ class Shapes {
               List.of(record(type), typed("string").description("An economy, always a member.")));
     }
     return record(type);
+  }
+
+  /// A command that another one brings with it, and that need not say its type.
+  private Schema<?> brought(Class<?> command) {
+    var name = "Brought" + command.getSimpleName();
+    if (!named.containsKey(name)) {
+      var schema = object(ResolvableType.forClass(command), Set.of());
+      schema.addProperty("type", texts(List.of(Names.of(command))));
+      named.put(name, schema);
+    }
+    return reference(name);
   }
 
   private Schema<?> oneOf(Class<?> sealed) {

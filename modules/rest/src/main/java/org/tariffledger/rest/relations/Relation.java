@@ -12,15 +12,23 @@ import org.tariffledger.domain.rates.RateAnswer;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 import org.tariffledger.rest.measures.ChainStep;
 import org.tariffledger.rest.rates.Rate.Range;
+import org.tariffledger.rest.talks.JointResponse;
+import org.tariffledger.rest.talks.Negotiation;
+import org.tariffledger.rest.talks.Statement;
 
 /// What two economies charge on each other's goods.
 public record Relation(
     @Schema(description = "First what the one charges on the other, then the reverse.")
         List<Direction> directions,
-    @Schema(description = "Always empty: negotiations are not recorded yet.")
-        List<String> negotiations,
-    @Schema(description = "Always empty: joint responses are not recorded yet.")
-        List<String> jointResponses,
+    @Schema(description = "Those in which both are parties, by what both knew; at most 100.")
+        List<Negotiation> negotiations,
+    @Schema(description = "Those of one of the two that answer measures of the other; at most 100.")
+        List<JointResponse> jointResponses,
+    @Schema(
+            description =
+                "What was said of the duties of one on goods of the other, the newest last; at most"
+                    + " 100. It is counted in no rate.")
+        List<Statement> statements,
     @Schema(description = "Acts of the two that answer each other, in order of announcement.")
         List<ChainStep> escalation,
     @Schema(description = "What the clock will change, soonest first.") List<Change> nextChanges,

@@ -23,6 +23,7 @@ import org.tariffledger.rest.measures.ChainStep;
 import org.tariffledger.rest.measures.MeasureFilter;
 import org.tariffledger.rest.rates.Rate;
 import org.tariffledger.rest.rates.RateQuestion;
+import org.tariffledger.rest.talks.AsOf;
 
 /// Gathers what one economy charges on another's goods.
 public final class RelationFinder {
@@ -37,6 +38,7 @@ public final class RelationFinder {
   }
 
   public Relation between(RateQuestion there, RateQuestion back) {
+    var talks = new TalksOfTwo(there, back, asOf(there, back));
     var standingThere = standing(there);
     var standingBack = standing(back);
     var peakThere = Rates.peak(there.query(), book);
@@ -54,8 +56,9 @@ public final class RelationFinder {
     return new Relation(
         List.of(
             direction(there, peakThere, standingThere), direction(back, peakBack, standingBack)),
-        List.of(),
-        List.of(),
+        talks.negotiations(),
+        talks.jointResponses(),
+        talks.statements(),
         escalation(there, back),
         changes.toList(),
         Rates.ENGINE_REVISION);
@@ -87,17 +90,21 @@ public final class RelationFinder {
             .toList());
   }
 
-  /// The newest acts by which the two answer each other; by what both knew, if a day ends at two
-  /// times.
-  private List<ChainStep> escalation(RateQuestion there, RateQuestion back) {
+  /// By what both knew, if a day ends at two times.
+  private AsOf asOf(RateQuestion there, RateQuestion back) {
     var knownAt =
         there.query().knownAt().isBefore(back.query().knownAt())
             ? there.query().knownAt()
             : back.query().knownAt();
-    var position = Math.min(there.query().position(), back.query().position());
+    return new AsOf(book, knownAt, Math.min(there.query().position(), back.query().position()));
+  }
+
+  /// The newest acts by which the two answer each other.
+  private List<ChainStep> escalation(RateQuestion there, RateQuestion back) {
+    var asOf = asOf(there, back);
     var measures = new LinkedHashSet<MeasureId>();
     Stream.of(there, back).flatMap(this::everAimed).forEach(measures::add);
-    var steps = Chain.among(measures, knownAt, position, book);
+    var steps = Chain.among(measures, asOf.knownAt(), asOf.position(), book);
     return steps.stream().skip(Math.max(0, steps.size() - STEPS_MAX)).map(ChainStep::of).toList();
   }
 
