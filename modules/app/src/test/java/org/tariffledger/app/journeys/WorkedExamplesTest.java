@@ -24,6 +24,10 @@ class WorkedExamplesTest {
   private static final String FURTHER_OVER_WHOLE_LISTS = "/further-examples-over-whole-lists.txt";
   private static final Path FULL = Path.of("../../docs/scenarios/worked-examples-full");
 
+  /// In October 2025: 50 on metal, 200 on Russian aluminium.
+  private static final Map<String, String> PEAKS =
+      Map.of("US/JP", "50", "US/VN", "50", "US/RU", "200");
+
   @Test
   void every_example_comes_out_exactly_over_excerpts_of_the_lists() {
     try (var server = Server.start(Database.H2.newPlace(), EXCERPTS.toString())) {
@@ -67,7 +71,20 @@ class WorkedExamplesTest {
       }
     }
     System.out.println(String.join("\n", table));
+    PEAKS.forEach((pair, peak) -> faults.addAll(peakFaults(http, pair, peak)));
     return faults;
+  }
+
+  /// What is charged twice shows first in the highest rate on any goods.
+  private static List<String> peakFaults(Http http, String pair, String peak) {
+    var answer = http.get("/v1/relations/" + pair + "?validAt=2025-10-01");
+    var range =
+        answer.at("/directions/0/peakRange/lowPercent")
+            + " to "
+            + answer.at("/directions/0/peakRange/highPercent");
+    return range.equals(peak + " to " + peak)
+        ? List.of()
+        : List.of("The peak of %s is %s instead of %s".formatted(pair, range, peak));
   }
 
   /// What both the table and the record say: who asks for what and when, and the numbers.
