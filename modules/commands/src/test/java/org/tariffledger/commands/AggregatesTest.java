@@ -41,6 +41,7 @@ import org.tariffledger.domain.Refusal;
 import org.tariffledger.domain.Refusal.Code;
 import org.tariffledger.domain.Register;
 import org.tariffledger.domain.Selection;
+import org.tariffledger.domain.Verdict;
 
 class AggregatesTest {
 

@@ -66,7 +66,8 @@ public class CommandDesk {
     }
     readiness.require();
     try {
-      return answer(ledger.rehearse(act(posted)), true, Warnings.of(posted.command()));
+      var act = act(posted);
+      return rehearsed(ledger.rehearse(act), act, Warnings.of(posted.command()));
     } catch (ActRefused e) {
       throw Refused.command(e, posted.inPath());
     }
