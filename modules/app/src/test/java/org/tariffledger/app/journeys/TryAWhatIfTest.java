@@ -24,7 +24,7 @@ class TryAWhatIfTest {
               .lines()
               .map(line -> new JsonMapper().readTree(line))
               .toList();
-      assertThat(answers).hasSize(2);
+      assertThat(answers).hasSize(1);
 
       var tried = answers.get(0);
       assertThat(tried.at("/events/0/name").asString()).isEqualTo("duty-changed");
@@ -34,9 +34,6 @@ class TryAWhatIfTest {
       assertThat(tried.at("/rates/1/after/rate/additionalPercent").asString()).isEqualTo("145");
       assertThat(tried.at("/rates/1/differs").asBoolean()).isFalse();
       assertThat(tried.at("/relations/0/before/directions").size()).isEqualTo(2);
-
-      assertThat(answers.get(1).at("/errors/0/pointer").asString())
-          .isEqualTo("/commands/0/measure");
     }
   }
 }
