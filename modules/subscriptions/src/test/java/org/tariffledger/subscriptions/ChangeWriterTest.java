@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -172,7 +173,7 @@ class ChangeWriterTest {
   }
 
   @Test
-  void no_words_of_people_stand_in_public_bytes() {
+  void no_words_of_people_stand_in_public_bytes_but_a_commitment_to_them() {
     var clock = new SetClock(YearOfTariffs.FIRST);
     try (var node = Node.at(database.newUrl(), clock)) {
       record(node, clock, Instant.EPOCH, YearOfTariffs.LAST);
@@ -180,8 +181,24 @@ class ChangeWriterTest {
       assertThat(node.changes().toString())
           .doesNotContain("a person", "a ticket", "As a person said")
           .contains("row 01-10");
-      assertThat(node.jdbc().queryForObject("select count(*) from public_change_salt", Long.class))
-          .isEqualTo(node.events().size());
+      var facts =
+          node.changes().stream()
+              .filter(change -> change.at("/type").asString().startsWith(PublicChange.FACT))
+              .toList();
+      for (var stored : node.events()) {
+        var fact = facts.get(Math.toIntExact(stored.entry().position() - 1));
+        var salt =
+            Objects.requireNonNull(
+                node.jdbc()
+                    .queryForObject(
+                        "select salt from public_change_salt where sequence = ?",
+                        byte[].class,
+                        Long.parseLong(fact.at("/sequence").asString())));
+        assertThat(fact.at("/data/commitment").asString())
+            .isEqualTo(Commitment.to(FactTeller.untold(stored), salt));
+        assertThat(FactTeller.untold(stored).toString())
+            .contains("a person", "a ticket", "As a person said");
+      }
     }
   }
 
