@@ -150,8 +150,8 @@ class EveryOperationTest {
           {"type": "imposeTariff", "id": "us-agreed", "imposer": "US", "programme": "US-SECOND",
           "targets": {"include": ["JP"]}, "duty": {"type": "adValorem", "percent": "15"},
           "effectiveFrom": "2025-06-01T00:00:00Z"}],
-          "onWithdrawal": [{"type": "lifts", "measure": "us-agreed"},
-          {"type": "charges", "measure": "us-all", "duty": {"type": "prohibited"}}]}\
+          "onWithdrawal": [{"type": "charges", "measure": "us-agreed",
+          "duty": {"type": "prohibited"}}]}\
           """,
           """
           /v1/negotiations/us-jp/withdrawal {"party": "US",

@@ -35,35 +35,38 @@ class TalksJourneyTest {
 
   private Server server;
   private Http http;
+  private long beginning;
 
   @BeforeEach
   void tellTheBeginning() {
     server = Server.empty(database);
     http = server.http();
-    accepted(
-        "/v1/acts",
-        """
-        {"announcedAt": "2025-03-26T00:00:00Z", "commands": [
-          {"type": "registerProgramme", "id": "RECIPROCAL", "imposer": "US", "name": "Reciprocal"},
-          {"type": "registerProgramme", "id": "AUTOS", "imposer": "US", "name": "Cars"},
-          {"type": "registerProgramme", "id": "COUNTER", "imposer": "CN", "name": "Answers"},
-          {"type": "registerProgramme", "id": "JAPAN", "imposer": "JP", "name": "Answers"},
-          {"type": "declareCoverage", "importer": "US", "state": "complete",
-           "since": "2025-01-20T00:00:00Z"},
-          {"type": "declareCoverage", "importer": "JP", "state": "complete",
-           "since": "2025-01-20T00:00:00Z"},
-          {"type": "imposeTariff", "id": "us-cars", "imposer": "US", "programme": "AUTOS",
-           "targets": {"include": ["WORLD"]}, "products": {"include": ["8703"]},
-           "duty": {"type": "adValorem", "percent": "25"},
-           "effectiveFrom": "2025-04-03T04:01:00Z"},
-          {"type": "imposeTariff", "id": "us-cn", "imposer": "US", "programme": "RECIPROCAL",
-           "targets": {"include": ["CN"]}, "duty": {"type": "adValorem", "percent": "125"},
-           "announcedAt": "2025-04-09T18:00:00Z", "effectiveFrom": "2025-04-10T04:01:00Z"},
-          {"type": "retaliate", "id": "cn-us", "imposer": "CN", "programme": "COUNTER",
-           "inResponseTo": ["us-cn"], "targets": {"include": ["US"]},
-           "duty": {"type": "adValorem", "percent": "125"},
-           "announcedAt": "2025-04-11T08:00:00Z", "effectiveFrom": "2025-04-12T04:01:00Z"}]}\
-        """);
+    var told =
+        accepted(
+            "/v1/acts",
+            """
+            {"announcedAt": "2025-03-26T00:00:00Z", "commands": [
+              {"type": "registerProgramme", "id": "RECIPROCAL", "imposer": "US", "name": "Reciprocal"},
+              {"type": "registerProgramme", "id": "AUTOS", "imposer": "US", "name": "Cars"},
+              {"type": "registerProgramme", "id": "COUNTER", "imposer": "CN", "name": "Answers"},
+              {"type": "registerProgramme", "id": "JAPAN", "imposer": "JP", "name": "Answers"},
+              {"type": "declareCoverage", "importer": "US", "state": "complete",
+               "since": "2025-01-20T00:00:00Z"},
+              {"type": "declareCoverage", "importer": "JP", "state": "complete",
+               "since": "2025-01-20T00:00:00Z"},
+              {"type": "imposeTariff", "id": "us-cars", "imposer": "US", "programme": "AUTOS",
+               "targets": {"include": ["WORLD"]}, "products": {"include": ["8703"]},
+               "duty": {"type": "adValorem", "percent": "25"},
+               "effectiveFrom": "2025-04-03T04:01:00Z"},
+              {"type": "imposeTariff", "id": "us-cn", "imposer": "US", "programme": "RECIPROCAL",
+               "targets": {"include": ["CN"]}, "duty": {"type": "adValorem", "percent": "125"},
+               "announcedAt": "2025-04-09T18:00:00Z", "effectiveFrom": "2025-04-10T04:01:00Z"},
+              {"type": "retaliate", "id": "cn-us", "imposer": "CN", "programme": "COUNTER",
+               "inResponseTo": ["us-cn"], "targets": {"include": ["US"]},
+               "duty": {"type": "adValorem", "percent": "125"},
+               "announcedAt": "2025-04-11T08:00:00Z", "effectiveFrom": "2025-04-12T04:01:00Z"}]}\
+            """);
+    beginning = told.position();
   }
 
   @AfterEach
@@ -187,7 +190,7 @@ class TalksJourneyTest {
 
   @Test
   void the_disputed_joint_response_of_March_2025_moves_no_rate() {
-    var before = relation("US", "CN", 0);
+    var before = relation("US", "CN", beginning);
     propose();
     accepted(
         "/v1/joint-responses/cn-jp-kr/disputes",

@@ -46,7 +46,7 @@ final class TalksOfTwo {
     return newest(
         asOf.book().diplomacy().statements().stream()
             .flatMap(id -> Statement.of(id, asOf).stream())
-            .filter(Statement::isMade)
+            .filter(Statement::wasMade)
             .filter(statement -> isAbout(statement, one, other) || isAbout(statement, other, one)),
         Comparator.comparing(statement -> statement.announced().announcedAt()));
   }

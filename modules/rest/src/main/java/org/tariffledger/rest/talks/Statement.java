@@ -62,7 +62,7 @@ public record Statement(
     return retracted == null ? null : retracted.announcement().announcedAt();
   }
 
-  public boolean isMade() {
+  public boolean wasMade() {
     return status == StatementState.Status.MADE;
   }
 
