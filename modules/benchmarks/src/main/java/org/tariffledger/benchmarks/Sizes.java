@@ -19,7 +19,10 @@ record Sizes(
     int rangeMeasures,
     int batchQueries,
     int rounds,
-    int starts) {
+    int starts,
+    int lags,
+    int dues,
+    String war) {
 
   static final Sizes FULL =
       new Sizes(
@@ -37,7 +40,10 @@ record Sizes(
           20_000,
           1_000,
           5,
-          3);
+          3,
+          200,
+          5,
+          "whole-war");
 
   /// Shows that everything runs; its numbers mean nothing.
   static final Sizes SMALL =
@@ -56,7 +62,10 @@ record Sizes(
           400,
           100,
           1,
-          1);
+          1,
+          1,
+          1,
+          "april-2025");
 
   static Sizes named(String name) {
     return switch (name) {
