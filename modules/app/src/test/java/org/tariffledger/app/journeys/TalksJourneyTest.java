@@ -150,7 +150,7 @@ class TalksJourneyTest {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.at("/errors/0/pointer")).isEqualTo("/terms/2/measure");
     assertThat(refused.at("/errors/0/code")).isEqualTo("unknown-measure");
-    assertThat(http.get("/v1/negotiations").position()).isEqualTo(before);
+    assertThat(http.get("/v1/negotiations?minPosition=" + before).position()).isEqualTo(before);
     assertThat(rate("2025-05-20", before)).isEqualTo("125");
   }
 
