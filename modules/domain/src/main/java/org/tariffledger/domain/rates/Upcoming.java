@@ -57,7 +57,9 @@ final class Upcoming {
         scopes.candidates(query, source).stream()
             .flatMap(history -> source.course(history, query.knownAt(), query.position()).stream())
             .filter(timeline -> mayAim(timeline, query, source))
-            .filter(timeline -> timeline.allProducts().stream().anyMatch(this::mayCover))
+            .filter(
+                timeline ->
+                    timeline.allProducts().stream().anyMatch(goods -> mayCover(goods, perhaps)))
             .toList();
   }
 
@@ -103,8 +105,8 @@ final class Upcoming {
         .flatMap(changes -> changes);
   }
 
-  private boolean mayCover(Products products) {
-    return scopes.anyMatch(code -> products.matchedDigits(code, perhaps).isPresent());
+  private boolean mayCover(Products products, ListContents contents) {
+    return scopes.anyMatch(code -> products.matchedDigits(code, contents).isPresent());
   }
 
   /// Whether the measure has a part in answers at the moment, or had just before.
@@ -116,7 +118,7 @@ final class Upcoming {
     var state = timeline.at(at);
     return state.phase() != MeasureState.Phase.EXPIRED
         && aims(state.targets(), at, query, source)
-        && mayCover(state.products());
+        && mayCover(state.products(), lists.perhapsAt(at));
   }
 
   /// Whether the targets hit the exporter at the moment, or did just before.
