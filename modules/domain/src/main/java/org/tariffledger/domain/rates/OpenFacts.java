@@ -52,6 +52,19 @@ final class OpenFacts {
     this.contrary = contrary;
   }
 
+  /// Whether all of it can be contrary to what it ordinarily is, of one and the same shipment.
+  static boolean canBe(Set<Predicate> contrary, RateQuery query) {
+    var open = new OpenFacts(query, contrary);
+    contrary.forEach(open::ask);
+    return open.asked.entrySet().stream()
+            .allMatch(one -> open.isPossible(one.getKey(), List.copyOf(one.getValue())))
+        && open.fitting(open.variables(false)).test(Map.of());
+  }
+
+  private boolean isPossible(Fact fact, List<Predicate> predicates) {
+    return values(fact, predicates).stream().anyMatch(value -> isAsAssumed(value, predicates));
+  }
+
   /// What one asks for.
   void ask(Asked one) {
     one.predicates().forEach(this::ask);
@@ -317,14 +330,14 @@ final class OpenFacts {
   }
 
   /// Texts that a question can give for the fact, one for each case.
-  static List<String> texts(Variable variable) {
+  static List<String> texts(Variable variable, LocalTimes there) {
     return switch (variable.fact()) {
       case Fact.Claimed(var claim) -> List.of(claim.value(), "!" + claim);
       case Fact.QuotaInHand _ -> List.of("true", "false");
       case Fact.Listed(var list) -> List.of(list.value());
       case Fact.LoadedOn _ ->
           variable.values().reversed().stream()
-              .map(value -> ((Value.Moment) value).at().toString())
+              .map(value -> there.text(((Value.Moment) value).at()))
               .toList();
       case Fact.MeltedIn _ ->
           variable.values().stream().flatMap(OpenFacts::economy).sorted().toList();
@@ -348,7 +361,7 @@ final class OpenFacts {
 
   private static List<String> amounts(Variable variable) {
     var known = new TreeSet<BigDecimal>();
-    variable.values().forEach(value -> known.add(((Value.Amount) value).number()));
+    variable.among().forEach(value -> known.add(((Value.Amount) value).number()));
     return variable.values().stream()
         .map(value -> (Value.Amount) value)
         .map(amount -> representative(amount, known))

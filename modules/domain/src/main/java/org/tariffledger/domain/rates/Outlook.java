@@ -1,6 +1,7 @@
 package org.tariffledger.domain.rates;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What one code, and exactly that code, is charged in every case: by programmes that decide apart
@@ -33,6 +34,20 @@ final class Outlook {
 
   List<Variable> mattering(Cases part) {
     return charge.isProhibited() ? List.of() : part.mattering();
+  }
+
+  /// With those of its values only that lead to something else.
+  Variable telling(Variable variable) {
+    return part(variable).map(part -> part.telling(variable)).orElse(variable);
+  }
+
+  /// Whether it is one of too many for all cases to be looked at.
+  boolean isTooMuchFor(Variable variable) {
+    return part(variable).filter(Cases::areTooMany).isPresent();
+  }
+
+  private Optional<Cases> part(Variable variable) {
+    return parts.stream().filter(part -> part.variables().contains(variable)).findFirst();
   }
 
   /// Every assessment that may be the right one and makes a difference.
