@@ -19,6 +19,7 @@ import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.Duty;
+import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Exemption;
 import org.tariffledger.domain.Goods;
@@ -222,6 +223,19 @@ final class BruteForce {
     return new BruteForce(recorder, query).verdict(recorder.entries());
   }
 
+  /// Whether the measure has a part in what is answered then of such goods.
+  static boolean bears(Recorder recorder, RateQuery query, String measure) {
+    var entries = recorder.entries();
+    var model = new BruteForce(recorder, query);
+    for (var life : model.lives) {
+      if (life.imposed().measure().value().equals(measure)
+          && !(life.hasEnded(query.validAt()) && !life.isVain())) {
+        return model.bearsOnSome(life, entries);
+      }
+    }
+    return false;
+  }
+
   /// The highest of the rates that can be told, and between what the highest of all lies.
   static String peak(Recorder recorder, RateQuery query) {
     var entries = recorder.entries();
@@ -279,6 +293,9 @@ final class BruteForce {
     var high = whole.amount.high;
     if (whole.deviates) {
       needs.add("product");
+    }
+    if (needs.remove("undecided")) {
+      needs.add(whole.deviates ? "product" : "duty");
     }
     if (coverage() != CoverageState.COMPLETE) {
       needs.add("coverage");
@@ -351,12 +368,33 @@ final class BruteForce {
       for (var one : all.chargesTheSameAs(ordinary) ? Set.<Predicate>of() : together) {
         var others = new HashSet<>(together);
         others.remove(one);
-        if (!assuming(others, entries).chargesTheSameAs(all)) {
-          assumptions.putIfAbsent(words(one), otherwise(all));
+        if (!assuming(others, entries).chargesTheSameAs(all)
+            && !assumptions.containsKey(words(one))) {
+          var with = with(one, others, all, entries);
+          assumptions.put(words(one), String.join(" and ", with) + ": " + otherwise(all));
         }
       }
     }
     return assumptions;
+  }
+
+  /// Which of the others it takes: one after the other is left out, if that changes nothing.
+  private List<String> with(
+      Predicate one, Set<Predicate> others, Whole all, List<Recorded<Event>> entries) {
+    var byWords = new TreeMap<String, Predicate>();
+    others.forEach(other -> byWords.put(words(other), other));
+    var with = new HashSet<>(others);
+    for (var other : byWords.values()) {
+      var without = new HashSet<>(with);
+      without.remove(other);
+      var both = new HashSet<>(without);
+      both.add(one);
+      if (assuming(both, entries).chargesTheSameAs(all)
+          && !assuming(without, entries).chargesTheSameAs(all)) {
+        with = without;
+      }
+    }
+    return with.stream().map(this::words).sorted().toList();
   }
 
   private Whole assuming(Set<Predicate> other, List<Recorded<Event>> entries) {
@@ -400,11 +438,12 @@ final class BruteForce {
       all.addAll(assumed);
     }
     sets.add(all);
+    sets.removeIf(set -> !new BruteFacts(query.shipment(), set, query.validAt()).canBe());
     var sorted = new ArrayList<>(sets);
     sorted.sort(
         Comparator.<Set<Predicate>>comparingInt(Set::size)
             .thenComparing(
-                set -> String.join(" ", set.stream().map(BruteForce::words).sorted().toList())));
+                set -> String.join(" ", set.stream().map(this::words).sorted().toList())));
     return sorted;
   }
 
@@ -423,12 +462,12 @@ final class BruteForce {
   }
 
   /// A fact and what is assumed of it.
-  private static String words(Predicate predicate) {
+  private String words(Predicate predicate) {
     var assumed =
         switch (predicate) {
           case Predicate.Claim _ -> "not made";
           case Predicate.Products _ -> "";
-          case Predicate.InTransit(var loadedBefore, _) -> "not before " + loadedBefore;
+          case Predicate.InTransit(var loadedBefore, _) -> "not before " + there(loadedBefore);
           case Predicate.QuotaInHand _ -> "false";
           case Predicate.MeltedIn(var economies) ->
               "not in " + String.join(", ", economies.stream().map(e -> e.value()).toList());
@@ -447,7 +486,14 @@ final class BruteForce {
     return BruteFacts.name(predicate) + " " + assumed;
   }
 
+  private String there(Instant at) {
+    return at.atZone(Economies.zoneOf(query.importer())).toOffsetDateTime().toString();
+  }
+
   private String otherwise(Whole other) {
+    if (other.amount.prohibited) {
+      return "prohibited";
+    }
     if (coverage() != CoverageState.COMPLETE || !other.amount.isSure()) {
       return "?/?";
     }
@@ -831,7 +877,7 @@ final class BruteForce {
         continue;
       }
       if (isOpen && selection != Selection.LOWEST) {
-        needs.add("measure");
+        needs.add("undecided");
       }
       amount =
           amount.plus(
@@ -979,9 +1025,14 @@ final class BruteForce {
         new Amount(
             least.max(BigDecimal.ZERO), percent.subtract(counted.low).max(BigDecimal.ZERO), false);
     if (!amount.isSure()) {
-      needs.add(code == null ? "product" : "baseDuty");
+      var asked = new HashSet<String>();
       if (found != null) {
-        found.needs().forEach(need -> needs.add(need.split(" ", -1)[0]));
+        found.needs().forEach(need -> asked.add(need.split(" ", -1)[0]));
+      }
+      // What can be said of the shipment is asked for; else a schedule has to say it.
+      needs.addAll(asked);
+      if (asked.isEmpty()) {
+        needs.add(code == null ? "product" : "baseDuty");
       }
     }
     return amount;

@@ -43,7 +43,7 @@ class BaseDutyJourneyTest {
         .isEqualTo(
             """
             [{"fact":"claims.EFTA","value":"not made","otherwise":"0",\
-            "otherwiseTotalPercent":"0"}]\
+            "otherwiseTotalPercent":"0","otherwiseStatus":"determined"}]\
             """);
     var claimed = story.rate("NO", "2025-05-01&product=87032301&claims=EFTA");
     assertThat(claimed.at("/base/column")).isEqualTo("S");

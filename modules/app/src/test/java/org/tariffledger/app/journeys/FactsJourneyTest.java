@@ -72,9 +72,9 @@ class FactsJourneyTest {
         .isEqualTo(
             """
             [{"fact":"meltedIn","value":"not in EG, JO","otherwise":"0",\
-            "otherwiseTotalPercent":null},\
+            "otherwiseTotalPercent":null,"otherwiseStatus":"determined"},\
             {"fact":"quotaInHand","value":"false","otherwise":"10",\
-            "otherwiseTotalPercent":null}]\
+            "otherwiseTotalPercent":null,"otherwiseStatus":"determined"}]\
             """);
 
     var quota = story.rate("GB", "2025-05-01&quotaInHand=true");
