@@ -230,10 +230,32 @@ final class BruteForce {
     for (var life : model.lives) {
       if (life.imposed().measure().value().equals(measure)
           && !(life.hasEnded(query.validAt()) && !life.isVain())) {
-        return model.bearsOnSome(life, entries);
+        return model.namesSome(life, entries);
       }
     }
     return false;
+  }
+
+  /// Whether it is aimed at the exporter and covers some of the goods, whether it charges or not.
+  private boolean namesSome(BruteLife life, List<Recorded<Event>> entries) {
+    var now = query.validAt();
+    var goods = life.value("products", now, life.imposed().products());
+    for (var code : codes(entries)) {
+      if (digits(goods, code, lists.perhaps()) >= 0) {
+        return aim(life.value("targets", now, life.imposed().targets())) >= 0;
+      }
+    }
+    return false;
+  }
+
+  /// The product and what lies below it.
+  private List<@Nullable String> codes(List<Recorded<Event>> entries) {
+    var codes = new ArrayList<@Nullable String>();
+    codes.add(query.product() == null ? null : query.product().value());
+    if (query.product() != null) {
+      codes.addAll(headings(entries, query.product().value()));
+    }
+    return codes;
   }
 
   /// The highest of the rates that can be told, and between what the highest of all lies.
@@ -448,12 +470,7 @@ final class BruteForce {
   }
 
   private boolean bearsOnSome(BruteLife life, List<Recorded<Event>> entries) {
-    var codes = new ArrayList<@Nullable String>();
-    codes.add(query.product() == null ? null : query.product().value());
-    if (query.product() != null) {
-      codes.addAll(headings(entries, query.product().value()));
-    }
-    for (var code : codes) {
+    for (var code : codes(entries)) {
       if (bearsOn(life, code)) {
         return true;
       }
