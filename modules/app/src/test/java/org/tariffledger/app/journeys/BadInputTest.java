@@ -673,7 +673,8 @@ class BadInputTest {
     var head =
         "POST /v1/acts HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
             + "application/json\r\nContent-Length: %d\r\n\r\n".formatted(body.length);
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), http().port())) {
+    try (var socket =
+        new Socket(InetAddress.getLoopbackAddress(), Server.ofTheDemonstration(database).port())) {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().write(body);
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -101,14 +101,14 @@ class BatchTest {
         ask(
             query.formatted("1250.50", "400", "true"),
             query.formatted("\"1250.50\"", "\"400\"", "\"true\""),
-            query.formatted("1e9", "[400]", "\"true\""));
+            query.formatted("1e9", "400", "[true]"));
     assertThat(batch.at("/answers/0/status")).isEqualTo("200");
     assertThat(batch.json().at("/answers/0")).isEqualTo(batch.json().at("/answers/1"));
     assertThat(faults(batch.json().at("/answers/2/problem")))
         .containsExactlyInAnyOrder(
-            "/queries/2/customsValue bad-amount", "/queries/2/quantity wrong-type");
+            "/queries/2/customsValue bad-amount", "/queries/2/quotaInHand wrong-type");
     assertThat(batch.json().at("/answers/2/problem").toString())
-        .contains("This field is a number or a string; array stands here.");
+        .contains("This field is true, false or a string; array stands here.");
   }
 
   @Test
