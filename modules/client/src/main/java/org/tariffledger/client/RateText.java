@@ -1,5 +1,6 @@
 package org.tariffledger.client;
 
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// The answer to "what duty?" for people: the duty first, then how it comes about.
@@ -97,8 +98,8 @@ final class RateText {
         .forEach(
             a ->
                 text.append("Assumed: " + Words.text(a.path("fact")) + " is ")
-                    .append(Words.text(a.path("value")) + "; otherwise ")
-                    .append(Words.percent(a.path("otherwise")) + "\n"));
+                    .append(Words.text(a.path("value")) + "; otherwise")
+                    .append(with(a.path("with")) + " " + otherwise(a) + "\n"));
     rate.path("needs")
         .valueStream()
         .forEach(
@@ -106,6 +107,22 @@ final class RateText {
                 text.append("Open: " + Words.text(need.path("fact")) + ": ")
                     .append(Words.text(need.path("why")) + "\n"));
     return text.isEmpty() ? "" : "\n" + text;
+  }
+
+  /// What has to be otherwise too.
+  private static String with(JsonNode others) {
+    return others.isEmpty()
+        ? ""
+        : others
+            .valueStream()
+            .map(one -> Words.text(one.path("fact")))
+            .collect(Collectors.joining(" and ", ", with ", " otherwise too,"));
+  }
+
+  private static String otherwise(JsonNode assumed) {
+    return assumed.path("otherwiseStatus").asString("").equals("prohibited")
+        ? "prohibited"
+        : Words.percent(assumed.path("otherwise"));
   }
 
   private static String next(JsonNode rate) {

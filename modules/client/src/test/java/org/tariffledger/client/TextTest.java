@@ -30,7 +30,11 @@ class TextTest {
               {"type": "specific", "amount": "0.014", "currency": "USD", "unit": "kg"}]},
             "percent": null, "outcome": "notYetInForce", "because": "usmca",
             "legalBasis": [], "legalStatus": "supersededBeforeEffect"}],
-         "assumptions": [{"fact": "claims.USMCA", "value": "not made", "otherwise": "0"}],
+         "assumptions": [{"fact": "claims.USMCA", "value": "not made", "otherwise": "0"},
+           {"fact": "meltedIn", "value": "not in RU", "otherwise": null,
+            "otherwiseStatus": "prohibited"},
+           {"fact": "quotaInHand", "value": "false", "otherwise": "3",
+            "with": [{"fact": "claims.USMCA", "value": "not made"}]}],
          "needs": [{"fact": "quantity", "why": "The duty is by weight.", "values": []}],
          "nextChange": {"at": "2025-07-09T00:01:00-04:00", "measure": "m", "kind": "pauseLapses"}}
         """;
@@ -54,6 +58,8 @@ class TextTest {
             us-border-ca  US-IEEPA-CANADA  5% + 0.014 USD/kg        -  not yet in force  usmca    superseded before effect  -
 
             Assumed: claims.USMCA is not made; otherwise 0%
+            Assumed: meltedIn is not in RU; otherwise prohibited
+            Assumed: quotaInHand is false; otherwise, with claims.USMCA otherwise too, 3%
             Open: quantity: The duty is by weight.
 
             Next change: 2025-07-09T00:01:00-04:00, pause lapses, m

@@ -12,8 +12,12 @@ final class Amounts {
   private static final Pattern SHAPE = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 
   static BigDecimal read(String text) {
-    return new BigDecimal(
-        Texts.matching(SHAPE, text, "is not an amount: write a decimal, such as 1250.50."));
+    return read(text, "is not an amount: write a decimal, such as 1250.50.");
+  }
+
+  /// @param fault what is wrong with a text that is no number, as a sentence goes on
+  static BigDecimal read(String text, String fault) {
+    return new BigDecimal(Texts.matching(SHAPE, text, fault));
   }
 
   /// Without trailing zeros, so that equal amounts are equal values.

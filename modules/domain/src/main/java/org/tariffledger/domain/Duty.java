@@ -1,8 +1,10 @@
 package org.tariffledger.domain;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is charged on goods, by a measure or by a schedule.
 public sealed interface Duty {
@@ -13,7 +15,11 @@ public sealed interface Duty {
   /// So much money for each unit of quantity: 0.014 USD per kg.
   record Specific(BigDecimal amount, String currency, String unit) implements Duty {
 
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Set<String> CURRENCIES =
+        Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final BigDecimal AMOUNT_MAX = new BigDecimal("1000000000");
 
     /// Trailing zeros are dropped, so that equal duties are equal values.
@@ -25,11 +31,11 @@ public sealed interface Duty {
       if (amount.scale() > 12) {
         throw new IllegalArgumentException("An amount has at most twelve decimals.");
       }
-      Texts.matching(CURRENCY, currency, "is not a currency: write ISO 4217, such as USD.");
-      Texts.atMost(50, unit, "A unit");
-      if (PlainText.of(unit).isEmpty()) {
-        throw new IllegalArgumentException("A specific duty names its unit of quantity.");
+      if (!CURRENCIES.contains(currency)) {
+        throw new IllegalArgumentException(
+            "A currency is one of ISO 4217, such as USD; this is none of them.");
       }
+      new UnitOfQuantity(unit).checked();
     }
   }
 

@@ -48,7 +48,10 @@ public record NumericFact(String value) implements Comparable<NumericFact> {
 
   /// What people write for it.
   public BigDecimal read(String text) {
-    return checked(Amounts.read(text));
+    return checked(
+        equals(CUSTOMS_VALUE)
+            ? Amounts.read(text)
+            : Amounts.read(text, "is not a share: write a decimal of 0 to 1, such as 0.4."));
   }
 
   @Override

@@ -20,7 +20,14 @@ public sealed interface Predicate {
 
   /// The goods were loaded before the one moment and are entered before the other. Ordinarily they
   /// were not yet on their way.
-  record InTransit(Instant loadedBefore, Instant enteredBefore) implements Predicate {}
+  record InTransit(Instant loadedBefore, Instant enteredBefore) implements Predicate {
+    public InTransit {
+      if (enteredBefore.isBefore(loadedBefore)) {
+        throw new IllegalArgumentException(
+            "Goods are loaded before they are entered: enteredBefore is not before loadedBefore.");
+      }
+    }
+  }
 
   /// There is quota left for the goods, and the importer has it. Ordinarily not.
   record QuotaInHand() implements Predicate {}

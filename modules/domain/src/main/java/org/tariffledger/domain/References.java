@@ -42,7 +42,6 @@ import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
-import org.tariffledger.domain.StackingRules.Rule;
 
 /// The rules of reference facts. The state is what was recorded of the same thing before: of one
 /// programme, of one group, of one importer's coverage, stacking rules or schedule, of one product
@@ -67,7 +66,7 @@ public final class References {
       case ChangeGroupMembers c when history.isEmpty() ->
           refuse(refusals, UNKNOWN_GROUP, "/group", "No group " + c.group() + " is registered.");
       case SetStackingRule c -> checkRule(c, (StackingRuleSet) event, history, register, refusals);
-      case EndStackingRule c -> checkEnd(c, history, refusals);
+      case EndStackingRule c -> checkEnd(c, event, history, refusals);
       case RegisterProductList c when !history.isEmpty() ->
           refuse(
               refusals, PRODUCT_LIST_EXISTS, "/id", "Product list " + c.id() + " is registered.");
@@ -256,20 +255,36 @@ public final class References {
     }
     ofTheImposer(c.when(), c.imposer(), "/when", register, refusals);
     ofTheImposer(c.suppresses(), c.imposer(), "/suppresses", register, refusals);
-    var rules = new ArrayList<>(StackingRules.known(history, Instant.MAX, Long.MAX_VALUE));
-    rules.add(new Rule(event, c.expiresAt()));
-    if (StackingRules.formACycle(rules)) {
-      refuse(
-          refusals,
-          RULES_FORM_A_CYCLE,
-          "/suppresses",
-          "With the other rules of %s, programmes would suppress each other in a circle."
-              .formatted(c.imposer()));
-    }
+    checkCircle(event, c.id(), c.imposer(), "/suppresses", history, refusals);
+  }
+
+  /// An end may also come later than one that was announced before.
+  private static void checkCircle(
+      ReferenceEvent event,
+      RuleId about,
+      EconomyCode imposer,
+      String pointer,
+      List<Recorded<ReferenceEvent>> history,
+      List<Refusal> refusals) {
+    var entries = new ArrayList<>(history);
+    entries.add(new Recorded<>(Long.MAX_VALUE, Instant.MAX, event));
+    StackingRules.circleKnownAt(entries, about)
+        .ifPresent(
+            knownAt ->
+                refuse(
+                    refusals,
+                    RULES_FORM_A_CYCLE,
+                    pointer,
+                    ("With the other rules of %s, as they are known at %s, programmes would"
+                            + " suppress each other in a circle.")
+                        .formatted(imposer, knownAt)));
   }
 
   private static void checkEnd(
-      EndStackingRule c, List<Recorded<ReferenceEvent>> history, List<Refusal> refusals) {
+      EndStackingRule c,
+      ReferenceEvent event,
+      List<Recorded<ReferenceEvent>> history,
+      List<Refusal> refusals) {
     var rule =
         StackingRules.known(history, Instant.MAX, Long.MAX_VALUE).stream()
             .filter(r -> r.set().rule().equals(c.rule()))
@@ -278,6 +293,8 @@ public final class References {
       refuse(refusals, UNKNOWN_RULE, "/rule", "No rule " + c.rule() + " is recorded.");
     } else if (c.effectiveFrom().isBefore(rule.get().set().effectiveFrom())) {
       refuse(refusals, END_BEFORE_START, "/effectiveFrom", "The rule ends before it starts.");
+    } else {
+      checkCircle(event, c.rule(), c.imposer(), "/effectiveFrom", history, refusals);
     }
   }
 

@@ -1,12 +1,14 @@
 package org.tariffledger.domain;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
@@ -18,11 +20,6 @@ public final class StackingRules {
   /// A rule in its interval; the latest announcement of its end counts. `by` are the entries that
   /// say so: first the one that set it, last the one that ends it.
   public record Rule(StackingRuleSet set, @Nullable Instant end, List<Recorded<?>> by) {
-
-    /// One that is not recorded.
-    Rule(StackingRuleSet set, @Nullable Instant end) {
-      this(set, end, List.of());
-    }
 
     public boolean holdsAt(Instant at) {
       return !at.isBefore(set.effectiveFrom()) && (end == null || at.isBefore(end));
@@ -52,41 +49,54 @@ public final class StackingRules {
     return List.copyOf(rules.values());
   }
 
-  /// Whether programmes suppress each other in a circle at any moment.
-  public static boolean formACycle(List<Rule> rules) {
+  /// When it is known first that programmes suppress each other in a circle at some moment; empty
+  /// if it never is. An end that is announced later leaves a rule to hold for whoever does not know
+  /// of it yet.
+  ///
+  /// @param about the rule by which a circle would come; without it there is none
+  static Optional<Instant> circleKnownAt(List<Recorded<ReferenceEvent>> entries, RuleId about) {
+    return isInACircle(about, known(entries, Instant.MAX, Long.MAX_VALUE))
+        ? entries.stream()
+            .map(Recorded::announcedAt)
+            .distinct()
+            .sorted()
+            .filter(at -> formACycle(known(entries, at, Long.MAX_VALUE), about))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean formACycle(List<Rule> rules, RuleId about) {
     return rules.stream()
         .map(rule -> rule.set().effectiveFrom())
-        .anyMatch(at -> hasCycle(rules.stream().filter(rule -> rule.holdsAt(at)).toList()));
+        .distinct()
+        .anyMatch(
+            at -> isInACircle(about, rules.stream().filter(rule -> rule.holdsAt(at)).toList()));
   }
 
-  private static boolean hasCycle(List<Rule> rules) {
-    Map<ProgrammeId, List<ProgrammeId>> next = new HashMap<>();
-    rules.forEach(
-        rule ->
-            next.computeIfAbsent(rule.set().when(), _ -> new ArrayList<>())
-                .add(rule.set().suppresses()));
-    var done = new HashSet<ProgrammeId>();
-    return next.keySet().stream()
-        .anyMatch(from -> reachesItself(from, next, new HashSet<>(), done));
+  /// Whether what the rule suppresses suppresses, by way of others, what the rule is about.
+  private static boolean isInACircle(RuleId about, List<Rule> rules) {
+    var next = new HashMap<ProgrammeId, List<ProgrammeId>>();
+    for (var rule : rules) {
+      next.computeIfAbsent(rule.set().when(), _ -> new ArrayList<>()).add(rule.set().suppresses());
+    }
+    return rules.stream()
+        .map(Rule::set)
+        .filter(set -> set.rule().equals(about))
+        .anyMatch(set -> reach(set.suppresses(), next).contains(set.when()));
   }
 
-  private static boolean reachesItself(
-      ProgrammeId from,
-      Map<ProgrammeId, List<ProgrammeId>> next,
-      Set<ProgrammeId> path,
-      Set<ProgrammeId> done) {
-    if (done.contains(from)) {
-      return false;
+  private static Set<ProgrammeId> reach(
+      ProgrammeId from, Map<ProgrammeId, List<ProgrammeId>> next) {
+    var reached = new HashSet<>(Set.of(from));
+    var open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      for (var to : next.getOrDefault(open.remove(), List.of())) {
+        if (reached.add(to)) {
+          open.add(to);
+        }
+      }
     }
-    if (!path.add(from)) {
-      return true;
-    }
-    var found =
-        next.getOrDefault(from, List.of()).stream()
-            .anyMatch(to -> reachesItself(to, next, path, done));
-    path.remove(from);
-    done.add(from);
-    return found;
+    return reached;
   }
 
   private StackingRules() {}

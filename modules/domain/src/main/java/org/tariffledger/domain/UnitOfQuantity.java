@@ -65,6 +65,17 @@ public record UnitOfQuantity(String name) {
     }
   }
 
+  /// Refuses what no duty is charged per, and no quantity told in.
+  public UnitOfQuantity checked() {
+    if (!isKnown()) {
+      throw new IllegalArgumentException(
+          "This is no unit of quantity here; there are "
+              + TABLE.stream().map(Known::name).collect(Collectors.joining(", "))
+              + ".");
+    }
+    return this;
+  }
+
   /// Whether it is one of those that have several spellings here.
   public boolean isKnown() {
     return BY_SPELLING.containsKey(key(name));

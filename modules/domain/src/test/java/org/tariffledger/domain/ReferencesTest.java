@@ -101,6 +101,38 @@ class ReferencesTest {
   }
 
   @Test
+  void an_end_that_is_not_known_of_yet_leaves_a_circle() {
+    record.take(rule("r1", "AUTOS", "METALS", 1, null));
+    record.take(new EndStackingRule(US, new RuleId("r1"), april(15), on(10)));
+    assertThat(refusals(record.take(rule("r2", "METALS", "AUTOS", 20, null))))
+        .containsExactly("RULES_FORM_A_CYCLE /suppresses");
+    assertThat(events(record.take(knownFrom(10, rule("r2", "METALS", "AUTOS", 20, null)))))
+        .hasSize(1);
+  }
+
+  @Test
+  void an_end_moved_to_a_later_day_closes_no_circle() {
+    record.take(rule("r1", "AUTOS", "METALS", 1, 10));
+    record.take(rule("r2", "METALS", "AUTOS", 12, null));
+    var r1 = new RuleId("r1");
+    assertThat(refusals(record.take(new EndStackingRule(US, r1, april(13), on(5)))))
+        .containsExactly("RULES_FORM_A_CYCLE /effectiveFrom");
+    assertThat(events(record.take(new EndStackingRule(US, r1, april(12), on(5))))).hasSize(1);
+  }
+
+  private static SetStackingRule knownFrom(int day, SetStackingRule rule) {
+    return new SetStackingRule(
+        rule.id(),
+        rule.imposer(),
+        rule.when(),
+        rule.trigger(),
+        rule.suppresses(),
+        rule.effectiveFrom(),
+        rule.expiresAt(),
+        on(day));
+  }
+
+  @Test
   void a_rule_is_about_programmes_of_its_imposer() {
     assertThat(refusals(record.take(rule("r1", "GHOST", "CN-COUNTER", 5, 4))))
         .containsExactly(
@@ -119,7 +151,8 @@ class ReferencesTest {
     assertThat(refusals(record.take(rule("r1", "METALS", "AUTOS", 20, null))))
         .contains("RULE_EXISTS /id");
     record.take(new EndStackingRule(US, new RuleId("r1"), april(9), on(9)));
-    assertThat(events(record.take(rule("r3", "METALS", "AUTOS", 9, null)))).hasSize(1);
+    var since = knownFrom(9, rule("r3", "METALS", "AUTOS", 9, null));
+    assertThat(events(record.take(since))).hasSize(1);
   }
 
   @Test

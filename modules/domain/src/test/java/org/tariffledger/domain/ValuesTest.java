@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tariffledger.domain.Facts.april;
 import static org.tariffledger.domain.Facts.code;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,30 @@ class ValuesTest {
   @ValueSource(strings = {"us", "USA", "XX", "", "U", "ÜS"})
   void an_economy_must_be_known(String text) {
     assertThatThrownBy(() -> new EconomyCode(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"XXQ, kg, ISO 4217", "usd, kg, ISO 4217", "USD, bananas, 'there are kg, g, t, No.'"})
+  void money_is_charged_in_a_currency_and_per_unit_that_there_are(
+      String currency, String unit, String sentence) {
+    assertThatThrownBy(() -> new Duty.Specific(BigDecimal.ONE, currency, unit))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void nothing_is_entered_before_it_is_loaded() {
+    assertThatThrownBy(() -> new Predicate.InTransit(april(9), april(8)))
+        .hasMessage(
+            "Goods are loaded before they are entered: enteredBefore is not before loadedBefore.");
+  }
+
+  @Test
+  void a_share_that_is_no_number_is_told_what_a_share_is() {
+    assertThatThrownBy(() -> new NumericFact("share.steel").read("abc"))
+        .hasMessageContaining("is not a share: write a decimal of 0 to 1, such as 0.4.");
+    assertThatThrownBy(() -> NumericFact.CUSTOMS_VALUE.read("abc"))
+        .hasMessageContaining("is not an amount");
   }
 
   @Test

@@ -52,6 +52,22 @@ final class BruteFacts {
     }
   }
 
+  /// Whether one shipment can be contrary in all respects.
+  boolean canBe() {
+    contrary.forEach(this::ask);
+    var shares = new TreeMap<String, Ordinary>();
+    for (var fact : asked.keySet()) {
+      var all = new Ordinary(ask(fact).size(), true);
+      if (allowed(fact, all).isEmpty()) {
+        return false;
+      }
+      if (isShare(fact)) {
+        shares.put(fact, all);
+      }
+    }
+    return !splits(shares).isEmpty();
+  }
+
   /// Of a list of which nobody knows what is on it, or a number of which every value counts.
   Set<Predicate> ask(String fact) {
     return asked.computeIfAbsent(fact, _ -> new LinkedHashSet<>());

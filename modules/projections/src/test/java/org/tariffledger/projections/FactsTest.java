@@ -24,6 +24,7 @@ import org.tariffledger.domain.rates.RateAnswer.Need;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
 import org.tariffledger.domain.rates.RateAnswer.Range;
 import org.tariffledger.domain.rates.RateAnswer.Status;
+import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.domain.rates.Rates;
 
 /// What holds of every answer that hangs on facts, whatever was recorded. More seeds:
@@ -225,6 +226,33 @@ class FactsTest {
           .as("seed %d, peak of %s", seed, query)
           .isEqualTo(Rates.peak(query, all));
     }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void what_is_said_to_be_otherwise_is_what_is_answered_if_it_is_given(long seed) {
+    var history = history(seed);
+    var book = history.recorder().book();
+    for (int i = 0; i < 2 * QUESTIONS; i++) {
+      var query = history.question();
+      for (var assumed : Rates.answer(query, book).assumptions()) {
+        if (assumed.otherwiseStatus() != Status.UNDETERMINED) {
+          assertThat(Contraries.of(assumed, query).map(told -> told(told, book)))
+              .as("seed %d, %s of %s", seed, assumed, query)
+              .contains(
+                  "%s %s/%s"
+                      .formatted(
+                          assumed.otherwiseStatus(),
+                          assumed.otherwise(),
+                          assumed.otherwiseTotal()));
+        }
+      }
+    }
+  }
+
+  private static String told(RateQuery query, RateBook book) {
+    var then = Rates.answer(query, book);
+    return "%s %s/%s".formatted(then.status(), then.additional(), then.total());
   }
 
   private static RandomHistory history(long seed) {

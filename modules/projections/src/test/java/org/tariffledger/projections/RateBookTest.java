@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,9 @@ import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.rates.Peak;
 import org.tariffledger.domain.rates.RateAnswer;
+import org.tariffledger.domain.rates.RateAnswer.Assumption;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
+import org.tariffledger.domain.rates.RateAnswer.Status;
 import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.domain.rates.Rates;
 
@@ -87,6 +91,27 @@ class RateBookTest {
           next == null ? query.validAt().plus(Duration.ofDays(9_999)) : next.at().minusNanos(1_000);
       var later = Rates.answer(query.at(last), book);
       assertThat(verdict(later)).as("seed %d, %s", seed, query).isEqualTo(verdict(answer));
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void the_next_change_is_one_of_a_measure_that_bears_on_the_goods_then_or_just_before(long seed) {
+    var random = new Random(seed);
+    var history = new RandomHistory(random, 12 + random.nextInt(60));
+    var book = bookOf(history);
+    for (int i = 0; i < QUESTIONS; i++) {
+      var query = history.question();
+      var next = Rates.answer(query, book).nextChange();
+      if (next != null && next.measure() != null && !next.kind().equals("listChanges")) {
+        var id = next.measure().value();
+        assertThat(
+                BruteForce.bears(history.recorder(), query.at(next.at()), id)
+                    || BruteForce.bears(
+                        history.recorder(), query.at(next.at().minusNanos(1_000)), id))
+            .as("seed %d, %s of %s", seed, next, query)
+            .isTrue();
+      }
     }
   }
 
@@ -159,8 +184,12 @@ class RateBookTest {
     var assumptions = new TreeMap<String, String>();
     for (var assumed : answer.assumptions()) {
       assumptions.put(
-          assumed.fact() + " " + assumed.value(),
-          orUnknown(assumed.otherwise()) + "/" + orUnknown(assumed.otherwiseTotal()));
+          assumed.fact() + " " + local(assumed.value()),
+          with(assumed)
+              + ": "
+              + (assumed.otherwiseStatus() == Status.PROHIBITED
+                  ? "prohibited"
+                  : orUnknown(assumed.otherwise()) + "/" + orUnknown(assumed.otherwiseTotal())));
     }
     var needs = new ArrayList<String>();
     for (var need : answer.needs()) {
@@ -183,6 +212,21 @@ class RateBookTest {
         outcomes,
         statuses,
         assumptions);
+  }
+
+  private static String with(Assumption assumed) {
+    return assumed.with().stream()
+        .map(other -> other.fact() + " " + local(other.value()))
+        .sorted()
+        .collect(Collectors.joining(" and "));
+  }
+
+  /// An offset date-time of Java leaves seconds out that are none.
+  private static String local(String value) {
+    var before = "not before ";
+    return value.startsWith(before)
+        ? before + OffsetDateTime.parse(value.substring(before.length()))
+        : value;
   }
 
   private static String orUnknown(@Nullable Percent percent) {

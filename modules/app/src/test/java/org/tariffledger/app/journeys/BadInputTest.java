@@ -3,6 +3,9 @@ package org.tariffledger.app.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -470,6 +473,9 @@ class BadInputTest {
     var claim = http().get("/v1/rates?importer=US&exporter=CA&claims=UNHEARD-OF");
     assertThat(claim.at("/code")).isEqualTo("unknown-claim");
     assertThat(claim.at("/detail")).contains("\"UNHEARD-OF\"; there ");
+    var small = http().get("/v1/rates?importer=US&exporter=CA&claims=usmca");
+    assertThat(small.at("/detail"))
+        .contains("\"usmca\", but for \"USMCA\": capitals count; there ");
   }
 
   private static String duty(String type) {
@@ -659,6 +665,21 @@ class BadInputTest {
         http().send("POST", "/v1/measures", BodyPublishers.ofByteArrays(List.of(body)), headers),
         413,
         List.of());
+  }
+
+  @Test
+  void whoever_sends_far_too_much_gets_to_read_that() throws IOException {
+    var body = new byte[3 * BODY_BYTES];
+    var head =
+        "POST /v1/acts HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+            + "application/json\r\nContent-Length: %d\r\n\r\n".formatted(body.length);
+    try (var socket =
+        new Socket(InetAddress.getLoopbackAddress(), Server.ofTheDemonstration(database).port())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(body);
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 413 ").contains("body-too-large");
+    }
   }
 
   @Test

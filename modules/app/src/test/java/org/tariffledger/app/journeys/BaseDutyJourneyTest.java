@@ -43,7 +43,7 @@ class BaseDutyJourneyTest {
         .isEqualTo(
             """
             [{"fact":"claims.EFTA","value":"not made","otherwise":"0",\
-            "otherwiseTotalPercent":"0"}]\
+            "otherwiseTotalPercent":"0","otherwiseStatus":"determined"}]\
             """);
     var claimed = story.rate("NO", "2025-05-01&product=87032301&claims=EFTA");
     assertThat(claimed.at("/base/column")).isEqualTo("S");
@@ -190,6 +190,13 @@ class BaseDutyJourneyTest {
     assertThat(bad.status()).isEqualTo(400);
     assertThat(bad.at("/code")).isEqualTo("several-faults");
     assertThat(pointers(bad)).containsExactly("customsValue", "quantity", "unit");
+    var bananas = story.rate("CN", "2025-05-01&quantity=1&unit=bananas");
+    assertThat(bananas.at("/code")).isEqualTo("unknown-unit");
+    assertThat(bananas.at("/errors/0/detail")).contains("kg, g, t, No.");
+    assertThat(story.rate("CN", "2025-05-01&loadedOn=2025-05-02").at("/code"))
+        .isEqualTo("loaded-after-entry");
+    assertThat(story.rate("CN", "2025-05-01T08:00:00Z&loadedOn=2025-05-01").status())
+        .isEqualTo(200);
     assertThat(pointers(story.rate("CN", "2025-05-01&quantity=1"))).containsExactly("unit");
     assertThat(pointers(story.rate("CN", "2025-05-01&unit=kg"))).containsExactly("quantity");
     assertThat(pointers(story.rate("CN", "2025-05-01&customsValue=1e9")))

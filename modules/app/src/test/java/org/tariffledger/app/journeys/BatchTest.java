@@ -59,7 +59,7 @@ class BatchTest {
             SYRINGES,
             """
             {"importer": "XX", "product": "870", "validAt": "2025-04-23T00:00:00+08 00",
-             "share.colour": "2", "shoe/size": "1", "quotaInHand": true, "claims": null}\
+             "share.colour": "2", "shoe/size": "1", "quotaInHand": 1, "claims": null}\
             """,
             "5",
             "{\"importer\": \"US\", \"exporter\": \"US\"}",
@@ -87,6 +87,28 @@ class BatchTest {
     assertThat(faults(batch.json().at("/answers/4/problem")))
         .containsExactly("/queries/4/minPosition unknown-parameter");
     assertThat(batch.json().at("/answers/5")).isEqualTo(batch.json().at("/answers/0"));
+  }
+
+  @Test
+  void numbers_and_flags_may_stand_as_such() {
+    var query =
+        """
+        {"importer": "US", "exporter": "CN", "product": "9018.31.00", "validAt": "2025-04-23",
+         "knownAt": "2025-04-23", "customsValue": %s, "quantity": %s, "unit": "kg",
+         "quotaInHand": %s}\
+        """;
+    var batch =
+        ask(
+            query.formatted("1250.50", "400", "true"),
+            query.formatted("\"1250.50\"", "\"400\"", "\"true\""),
+            query.formatted("1e9", "400", "[true]"));
+    assertThat(batch.at("/answers/0/status")).isEqualTo("200");
+    assertThat(batch.json().at("/answers/0")).isEqualTo(batch.json().at("/answers/1"));
+    assertThat(faults(batch.json().at("/answers/2/problem")))
+        .containsExactlyInAnyOrder(
+            "/queries/2/customsValue bad-amount", "/queries/2/quotaInHand wrong-type");
+    assertThat(batch.json().at("/answers/2/problem").toString())
+        .contains("This field is true, false or a string; array stands here.");
   }
 
   @Test

@@ -72,9 +72,9 @@ class FactsJourneyTest {
         .isEqualTo(
             """
             [{"fact":"meltedIn","value":"not in EG, JO","otherwise":"0",\
-            "otherwiseTotalPercent":null},\
+            "otherwiseTotalPercent":null,"otherwiseStatus":"determined"},\
             {"fact":"quotaInHand","value":"false","otherwise":"10",\
-            "otherwiseTotalPercent":null}]\
+            "otherwiseTotalPercent":null,"otherwiseStatus":"determined"}]\
             """);
 
     var quota = story.rate("GB", "2025-05-01&quotaInHand=true");
@@ -88,9 +88,7 @@ class FactsJourneyTest {
     var open = story.rate("GB", "2025-05-01&assume=nothing");
     assertThat(open.at("/status")).isEqualTo("undetermined");
     assertThat(open.at("/assume")).isEqualTo("nothing");
-    assertThat(needs(open))
-        .containsExactly(
-            "meltedIn EG, GB", "quotaInHand true, false", "measure eg-melted, eg-quota");
+    assertThat(needs(open)).containsExactly("meltedIn EG, GB", "quotaInHand true, false", "duty ");
     assertThat(open.json().at("/assumptions").isEmpty()).isTrue();
     assertThat(open.header("Content-Location")).contains("&assume=nothing&");
   }

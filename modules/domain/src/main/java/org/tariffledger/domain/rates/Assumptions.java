@@ -10,17 +10,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Predicate.Comparison;
 import org.tariffledger.domain.Shipment.Assume;
+import org.tariffledger.domain.rates.RateAnswer.Assumed;
 import org.tariffledger.domain.rates.RateAnswer.Assumption;
+import org.tariffledger.domain.rates.RateAnswer.Status;
 
 /// Facts of which nothing was said are taken as they ordinarily are: those that would change what
 /// is charged if they were not, alone, with the others that a condition or an exemption asks for,
-/// or with all others.
+/// or with all others. Those with which one changes something only together are told with it.
 final class Assumptions {
 
   /// What is charged beside the base duty, and the base duty, if things are not ordinary.
@@ -36,11 +40,13 @@ final class Assumptions {
     Outcome assuming(Set<Predicate> contrary);
   }
 
+  private final RateQuery query;
   private final Otherwise otherwise;
   private final boolean isSure;
   private final Map<Set<Predicate>, Outcome> outcomes = new HashMap<>();
 
-  private Assumptions(Otherwise otherwise, boolean isSure) {
+  private Assumptions(RateQuery query, Otherwise otherwise, boolean isSure) {
+    this.query = query;
     this.otherwise = otherwise;
     this.isSure = isSure;
   }
@@ -58,47 +64,78 @@ final class Assumptions {
     if (query.shipment().assume() == Assume.NOTHING) {
       return List.of();
     }
-    var assumptions = new Assumptions(otherwise, isSure);
+    var assumptions = new Assumptions(query, otherwise, isSure);
     assumptions.outcomes.put(Set.of(), here);
-    return assumptions.of(here, unsaid(query, measures, source));
+    return assumptions.of(here, assumptions.unsaid(measures, source));
   }
 
   private List<Assumption> of(Outcome here, List<Set<Predicate>> unsaid) {
     var changing =
-        new TreeMap<Predicate, Outcome>(
-            Comparator.comparing(Assumptions::name).thenComparing(Assumptions::value));
+        new TreeMap<Predicate, Set<Predicate>>(
+            Comparator.comparing(this::name).thenComparing(this::value));
     for (var together : unsaid) {
       var all = assuming(together);
       for (var one : all.chargesTheSameAs(here) ? Set.<Predicate>of() : together) {
         if (!assuming(without(one, together)).chargesTheSameAs(all)) {
-          changing.putIfAbsent(one, all);
+          changing.computeIfAbsent(one, _ -> fewest(one, together));
         }
       }
     }
     return changing.entrySet().stream().map(e -> assumption(e.getKey(), e.getValue())).toList();
   }
 
-  private Assumption assumption(Predicate predicate, Outcome outcome) {
+  /// As few of them as lead to the same, and not without the one.
+  private Set<Predicate> fewest(Predicate one, Set<Predicate> together) {
+    var all = assuming(together);
+    var left = together;
+    for (var other : inOrder(without(one, together)).toList()) {
+      var fewer = without(other, left);
+      if (assuming(fewer).chargesTheSameAs(all)
+          && !assuming(without(one, fewer)).chargesTheSameAs(all)) {
+        left = fewer;
+      }
+    }
+    return left;
+  }
+
+  private Assumption assumption(Predicate predicate, Set<Predicate> together) {
+    var outcome = assuming(together);
     var additional = isSure ? outcome.additional().determined().orElse(null) : null;
     var base = outcome.base().answer().percent();
     return new Assumption(
         name(predicate),
         value(predicate),
+        inOrder(without(predicate, together))
+            .map(other -> new Assumed(name(other), value(other)))
+            .toList(),
+        status(outcome, additional),
         additional,
         additional == null || base == null ? null : additional.plus(base));
   }
 
-  private static String name(Predicate predicate) {
+  private static Status status(Outcome outcome, @Nullable Percent additional) {
+    if (outcome.additional().isProhibited()) {
+      return Status.PROHIBITED;
+    }
+    return additional == null ? Status.UNDETERMINED : Status.DETERMINED;
+  }
+
+  private Stream<Predicate> inOrder(Set<Predicate> predicates) {
+    return predicates.stream().sorted(Comparator.comparing(this::name).thenComparing(this::value));
+  }
+
+  private String name(Predicate predicate) {
     var fact = Asked.fact(predicate);
     return fact == null ? "" : fact.name();
   }
 
   /// What is assumed, in words.
-  private static String value(Predicate predicate) {
+  private String value(Predicate predicate) {
     return switch (predicate) {
       case Predicate.Claim _ -> "not made";
       case Predicate.Products _ -> "";
-      case Predicate.InTransit(var loadedBefore, _) -> "not before " + loadedBefore;
+      case Predicate.InTransit(var loadedBefore, _) ->
+          "not before " + LocalTimes.of(query.importer()).text(loadedBefore);
       case Predicate.QuotaInHand _ -> "false";
       case Predicate.MeltedIn(var economies) ->
           "not in " + economies.stream().map(EconomyCode::value).collect(Collectors.joining(", "));
@@ -130,9 +167,8 @@ final class Assumptions {
   }
 
   /// Each alone, all that a condition or an exemption asks for, and all: the fewest first, else by
-  /// name.
-  private static List<Set<Predicate>> unsaid(
-      RateQuery query, Stream<Aimed> measures, RateSource source) {
+  /// name. What cannot be together is left out.
+  private List<Set<Predicate>> unsaid(Stream<Aimed> measures, RateSource source) {
     var asked = new LinkedHashSet<Set<Predicate>>();
     measures
         .filter(Aimed::isStanding)
@@ -142,13 +178,13 @@ final class Assumptions {
       Columns.unsaidClaims(query, source)
           .forEach(claim -> asked.add(Set.of(new Predicate.Claim(claim))));
     }
-    var open = asked.stream().map(together -> assumed(together, query)).collect(Collectors.toSet());
+    var open = asked.stream().map(together -> assumed(together)).collect(Collectors.toSet());
     var all = open.stream().flatMap(Set::stream).collect(Collectors.toSet());
     return Stream.of(all.stream().map(Set::of), open.stream(), Stream.of(all))
         .flatMap(sets -> sets)
         .distinct()
-        .sorted(
-            Comparator.<Set<Predicate>>comparingInt(Set::size).thenComparing(Assumptions::names))
+        .filter(together -> OpenFacts.canBe(together, query))
+        .sorted(Comparator.<Set<Predicate>>comparingInt(Set::size).thenComparing(this::names))
         .toList();
   }
 
@@ -168,7 +204,7 @@ final class Assumptions {
   }
 
   /// Those that are taken to be as they ordinarily are.
-  private static Set<Predicate> assumed(Set<Predicate> asked, RateQuery query) {
+  private Set<Predicate> assumed(Set<Predicate> asked) {
     return asked.stream()
         .filter(predicate -> OpenFacts.ordinary(predicate) != null)
         .filter(predicate -> Asked.mayHold(predicate, query.validAt()))
@@ -180,7 +216,7 @@ final class Assumptions {
         .collect(Collectors.toSet());
   }
 
-  private static String names(Set<Predicate> predicates) {
+  private String names(Set<Predicate> predicates) {
     return predicates.stream()
         .map(predicate -> name(predicate) + " " + value(predicate))
         .sorted()

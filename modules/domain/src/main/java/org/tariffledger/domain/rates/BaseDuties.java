@@ -84,7 +84,7 @@ final class BaseDuties {
     var needs =
         open.stream()
             .filter(claim -> combinations.matters(claim, duties))
-            .map(BaseDuties::decidesTheColumn)
+            .map(claim -> decidesTheColumn(claim, query))
             .toList();
     if (needs.isEmpty()) {
       return found.getFirst();
@@ -94,8 +94,8 @@ final class BaseDuties {
     return new Found(new BaseDuty(null, needs), all);
   }
 
-  private static Need decidesTheColumn(Variable claim) {
-    var texts = FactTexts.of(claim);
+  private static Need decidesTheColumn(Variable claim, RateQuery query) {
+    var texts = FactTexts.of(claim, LocalTimes.of(query.importer()));
     return new Need(
         claim.fact().name(),
         "Whether %s is claimed decides by which column of the schedule the goods are charged."

@@ -48,7 +48,7 @@ final class Cases {
         election ->
             election.variables().forEach(variable -> byFact.put(variable.fact(), variable)));
     var variables = byFact.values().stream().sorted(Variable.BY_NAME).toList();
-    var cases = new Cases(elections, rules, new Combinations(variables), isPossible);
+    var cases = new Cases(elections, rules, fewest(variables, elections), isPossible);
     if (!cases.areTooMany()) {
       for (int number = 0; number < cases.combinations.count(); number++) {
         var taken = cases.combinations.taken(number);
@@ -56,6 +56,27 @@ final class Cases {
       }
     }
     return cases;
+  }
+
+  /// If there are too many, values of a fact that are alike to every programme count once. Shares
+  /// of the value are left alone: how great they are tells what is left for the others.
+  private static Combinations fewest(List<Variable> variables, List<Election> elections) {
+    var all = new Combinations(variables);
+    if (all.count() <= CASES_MAX) {
+      return all;
+    }
+    return new Combinations(
+        variables.stream()
+            .map(
+                variable -> {
+                  if (variable.isShareOfValue()) {
+                    return variable;
+                  }
+                  var kinds = elections.stream().map(e -> e.kinds(variable)).toList();
+                  return variable.apart(
+                      place -> kinds.stream().<Object>map(kind -> kind.get(place)).toList());
+                })
+            .toList());
   }
 
   private Assessment assessment(Map<Fact, Value> taken) {
@@ -98,6 +119,15 @@ final class Cases {
       mattering = found;
     }
     return found;
+  }
+
+  /// With one value of each kind that leads to something else, whatever the other facts are.
+  Variable telling(Variable variable) {
+    if (areTooMany()) {
+      return variable;
+    }
+    var outcomes = combinations.outcomes(variable, charges);
+    return variable.apart(outcomes::get);
   }
 
   /// Those in which no facts but the given ones are other than at first; the first is that in which

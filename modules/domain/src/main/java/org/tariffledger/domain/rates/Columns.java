@@ -64,6 +64,17 @@ final class Columns {
         .map(entry -> entry);
   }
 
+  /// Whether a column is assigned to the exporter, or is not any more, because of the customs union
+  /// or the groups to which it belongs from then on.
+  static boolean assignOtherwise(Instant at, RateQuery query, RateSource source) {
+    return query.product() != null
+        && known(query, source)
+            .anyMatch(
+                entry ->
+                    entry.event() instanceof ColumnAssigned column
+                        && Upcoming.aimsOtherwise(column.targets(), at, query, source));
+  }
+
   /// The groups that any assignment names, known or not.
   static Set<GroupId> groups(RateQuery query, RateSource source) {
     return source.schedules(query.importer()).stream()

@@ -1,5 +1,6 @@
 package org.tariffledger.domain.rates;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,18 @@ record Combinations(List<Variable> variables) {
       }
     }
     return false;
+  }
+
+  /// By the places of the fact's values, what comes of each, whatever the others are.
+  List<List<@Nullable Object>> outcomes(
+      Variable variable, List<? extends @Nullable Object> outcomes) {
+    int step = count(variables.indexOf(variable));
+    var found = new ArrayList<List<@Nullable Object>>();
+    variable.values().forEach(_ -> found.add(new ArrayList<>()));
+    for (int number = 0; number < outcomes.size(); number++) {
+      found.get(number / step % variable.size()).add(outcomes.get(number));
+    }
+    return found;
   }
 
   /// Whether no facts but the given ones are other than at first.

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Phase;
@@ -20,7 +22,14 @@ import org.tariffledger.domain.rates.RateAnswer.Outcome;
 /// Every measure that has a part in an answer, with the part it has.
 final class Components {
 
-  private record Part(Outcome outcome, @Nullable Percent percent, @Nullable String because) {}
+  /// @param by what decided it, if that is another than the measure itself
+  private record Part(
+      Outcome outcome, @Nullable Percent percent, @Nullable String because, List<LegalBasis> by) {
+
+    Part(Outcome outcome, @Nullable Percent percent, @Nullable String because) {
+      this(outcome, percent, because, List.of());
+    }
+  }
 
   /// A measure and its part in one case.
   private record Shared(Contender contender, Part part) {
@@ -107,7 +116,7 @@ final class Components {
     var shares = new LinkedHashMap<MeasureId, Shared>();
     for (var contest : assessment.contests()) {
       contest.leading().forEach(c -> put(shares, c, leading(c, contest, assessment)));
-      contest.trailing().forEach(c -> put(shares, c, replaced(contest)));
+      contest.trailing().forEach(c -> put(shares, c, replaced(c, contest)));
     }
     assessment.aside().stream()
         .filter(contender -> contender.state().phase() != Phase.EXPIRED)
@@ -122,47 +131,57 @@ final class Components {
   private static Part leading(Contender contender, Contest contest, Assessment assessment) {
     var rule = assessment.silenced().get(contest.programme());
     if (rule != null) {
-      return new Part(Outcome.SUPPRESSED_BY, Percent.ZERO, rule.rule().value());
+      return new Part(
+          Outcome.SUPPRESSED_BY,
+          Percent.ZERO,
+          rule.rule().value(),
+          rule.announcement().legalBasis());
     }
     if (contest.isOpen()) {
       return open(contest.programme().value());
     }
     if (!contender.id().equals(contest.winner().id())) {
-      return replaced(contest);
+      return replaced(contender, contest);
     }
     var needs = contender.needs();
     var sparing = assessment.sparing(contest);
     var charge = contest.charge(contender).determined();
-    return needs.isEmpty() || charge.isPresent()
-        ? new Part(
-            outcome(contender),
-            charge.orElse(null),
-            contender.exemptBecause() == null && sparing != null
-                ? sparing.rule().value()
-                : contender.exemptBecause())
-        : new Part(Outcome.OPEN, null, needs.getFirst().fact());
-  }
-
-  private static Outcome outcome(Contender contender) {
-    if (contender.isExempt()) {
-      return Outcome.EXEMPT;
+    if (!needs.isEmpty() && charge.isEmpty()) {
+      return new Part(Outcome.OPEN, null, needs.getFirst().fact());
     }
-    return contender.isPaused() ? Outcome.PAUSED : Outcome.APPLIED;
+    return contender.isExempt()
+        ? exempt(contender, charge.orElse(null))
+        : new Part(
+            contender.isPaused() ? Outcome.PAUSED : Outcome.APPLIED,
+            charge.orElse(null),
+            sparing == null ? null : sparing.rule().value(),
+            sparing == null
+                ? List.of()
+                : Stream.concat(
+                        contender.legalBasis().stream(),
+                        sparing.announcement().legalBasis().stream())
+                    .distinct()
+                    .toList());
   }
 
-  private static Part replaced(Contest contest) {
+  private static Part exempt(Contender contender, @Nullable Percent percent) {
+    return new Part(Outcome.EXEMPT, percent, contender.exemptBecause(), contender.exemptBy());
+  }
+
+  /// What became of it later has nothing to do with it.
+  private static Part replaced(Contender contender, Contest contest) {
     return new Part(
         Outcome.REPLACED_BY,
         Percent.ZERO,
-        contest.isOpen() ? contest.programme().value() : contest.winner().id().value());
+        contest.isOpen() ? contest.programme().value() : contest.winner().id().value(),
+        contender.state().imposed().announcement().legalBasis());
   }
 
   private static Part aside(Contender contender) {
-    if (contender.isExempt()) {
-      return new Part(Outcome.EXEMPT, Percent.ZERO, contender.exemptBecause());
-    }
-    return new Part(
-        contender.isPaused() ? Outcome.PAUSED : Outcome.NOT_YET_IN_FORCE, Percent.ZERO, null);
+    return contender.isExempt()
+        ? exempt(contender, Percent.ZERO)
+        : new Part(
+            contender.isPaused() ? Outcome.PAUSED : Outcome.NOT_YET_IN_FORCE, Percent.ZERO, null);
   }
 
   private static Component component(Contender contender, Part part) {
@@ -177,7 +196,8 @@ final class Components {
         contender.residual(),
         part.because(),
         contender.legalBasis(),
-        legalStatus(state));
+        legalStatus(state),
+        part.by.isEmpty() ? contender.legalBasis() : part.by);
   }
 
   private static LegalStatus legalStatus(MeasureState state) {

@@ -102,6 +102,11 @@ record Contender(
         : full.times(part(spared));
   }
 
+  /// What it charges if no rule spares it anything; null while it does not stand.
+  @Nullable Charge part() {
+    return price == null ? null : charge(Set.of());
+  }
+
   private boolean isOnFullValue() {
     return basis().equals(Basis.FULL_VALUE);
   }
@@ -145,11 +150,14 @@ record Contender(
 
   /// Of what decides its charge, and of the exemption from it.
   List<LegalBasis> legalBasis() {
-    var ofExemption =
-        exemption != null && isExempt()
-            ? exemption.by().event().announcement().legalBasis()
-            : List.<LegalBasis>of();
-    return Stream.concat(state().legalBasis().stream(), ofExemption.stream()).distinct().toList();
+    return Stream.concat(state().legalBasis().stream(), exemptBy().stream()).distinct().toList();
+  }
+
+  /// Of the exemption by which it charges nothing.
+  List<LegalBasis> exemptBy() {
+    return exemption != null && isExempt()
+        ? exemption.by().event().announcement().legalBasis()
+        : List.of();
   }
 
   @Nullable Duty residual() {

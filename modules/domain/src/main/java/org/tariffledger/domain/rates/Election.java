@@ -1,6 +1,7 @@
 package org.tariffledger.domain.rates;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,22 @@ final class Election {
   /// All that it asks for.
   List<Variable> asked() {
     return asked;
+  }
+
+  /// Of each value of the fact, by its place, what makes it another than the others here.
+  List<?> kinds(Variable variable) {
+    if (!variables.contains(variable)) {
+      return Collections.nCopies(variable.size(), "alike");
+    }
+    var combinations = new Combinations(variables);
+    if (combinations.count() > CASES_MAX) {
+      return variable.values();
+    }
+    var parts = new ArrayList<Object>();
+    for (int number = 0; number < combinations.count(); number++) {
+      parts.add(in(combinations.taken(number)).parts());
+    }
+    return combinations.outcomes(variable, parts);
   }
 
   Ballot in(Map<Fact, Value> taken) {

@@ -1,10 +1,10 @@
 package org.tariffledger.domain.rates;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.Percent;
@@ -13,20 +13,24 @@ import org.tariffledger.domain.rates.RateAnswer.Component;
 import org.tariffledger.domain.rates.RateAnswer.LegalStatus;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
 
-/// An answer told in sentences: the base duty, each measure's part with its source, what was
-/// assumed, what is open, the sum, and what comes next.
+/// An answer told in sentences: the base duty, each measure's part with its source, those that
+/// charge first, what was assumed, what is open, the sum, and what comes next. Moments are told as
+/// the importer's customs reads them off its clocks.
 public final class Explanation {
 
   public record Sentence(String text, List<LegalBasis> sources) {}
 
   public static List<Sentence> of(RateQuery query, RateAnswer answer) {
+    var there = LocalTimes.of(query.importer());
     var sentences = new ArrayList<Sentence>();
-    sentences.add(say(question(query)));
+    sentences.add(say(question(query, there)));
     sentences.add(say(base(query, answer)));
     if (answer.components().isEmpty()) {
       sentences.add(say("No measure bears on these goods."));
     }
-    answer.components().forEach(part -> sentences.add(of(part)));
+    answer.components().stream()
+        .sorted(Comparator.comparingInt(Explanation::place))
+        .forEach(part -> sentences.add(new Sentence(Parts.tell(part), part.decidedBy())));
     answer.assumptions().forEach(assumed -> sentences.add(say(assumed(assumed))));
     answer.needs().forEach(need -> sentences.add(say("Open: " + need.why())));
     answer.base().needs().forEach(need -> sentences.add(say("Open: " + need.why())));
@@ -35,27 +39,39 @@ public final class Explanation {
     if (next != null) {
       sentences.add(
           say(
-              "The next change that is known of comes at %s%s: %s."
+              "The next change that is known of comes %s%s: %s."
                   .formatted(
-                      next.at(),
+                      there.on(next.at()),
                       next.measure() == null ? "" : " by " + next.measure(),
                       words(next.kind()))));
     }
     return List.copyOf(sentences);
   }
 
+  /// What is charged comes first, then what may be, what is not, and what is not yet.
+  private static int place(Component part) {
+    return switch (part.outcome()) {
+      case APPLIED -> 0;
+      case PAUSED -> part.residual() == null ? 3 : 0;
+      case OPEN -> 1;
+      case EXEMPT, SUPPRESSED_BY -> 2;
+      case REPLACED_BY -> 4;
+      case NOT_YET_IN_FORCE -> part.legalStatus() == LegalStatus.ANNOUNCED ? 5 : 6;
+    };
+  }
+
   private static Sentence say(String text) {
     return new Sentence(text, List.of());
   }
 
-  private static String question(RateQuery query) {
-    return "%s of %s are entered into %s at %s, judged by what was announced by %s."
+  private static String question(RateQuery query, LocalTimes there) {
+    return "%s of %s are entered into %s %s, judged by what was announced %s."
         .formatted(
             query.product() == null ? "General goods" : "Goods of " + query.product(),
             query.exporter(),
             query.importer(),
-            query.validAt(),
-            query.knownAt());
+            there.on(query.validAt()),
+            there.by(query.knownAt()));
   }
 
   private static String base(RateQuery query, RateAnswer answer) {
@@ -76,96 +92,33 @@ public final class Explanation {
             charged.column());
   }
 
-  private static Sentence of(Component part) {
-    var text =
-        switch (part.outcome()) {
-          case APPLIED -> applied(part);
-          case PAUSED -> paused(part);
-          case REPLACED_BY ->
-              "%s (%s) does not answer: %s does, in its place."
-                  .formatted(part.measure(), duty(part.duty()), part.because());
-          case SUPPRESSED_BY ->
-              "%s (%s) charges nothing: stacking rule %s suppresses its programme."
-                  .formatted(part.measure(), duty(part.duty()), part.because());
-          case EXEMPT ->
-              "%s (%s) charges nothing: exemption %s spares the shipment."
-                  .formatted(part.measure(), duty(part.duty()), part.because());
-          case NOT_YET_IN_FORCE ->
-              "%s (%s) charges nothing: it is not in force then."
-                  .formatted(part.measure(), duty(part.duty()));
-          case OPEN ->
-              "What %s (%s) charges is open: it hangs on %s."
-                  .formatted(part.measure(), duty(part.duty()), part.because());
-        };
-    return new Sentence(text + refundable(part), part.legalBasis());
-  }
-
-  private static String applied(Component part) {
-    var percent = part.percent();
-    if (percent == null) {
-      return "%s answers for %s: %s."
-          .formatted(part.measure(), part.programme(), duty(part.duty()));
-    }
-    return "%s answers for %s and adds %s: %s%s%s."
-        .formatted(
-            part.measure(),
-            part.programme(),
-            percent(percent),
-            duty(part.duty()),
-            basis(part.basis()),
-            part.because() == null ? "" : ", spared a share by rule " + part.because());
-  }
-
-  private static String paused(Component part) {
-    var residual = part.residual();
-    return residual == null
-        ? "%s (%s) is paused and steps aside.".formatted(part.measure(), duty(part.duty()))
-        : "%s is paused: instead of %s it charges %s, which adds %s."
-            .formatted(
-                part.measure(),
-                duty(part.duty()),
-                duty(residual),
-                part.percent() == null ? "what is open" : percent(part.percent()));
-  }
-
-  private static String refundable(Component part) {
-    return part.legalStatus() == LegalStatus.ANNULLED_REFUNDABLE
-            && part.outcome() == Outcome.APPLIED
-        ? " It was annulled since, and is refundable."
-        : "";
-  }
-
-  private static String basis(Basis basis) {
-    return switch (basis) {
-      case Basis.FullValue _ -> "";
-      case Basis.Content(var share) -> " on the " + share;
-      case Basis.Remainder(var share, _) ->
-          " on the value, less its " + share + " where that counts";
-    };
-  }
-
-  private static String duty(Duty duty) {
-    return switch (duty) {
-      case Duty.AdValorem(var percent) -> percent(percent);
-      case Duty.Specific(var amount, var currency, var unit) ->
-          "%s %s per %s".formatted(amount.toPlainString(), currency, unit);
-      case Duty.Compound(var parts) ->
-          parts.stream().map(Explanation::duty).collect(Collectors.joining(" + "));
-      case Duty.TopUpTo(var percent, var column) ->
-          "what the base duty (column %s) is short of %s".formatted(column, percent(percent));
-      case Duty.Prohibited _ -> "the goods may not enter";
-      case Duty.AsWritten(var text) -> "“" + text + "”";
-    };
-  }
-
   private static String assumed(Assumption assumed) {
-    return "Assumed: %s %s%s."
-        .formatted(
-            assumed.fact(),
-            assumed.value(),
-            assumed.otherwise() == null
-                ? "; otherwise the duty would differ or be open"
-                : "; otherwise the additional duty would be " + percent(assumed.otherwise()));
+    return "Assumed: %s %s; %s %s."
+        .formatted(assumed.fact(), assumed.value(), unless(assumed), otherwise(assumed));
+  }
+
+  private static String unless(Assumption assumed) {
+    var others =
+        assumed.with().stream()
+            .map(other -> "%s (%s)".formatted(other.fact(), other.value()))
+            .collect(Collectors.joining(" and "));
+    return others.isEmpty()
+        ? "otherwise"
+        : "that changes nothing alone, but if " + others + " were otherwise too,";
+  }
+
+  private static String otherwise(Assumption assumed) {
+    return switch (assumed.otherwiseStatus()) {
+      case PROHIBITED -> "the goods may not enter";
+      case UNDETERMINED -> "what is charged would be open";
+      case DETERMINED ->
+          "the additional duty would be %s%s"
+              .formatted(
+                  percent(assumed.otherwise()),
+                  assumed.otherwiseTotal() == null
+                      ? ""
+                      : ", the total " + percent(assumed.otherwiseTotal()));
+    };
   }
 
   private static String sum(RateAnswer answer) {
@@ -179,15 +132,23 @@ public final class Explanation {
                       ? ""
                       : "; with the base duty that is " + percent(answer.total()));
       case UNDETERMINED ->
-          "Together the measures add %s to %s: what is open decides."
-              .formatted(
-                  answer.range().low() == null
-                      ? "nobody knows what"
-                      : percent(answer.range().low()),
-                  answer.range().high() == null
-                      ? "nobody knows what"
-                      : percent(answer.range().high()));
+          "Together the measures add %s: what is open decides."
+              .formatted(sum(answer.range(), answer));
     };
+  }
+
+  private static String sum(RateAnswer.Range range, RateAnswer answer) {
+    if (range.high() != null) {
+      return percent(range.low()) + " to " + percent(range.high());
+    }
+    return answer.components().stream().anyMatch(Explanation::mayProhibit)
+        ? percent(range.low()) + " or more, or the goods may not enter at all"
+        : percent(range.low()) + " or more, nobody can say how much";
+  }
+
+  private static boolean mayProhibit(Component part) {
+    return part.outcome() == Outcome.OPEN
+        && (part.residual() == null ? part.duty() : part.residual()) instanceof Duty.Prohibited;
   }
 
   private static String percent(@Nullable Percent percent) {

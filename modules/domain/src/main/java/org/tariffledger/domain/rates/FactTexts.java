@@ -12,14 +12,14 @@ final class FactTexts {
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-  static List<String> of(Variable variable) {
+  static List<String> of(Variable variable, LocalTimes there) {
     return switch (variable.fact()) {
       case Fact.Claimed(var claim) -> List.of(claim.value(), "!" + claim);
       case Fact.QuotaInHand _ -> List.of("true", "false");
       case Fact.Listed(var list) -> List.of(list.value());
       case Fact.LoadedOn _ ->
           variable.values().reversed().stream()
-              .map(value -> ((Value.Moment) value).at().toString())
+              .map(value -> there.text(((Value.Moment) value).at()))
               .toList();
       case Fact.MeltedIn _ ->
           variable.values().stream().flatMap(FactTexts::economy).sorted().toList();
@@ -43,7 +43,7 @@ final class FactTexts {
 
   private static List<String> amounts(Variable variable) {
     var known = new TreeSet<BigDecimal>();
-    variable.values().forEach(value -> known.add(((Value.Amount) value).number()));
+    variable.among().forEach(value -> known.add(((Value.Amount) value).number()));
     return variable.values().stream()
         .map(value -> (Value.Amount) value)
         .map(amount -> representative(amount, known))

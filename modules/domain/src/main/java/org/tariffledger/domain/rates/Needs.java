@@ -24,6 +24,9 @@ final class Needs {
   /// So many measures are named by which a fact matters.
   private static final int NAMED_MAX = 5;
 
+  private static final String TOO_MANY_CASES =
+      " There are too many cases to try them all: give some of the facts, and the range narrows.";
+
   /// @param deviating the codes below the product that are charged otherwise
   static List<Need> of(
       RateQuery query, Outlook here, Collection<ProductCode> deviating, Coverage coverage) {
@@ -38,7 +41,7 @@ final class Needs {
               "Below " + query.product() + " not all goods are charged alike; give a longer code.",
               deviating.stream().limit(BaseDuties.CODES_MAX).map(ProductCode::value).toList()));
     }
-    addFacts(here, needs);
+    addFacts(query, here, needs);
     var assessments = here.assessments().toList();
     assessments.stream()
         .flatMap(Assessment::untold)
@@ -46,14 +49,23 @@ final class Needs {
         .distinct()
         .forEach(needs::add);
     open(assessments)
-        .forEach(
-            (programme, measures) ->
-                needs.add(
-                    new Need(
-                        "measure",
-                        "Measures of " + programme + " fit equally well and differ.",
-                        List.copyOf(measures))));
+        .forEach((programme, ids) -> needs.add(undecided(programme, ids, !deviating.isEmpty())));
     return Need.merged(needs.stream());
+  }
+
+  /// No parameter says which of several measures answers. A longer code may.
+  private static Need undecided(ProgrammeId programme, Set<String> ids, boolean hasBelow) {
+    var measures =
+        "%s of %s fit equally well and charge differently."
+            .formatted(String.join(", ", ids), programme);
+    return hasBelow
+        ? new Need("product", measures + " A longer code may tell them apart.", List.of())
+        : new Need(
+            Pricing.DUTY,
+            measures
+                + " No fact of the shipment says which of them answers, and no longer code: what is"
+                + " recorded of them has to tell them apart.",
+            List.of());
   }
 
   private static Need ofCoverage(RateQuery query, Coverage coverage) {
@@ -67,7 +79,7 @@ final class Needs {
   }
 
   /// Lists of which nobody knows what is on them are named together.
-  private static void addFacts(Outlook here, List<Need> needs) {
+  private static void addFacts(RateQuery query, Outlook here, List<Need> needs) {
     var mattering = here.mattering();
     var lists =
         mattering.stream()
@@ -84,6 +96,7 @@ final class Needs {
               "Nobody recorded what is on " + String.join(", ", lists) + ".",
               lists));
     }
+    var there = LocalTimes.of(query.importer());
     mattering.stream()
         .filter(variable -> !(variable.fact() instanceof Fact.Listed))
         .forEach(
@@ -91,8 +104,10 @@ final class Needs {
                 needs.add(
                     new Need(
                         variable.fact().name(),
-                        why(variable.fact(), here) + elsewhere(variable),
-                        FactTexts.of(variable))));
+                        why(variable.fact(), here)
+                            + elsewhere(variable)
+                            + (here.isTooMuchFor(variable) ? TOO_MANY_CASES : ""),
+                        FactTexts.of(here.telling(variable), there))));
   }
 
   private static String why(Fact fact, Outlook here) {

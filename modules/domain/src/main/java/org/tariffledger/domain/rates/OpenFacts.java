@@ -50,6 +50,20 @@ final class OpenFacts {
     this.contrary = contrary;
   }
 
+  /// Whether all of it can be contrary to what it ordinarily is, of one and the same shipment.
+  static boolean canBe(Set<Predicate> contrary, RateQuery query) {
+    var open = new OpenFacts(query, contrary);
+    contrary.forEach(open::ask);
+    return open.asked.entrySet().stream()
+            .allMatch(one -> open.isPossible(one.getKey(), List.copyOf(one.getValue())))
+        && open.fitting(open.variables(false)).test(Map.of());
+  }
+
+  private boolean isPossible(Fact fact, List<Predicate> predicates) {
+    return possibleValues.of(fact, predicates).stream()
+        .anyMatch(value -> isAsAssumed(value, predicates));
+  }
+
   /// What one asks for.
   void ask(Asked one) {
     one.predicates().forEach(this::ask);

@@ -3,6 +3,7 @@ package org.tariffledger.domain.rates;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tariffledger.domain.ProgrammeId;
@@ -57,6 +58,20 @@ final class Outlook {
                           : Charge.oneOf(cases.stream().map(c -> c.charge(programme)).toList())));
     }
     return shares;
+  }
+
+  /// With those of its values only that lead to something else.
+  Variable telling(Variable variable) {
+    return part(variable).map(part -> part.telling(variable)).orElse(variable);
+  }
+
+  /// Whether it is one of too many for all cases to be looked at.
+  boolean isTooMuchFor(Variable variable) {
+    return part(variable).filter(Cases::areTooMany).isPresent();
+  }
+
+  private Optional<Cases> part(Variable variable) {
+    return parts.stream().filter(part -> part.variables().contains(variable)).findFirst();
   }
 
   /// Every assessment that may be the right one and makes a difference.

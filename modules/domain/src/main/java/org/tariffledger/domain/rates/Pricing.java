@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.AllInColumn;
@@ -15,10 +16,12 @@ import org.tariffledger.domain.rates.RateAnswer.Need;
 /// What duties come to on the full customs value, for the codes of one question. For one thread.
 final class Pricing {
 
-  /// The fact that would settle a duty that cannot be computed.
-  private static final String DUTY_AS_WRITTEN = "duty";
+  /// Stands for what no fact settles that could be said of a shipment.
+  static final String DUTY = "duty";
 
   private record Counted(ProductCode code, AllInColumn column, Set<ClaimName> alsoMade) {}
+
+  private static final String IS_LOADED = " No parameter gives that: a schedule does, once loaded.";
 
   private final RateQuery query;
   private final boolean isAllIn;
@@ -67,7 +70,7 @@ final class Pricing {
   /// a sentence begins.
   List<Need> needs(Duty duty, @Nullable ProductCode code, Situation situation, String what) {
     if (!(duty instanceof Duty.TopUpTo(_, var column))) {
-      return valuation.needs(duty, what, DUTY_AS_WRITTEN);
+      return valuation.needs(duty, what, DUTY);
     }
     if (of(duty, code, situation).determined().isPresent()) {
       return List.of();
@@ -75,10 +78,25 @@ final class Pricing {
     var why = what + " is all-in: it depends on the base duty of the goods.";
     return code == null
         ? List.of(new Need("product", why + " Give a code.", List.of()))
-        : Stream.concat(
-                Stream.of(new Need(BaseDuties.BASE_DUTY, why, List.of())),
-                counted(code, column, situation).answer().needs().stream())
-            .filter(need -> !need.fact().equals(BaseDuties.BASE_DUTY) || need.why().equals(why))
+        : ofBase(counted(code, column, situation).answer().needs(), why);
+  }
+
+  /// What can be said of the shipment, if that settles it. Else the ledger has to learn it.
+  private static List<Need> ofBase(List<Need> ofBase, String why) {
+    var askable =
+        ofBase.stream().filter(need -> !need.fact().equals(BaseDuties.BASE_DUTY)).toList();
+    var others =
+        ofBase.stream()
+            .filter(need -> need.fact().equals(BaseDuties.BASE_DUTY))
+            .map(need -> " " + need.why())
+            .collect(Collectors.joining());
+    return askable.isEmpty() || !others.isEmpty()
+        ? Stream.concat(
+                Stream.of(new Need(BaseDuties.BASE_DUTY, why + IS_LOADED + others, List.of())),
+                askable.stream())
+            .toList()
+        : askable.stream()
+            .map(need -> new Need(need.fact(), why + " " + need.why(), need.values()))
             .toList();
   }
 

@@ -105,19 +105,41 @@ public record RateAnswer(
     }
   }
 
-  /// What was taken for granted because nothing was said, and the additional duty and the total
-  /// otherwise; each null where it is not determined.
+  /// A fact, and what it was taken to be.
+  public record Assumed(String fact, String value) {}
+
+  /// What was taken for granted because nothing was said, and the answer if that alone were
+  /// otherwise, or, where it changes nothing alone, together with what stands in `with`: its
+  /// status, the additional duty and the total, each null where it is not determined.
   public record Assumption(
-      String fact, String value, @Nullable Percent otherwise, @Nullable Percent otherwiseTotal) {
+      String fact,
+      String value,
+      List<Assumed> with,
+      Status otherwiseStatus,
+      @Nullable Percent otherwise,
+      @Nullable Percent otherwiseTotal) {
     public Assumption {
       otherwise = rounded(otherwise);
       otherwiseTotal = rounded(otherwiseTotal);
+    }
+
+    /// One that changes something alone, to a duty that is determined or else is open.
+    public Assumption(
+        String fact, String value, @Nullable Percent otherwise, @Nullable Percent otherwiseTotal) {
+      this(
+          fact,
+          value,
+          List.of(),
+          otherwise == null ? Status.UNDETERMINED : Status.DETERMINED,
+          otherwise,
+          otherwiseTotal);
     }
   }
 
   /// One measure's part. `percent` is what it adds here, null where that is unknown or where the
   /// goods are prohibited; `residual` is what it charges while paused; `because` names the measure,
-  /// the rule, the programme, the exemption or the heading that decided.
+  /// the rule, the programme, the exemption or the heading that decided. `legalBasis` is of what it
+  /// charges, `decidedBy` of what became of it here: of the rule that suppresses it, say.
   public record Component(
       ProgrammeId programme,
       MeasureId measure,
@@ -128,7 +150,8 @@ public record RateAnswer(
       @Nullable Duty residual,
       @Nullable String because,
       List<LegalBasis> legalBasis,
-      LegalStatus legalStatus) {
+      LegalStatus legalStatus,
+      List<LegalBasis> decidedBy) {
     public Component {
       percent = rounded(percent);
     }

@@ -58,13 +58,15 @@ final class ScheduleMoments {
 
   private static Stream<Cause> ofColumn(Recorded<?> entry, RateQuery query, RateSource source) {
     var column = (ColumnAssigned) entry.event();
-    return Upcoming.mayAim(column.targets(), query, source)
-        ? Stream.concat(
-            Stream.of(column.effectiveFrom(), column.expiresAt())
-                .flatMap(Stream::ofNullable)
-                .map(at -> changes(at, entry)),
-            all(column.targets()).flatMap(target -> Upcoming.ofGroup(target, query, source)))
-        : Stream.of();
+    var targets = column.targets();
+    return Stream.concat(
+        Stream.of(column.effectiveFrom(), column.expiresAt())
+            .flatMap(Stream::ofNullable)
+            .filter(at -> Upcoming.aimsAround(targets, at, query, source))
+            .map(at -> changes(at, entry)),
+        all(targets)
+            .flatMap(target -> Upcoming.ofGroup(target, query, source))
+            .filter(cause -> Upcoming.aimsOtherwise(targets, cause.at(), query, source)));
   }
 
   private static Cause changes(Instant at, Recorded<?> entry) {

@@ -2,6 +2,7 @@ package org.tariffledger.domain.rates;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,11 +60,16 @@ final class Stacking {
                 rule ->
                     contests.containsKey(rule.when()) && contests.containsKey(rule.suppresses()))
             .toList();
-    return bearing.isEmpty() ? Stacked.NOTHING : new Bearing(bearing, contests).stacked();
+    return bearing.isEmpty()
+        ? Stacked.NOTHING
+        : new Bearing(bearing, contests, new HashMap<>()).stacked();
   }
 
-  /// Rules between programmes that answer.
-  private record Bearing(List<StackingRuleSet> rules, Map<ProgrammeId, Contest> contests) {
+  /// Rules between programmes that answer. `silencers` were found already.
+  private record Bearing(
+      List<StackingRuleSet> rules,
+      Map<ProgrammeId, Contest> contests,
+      Map<ProgrammeId, Optional<StackingRuleSet>> silencers) {
 
     Stacked stacked() {
       var silenced = new LinkedHashMap<ProgrammeId, StackingRuleSet>();
@@ -98,10 +104,16 @@ final class Stacking {
     }
 
     private Optional<StackingRuleSet> silencer(ProgrammeId programme) {
-      return rules.stream()
-          .filter(rule -> rule.suppresses().equals(programme) && rule.share() == null)
-          .filter(this::isSetOff)
-          .findFirst();
+      var known = silencers.get(programme);
+      if (known == null) {
+        known =
+            rules.stream()
+                .filter(rule -> rule.suppresses().equals(programme) && rule.share() == null)
+                .filter(this::isSetOff)
+                .findFirst();
+        silencers.put(programme, known);
+      }
+      return known;
     }
   }
 

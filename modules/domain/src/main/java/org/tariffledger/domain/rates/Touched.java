@@ -223,8 +223,7 @@ final class Touched {
       return false;
     }
     var query = new RateQuery(importer, exporter, null, by.knownAt(), by.knownAt(), by.position());
-    return course.allTargets().stream()
-        .anyMatch(targets -> Upcoming.mayAim(targets, query, by.source()));
+    return Upcoming.mayAim(course, query, by.source());
   }
 
   /// Whether the levels may be others then. Where only measures are touched, they are not while

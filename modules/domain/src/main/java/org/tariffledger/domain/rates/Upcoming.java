@@ -1,46 +1,86 @@
 package org.tariffledger.domain.rates;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Economies;
-import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.MeasureEvent.ExemptionGranted;
+import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Change;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent;
 import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
 import org.tariffledger.domain.StackingRules.Rule;
 import org.tariffledger.domain.Target;
+import org.tariffledger.domain.Targeting;
 import org.tariffledger.domain.Targets;
 import org.tariffledger.domain.rates.RateAnswer.NextChange;
 
-/// What the clock alone changes, whenever, by what a query knows.
+/// What the clock alone changes, whenever, by what a query knows. A change of a measure counts only
+/// where the measure is aimed at the exporter and may cover the goods, just before it or from then
+/// on.
 final class Upcoming {
+
+  /// What may come, and whether it concerns the question, which takes longer to tell.
+  private record Possible(Cause cause, BooleanSupplier concerns) {
+
+    boolean isConcerning() {
+      return concerns.getAsBoolean();
+    }
+  }
+
+  private final RateQuery query;
+  private final Scopes scopes;
+  private final RateSource source;
+  private final KnownLists lists;
+  private final ListContents perhaps;
+  private final List<MeasureTimeline> bearing;
+
+  private Upcoming(RateQuery query, Scopes scopes, RateSource source) {
+    this.query = query;
+    this.scopes = scopes;
+    this.source = source;
+    this.lists = new KnownLists(query.knownAt(), query.position(), source);
+    this.perhaps = lists.perhapsEver();
+    this.bearing =
+        scopes.candidates(query, source).stream()
+            .flatMap(history -> source.course(history, query.knownAt(), query.position()).stream())
+            .filter(timeline -> mayAim(timeline, query, source))
+            .filter(
+                timeline ->
+                    timeline.allProducts().stream().anyMatch(goods -> mayCover(goods, perhaps)))
+            .toList();
+  }
 
   /// The earliest change that is scheduled for anything the answer depends on, now or later.
   static @Nullable NextChange next(
       RateQuery query, Scopes scopes, List<Rule> rules, RateSource source) {
-    return all(query, scopes, rules, source)
-        .filter(change -> change.at().isAfter(query.validAt()))
-        .min(
-            Comparator.comparing(Cause::at)
-                .thenComparing(c -> c.measure() == null)
-                .thenComparing(c -> c.measure() == null ? c.kind() : c.measure().value()))
+    return new Upcoming(query, scopes, source)
+        .possible(rules)
+        .filter(change -> change.cause().at().isAfter(query.validAt()))
+        .sorted(Comparator.comparing(Possible::cause, BY_TIME))
+        .filter(Possible::isConcerning)
+        .findFirst()
+        .map(Possible::cause)
         .map(change -> new NextChange(change.at(), change.measure(), change.kind()))
         .orElse(null);
   }
+
+  private static final Comparator<Cause> BY_TIME =
+      Comparator.comparing(Cause::at)
+          .thenComparing(c -> c.measure() == null)
+          .thenComparing(c -> c.measure() == null ? c.kind() : c.measure().value());
 
   static @Nullable NextChange sooner(@Nullable NextChange one, @Nullable NextChange other) {
     return one == null || (other != null && other.at().isBefore(one.at())) ? other : one;
@@ -48,54 +88,76 @@ final class Upcoming {
 
   /// All of it, in no order, and some of it more than once.
   static Stream<Cause> all(RateQuery query, Scopes scopes, List<Rule> rules, RateSource source) {
-    var lists = new KnownLists(query.knownAt(), query.position(), source);
-    var perhaps = lists.perhapsEver();
-    var bearing =
-        scopes.candidates(query, source).stream()
-            .flatMap(history -> source.course(history, query.knownAt(), query.position()).stream())
-            .filter(timeline -> mayAim(timeline, query, source))
-            .filter(timeline -> mayCover(timeline, scopes, perhaps))
-            .toList();
-    var programmes =
-        bearing.stream().map(timeline -> timeline.imposed().programme()).collect(toSet());
+    return new Upcoming(query, scopes, source)
+        .possible(rules)
+        .filter(Possible::isConcerning)
+        .map(Possible::cause);
+  }
+
+  private Stream<Possible> possible(List<Rule> rules) {
     return Stream.of(
-            bearing.stream().flatMap(timeline -> ofMeasure(timeline, scopes, perhaps)),
-            bearing.stream().flatMap(timeline -> ofLists(timeline, scopes, lists)),
-            bearing.stream().flatMap(timeline -> ofGroups(timeline, query, source)),
-            rules.stream().filter(rule -> isBetween(programmes, rule)).flatMap(Upcoming::ofRule),
-            ofCoverage(query, source),
-            ofUnions(query.exporter()))
+            bearing.stream().flatMap(this::ofMeasure),
+            bearing.stream().flatMap(this::ofLists),
+            bearing.stream().flatMap(this::ofGroups),
+            rules.stream().flatMap(this::ofRule),
+            ofCoverage(),
+            ofUnions())
         .flatMap(changes -> changes);
   }
 
-  private static boolean mayAim(MeasureTimeline timeline, RateQuery query, RateSource source) {
-    return timeline.allTargets().stream().anyMatch(targets -> mayAim(targets, query, source));
+  private boolean mayCover(Products products, ListContents contents) {
+    return scopes.anyMatch(code -> products.matchedDigits(code, contents).isPresent());
   }
 
-  private static boolean mayCover(MeasureTimeline timeline, Scopes scopes, ListContents perhaps) {
-    return scopes.anyMatch(
-        code ->
-            timeline.allProducts().stream()
-                .anyMatch(products -> products.matchedDigits(code, perhaps).isPresent()));
+  /// Whether the measure has a part in answers at the moment, or had just before.
+  private boolean bearsAround(MeasureTimeline timeline, Instant at) {
+    return bears(timeline, at) || bears(timeline, at.minusNanos(1));
   }
 
-  private static boolean isBetween(Set<ProgrammeId> programmes, Rule rule) {
-    return programmes.contains(rule.set().when()) && programmes.contains(rule.set().suppresses());
+  private boolean bears(MeasureTimeline timeline, Instant at) {
+    var state = timeline.at(at);
+    return state.phase() != MeasureState.Phase.EXPIRED
+        && aims(state.targets(), at, query, source)
+        && mayCover(state.products(), lists.perhapsAt(at));
   }
 
-  private static Stream<Cause> ofMeasure(
-      MeasureTimeline timeline, Scopes scopes, ListContents perhaps) {
+  /// Whether the targets hit the exporter at the moment, or did just before.
+  static boolean aimsAround(Targets targets, Instant at, RateQuery query, RateSource source) {
+    return aims(targets, at, query, source) || aims(targets, at.minusNanos(1), query, source);
+  }
+
+  private static boolean aims(Targets targets, Instant at, RateQuery query, RateSource source) {
+    return aim(targets, at, query, source).isPresent();
+  }
+
+  private static Optional<Targeting> aim(
+      Targets targets, Instant at, RateQuery query, RateSource source) {
+    return Targeting.of(
+        targets,
+        query.exporter(),
+        at,
+        group -> source.isMember(group, query.exporter(), at, query.knownAt(), query.position()));
+  }
+
+  /// Whether the targets hit the exporter otherwise from then on, because of who belongs to whom.
+  static boolean aimsOtherwise(Targets targets, Instant at, RateQuery query, RateSource source) {
+    return !aim(targets, at, query, source).equals(aim(targets, at.minusNanos(1), query, source));
+  }
+
+  private Stream<Possible> ofMeasure(MeasureTimeline timeline) {
     var id = timeline.imposed().measure();
     return timeline.takesEffect()
         ? timeline.changes().stream()
-            .filter(change -> concerns(change, timeline, scopes, perhaps))
-            .map(c -> new Cause(c.at(), id, c.kind(), c.by()))
+            .map(
+                change ->
+                    new Possible(
+                        new Cause(change.at(), id, change.kind(), change.by()),
+                        () -> concerns(change, timeline) && bearsAround(timeline, change.at())))
         : Stream.of();
   }
 
   /// An exemption that is only ever of other goods changes nothing.
-  private static boolean concerns(
-      Change change, MeasureTimeline timeline, Scopes scopes, ListContents perhaps) {
+  private boolean concerns(Change change, MeasureTimeline timeline) {
     return change.by().stream()
         .noneMatch(
             entry ->
@@ -106,24 +168,28 @@ final class Upcoming {
 
   /// What a measure covers or exempts changes with the lists that it names, also what one would
   /// have covered that never takes effect.
-  private static Stream<Cause> ofLists(MeasureTimeline timeline, Scopes scopes, KnownLists lists) {
+  private Stream<Possible> ofLists(MeasureTimeline timeline) {
+    var id = timeline.imposed().measure();
     return timeline.lists().stream()
         .flatMap(list -> lists.changes(list, scopes).stream())
-        .filter(version -> !timeline.isOverBy(version.from()))
         .map(
             version ->
-                new Cause(
-                    version.from(),
-                    timeline.imposed().measure(),
-                    "listChanges",
-                    List.of(version.by())));
+                new Possible(
+                    new Cause(version.from(), id, "listChanges", List.of(version.by())),
+                    () ->
+                        !timeline.isOverBy(version.from())
+                            && bearsAround(timeline, version.from())));
   }
 
-  private static Stream<Cause> ofGroups(
-      MeasureTimeline timeline, RateQuery query, RateSource source) {
+  private Stream<Possible> ofGroups(MeasureTimeline timeline) {
     return timeline.allTargets().stream()
         .flatMap(targets -> Stream.concat(targets.include().stream(), targets.exclude().stream()))
-        .flatMap(target -> ofGroup(target, query, source));
+        .flatMap(target -> ofGroup(target, query, source))
+        .map(cause -> new Possible(cause, () -> isAimedOtherwise(timeline, cause.at())));
+  }
+
+  private boolean isAimedOtherwise(MeasureTimeline timeline, Instant at) {
+    return bearsAround(timeline, at) && aimsOtherwise(timeline.at(at).targets(), at, query, source);
   }
 
   /// When the exporter joins or leaves the target, if that is a group.
@@ -135,9 +201,13 @@ final class Upcoming {
                     .flatMap(m -> ofMembership(m.from(), m.until(), List.of(entry))));
   }
 
-  /// Whether the targets hit the exporter at any time, by what is known. The source may also offer
-  /// measures of groups that it joins by a later record, which must not show.
-  static boolean mayAim(Targets targets, RateQuery query, RateSource source) {
+  static boolean mayAim(MeasureTimeline timeline, RateQuery query, RateSource source) {
+    return timeline.allTargets().stream().anyMatch(targets -> mayAim(targets, query, source));
+  }
+
+  /// Whether the targets include the exporter at any time, by what is known. The source may also
+  /// offer measures of groups that it joins by a later record, which must not show.
+  private static boolean mayAim(Targets targets, RateQuery query, RateSource source) {
     return targets.include().stream()
         .anyMatch(
             target ->
@@ -168,15 +238,27 @@ final class Upcoming {
         .filter(membership -> membership.economy().equals(query.exporter()));
   }
 
-  private static Stream<Cause> ofRule(Rule rule) {
+  private Stream<Possible> ofRule(Rule rule) {
     var by = rule.by();
     return Stream.of(
             change(rule.set().effectiveFrom(), "ruleBegins", by.subList(0, 1)),
             change(rule.end(), "ruleEnds", by.subList(by.size() - 1, by.size())))
-        .filter(Objects::nonNull);
+        .filter(Objects::nonNull)
+        .map(cause -> new Possible(cause, () -> isBetweenMeasures(rule, cause.at())));
   }
 
-  private static Stream<Cause> ofCoverage(RateQuery query, RateSource source) {
+  /// Whether both programmes have a part in answers around the moment.
+  private boolean isBetweenMeasures(Rule rule, Instant at) {
+    return hasAPart(rule.set().when(), at) && hasAPart(rule.set().suppresses(), at);
+  }
+
+  private boolean hasAPart(ProgrammeId programme, Instant at) {
+    return bearing.stream()
+        .filter(timeline -> timeline.imposed().programme().equals(programme))
+        .anyMatch(timeline -> bearsAround(timeline, at));
+  }
+
+  private Stream<Possible> ofCoverage() {
     return source.coverage(query.importer()).stream()
         .filter(query::knows)
         .flatMap(
@@ -184,12 +266,20 @@ final class Upcoming {
                 entry.event() instanceof CoverageDeclared declared
                     ? Stream.of(
                         new Cause(declared.since(), null, "coverageChanges", List.of(entry)))
-                    : Stream.of());
+                    : Stream.of())
+        .map(cause -> new Possible(cause, () -> true));
   }
 
-  private static Stream<Cause> ofUnions(EconomyCode exporter) {
-    return Economies.membershipsOf(exporter).stream()
-        .flatMap(m -> ofMembership(m.from(), m.until(), List.of()));
+  private Stream<Possible> ofUnions() {
+    return Economies.membershipsOf(query.exporter()).stream()
+        .flatMap(m -> ofMembership(m.from(), m.until(), List.of()))
+        .map(
+            cause ->
+                new Possible(
+                    cause,
+                    () ->
+                        bearing.stream().anyMatch(t -> isAimedOtherwise(t, cause.at()))
+                            || Columns.assignOtherwise(cause.at(), query, source)));
   }
 
   private static Stream<Cause> ofMembership(
@@ -201,6 +291,4 @@ final class Upcoming {
   private static @Nullable Cause change(@Nullable Instant at, String kind, List<Recorded<?>> by) {
     return at == null ? null : new Cause(at, null, kind, by);
   }
-
-  private Upcoming() {}
 }

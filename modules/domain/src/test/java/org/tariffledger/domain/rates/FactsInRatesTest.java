@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.Predicate.Comparison;
 import org.tariffledger.domain.Predicate.Measured;
 import org.tariffledger.domain.Predicate.Ordinarily;
+import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.RuleId;
 import org.tariffledger.domain.Selection;
@@ -50,6 +52,8 @@ import org.tariffledger.domain.Shipment;
 import org.tariffledger.domain.Shipment.Assume;
 import org.tariffledger.domain.SmallLedger;
 import org.tariffledger.domain.Trigger;
+import org.tariffledger.domain.rates.RateAnswer.Assumed;
+import org.tariffledger.domain.rates.RateAnswer.Assumption;
 import org.tariffledger.domain.rates.RateAnswer.Need;
 import org.tariffledger.domain.rates.RateAnswer.Range;
 import org.tariffledger.domain.rates.RateAnswer.Status;
@@ -113,7 +117,7 @@ class FactsInRatesTest {
     var answer = ask(Shipment.UNSAID);
     assertThat(answer.additional()).isEqualTo(Percent.of("30"));
     assertThat(answer.assumptions())
-        .containsExactly(new RateAnswer.Assumption("share.usContent", "below 0.2", null, null));
+        .containsExactly(new Assumption("share.usContent", "below 0.2", null, null));
     assertThat(ask(shares(Map.of(OWN, "0.19"))).additional()).isEqualTo(Percent.of("30"));
     assertThat(ask(shares(Map.of(OWN, "0.2"))).additional()).isEqualTo(Percent.of("26"));
     assertThat(ask(nothingAssumed()).range()).isEqualTo(range("10", "30"));
@@ -126,7 +130,7 @@ class FactsInRatesTest {
     var answer = ask(Shipment.UNSAID);
     assertThat(answer.additional()).isEqualTo(Percent.of("10"));
     assertThat(answer.assumptions())
-        .containsExactly(new RateAnswer.Assumption("quotaInHand", "false", Percent.of("3"), null));
+        .containsExactly(new Assumption("quotaInHand", "false", Percent.of("3"), null));
     assertThat(ask(quota(true)).additional()).isEqualTo(Percent.of("3"));
     assertThat(parts(ask(quota(true))))
         .containsExactly("quota APPLIED 3 null", "world REPLACED_BY 0 quota");
@@ -134,6 +138,41 @@ class FactsInRatesTest {
     assertThat(ask(nothingAssumed()).needs())
         .extracting(Need::fact, Need::values)
         .containsExactly(tuple("quotaInHand", List.of("true", "false")));
+  }
+
+  @Test
+  void what_changes_something_only_with_others_says_with_which_and_no_outcome_of_its_own() {
+    var metal = new Measured(METAL, Comparison.BELOW, new BigDecimal("0.15"), Ordinarily.UNMET);
+    record.add(
+        granted(
+            "world",
+            exemption("light", Effect.PROGRAMME_ANSWERS_ZERO, claim("LIGHT"), metal),
+            2,
+            5,
+            null));
+    assertThat(ask(Shipment.UNSAID).assumptions())
+        .containsExactly(
+            together("claims.LIGHT", "not made", "weightShare.metal", "at least 0.15"),
+            together("weightShare.metal", "at least 0.15", "claims.LIGHT", "not made"));
+    assertThat(ask(shares(Map.of(METAL, "0.1"))).assumptions())
+        .containsExactly(new Assumption("claims.LIGHT", "not made", Percent.ZERO, null));
+  }
+
+  private static Assumption together(String fact, String value, String other, String taken) {
+    return new Assumption(
+        fact, value, List.of(new Assumed(other, taken)), Status.DETERMINED, Percent.ZERO, null);
+  }
+
+  @Test
+  void an_assumption_tells_that_the_goods_may_not_enter_otherwise() {
+    record.add(programme(US, "BAN"));
+    record.add(
+        when(
+            imposed("ban", US, "BAN", at("WORLD"), Products.ALL, new Duty.Prohibited(), 2, 5, null),
+            new Predicate.MeltedIn(List.of(new EconomyCode("RU")))));
+    assertThat(ask(Shipment.UNSAID).assumptions())
+        .containsExactly(
+            new Assumption("meltedIn", "not in RU", List.of(), Status.PROHIBITED, null, null));
   }
 
   @Test
@@ -162,8 +201,8 @@ class FactsInRatesTest {
     assertThat(answer.additional()).isEqualTo(Percent.of("34"));
     assertThat(answer.assumptions())
         .containsExactly(
-            new RateAnswer.Assumption(
-                "loadedOn", "not before " + april(9), Percent.of("10"), null));
+            new Assumption(
+                "loadedOn", "not before 2025-04-08T20:00:00-04:00", Percent.of("10"), null));
     assertThat(answer.nextChange())
         .isEqualTo(
             new RateAnswer.NextChange(
@@ -182,8 +221,8 @@ class FactsInRatesTest {
     assertThat(ask(Shipment.UNSAID).assumptions())
         .extracting(RateAnswer.Assumption::value, RateAnswer.Assumption::otherwise)
         .containsExactly(
-            tuple("not before " + april(9), Percent.of("0")),
-            tuple("not before " + april(12), Percent.of("10")));
+            tuple("not before 2025-04-08T20:00:00-04:00", Percent.of("0")),
+            tuple("not before 2025-04-11T20:00:00-04:00", Percent.of("10")));
   }
 
   private static org.tariffledger.domain.MeasureEvent.ExemptionGranted stepsAside(
@@ -205,8 +244,7 @@ class FactsInRatesTest {
     assertThat(ask(Shipment.UNSAID).additional()).isEqualTo(Percent.of("35"));
     assertThat(ask(Shipment.UNSAID).assumptions())
         .containsExactly(
-            new RateAnswer.Assumption(
-                "weightShare.metal", "at least 0.15", Percent.of("10"), null));
+            new Assumption("weightShare.metal", "at least 0.15", Percent.of("10"), null));
     assertThat(ask(shares(Map.of(METAL, "0.149999"))).additional()).isEqualTo(Percent.of("10"));
     record.add(when(imposed("open", US, "METALS", at("CN"), "40"), metal(null)));
     var answer = ask(Shipment.UNSAID);
@@ -287,7 +325,14 @@ class FactsInRatesTest {
     record.add(allIn("floor"));
     var answer = ask(Shipment.UNSAID);
     assertThat(answer.range()).isEqualTo(range("10", "25"));
-    assertThat(answer.needs()).extracting(Need::fact).contains("baseDuty");
+    assertThat(answer.needs())
+        .contains(
+            new Need(
+                "baseDuty",
+                "The duty of floor is all-in: it depends on the base duty of the goods. No"
+                    + " parameter gives that: a schedule does, once loaded. No schedule of US is"
+                    + " loaded, so the total is open.",
+                List.of()));
     var general = Rates.answer(query(Shipment.UNSAID).on(null), record);
     assertThat(general.range()).isEqualTo(range("10", "25"));
     assertThat(general.needs()).extracting(Need::fact).containsExactly("product");
@@ -323,13 +368,10 @@ class FactsInRatesTest {
         .containsExactly(
             new Need(
                 "product",
-                "Below 7208 not all goods are charged alike; give a longer code. Below 7208 the"
+                "Below 7208 not all goods are charged alike; give a longer code. The duty of floor"
+                    + " is all-in: it depends on the base duty of the goods. Below 7208 the"
                     + " schedule has 2 lines that do not all charge alike; give a longer code.",
-                List.of("72081015", "7208101510", "72081030")),
-            new Need(
-                "baseDuty",
-                "The duty of floor is all-in: it depends on the base duty of the goods.",
-                List.of()));
+                List.of("72081015", "7208101510", "72081030")));
   }
 
   @Test
@@ -346,6 +388,78 @@ class FactsInRatesTest {
             });
     assertThat(ask(nothingAssumed()).range()).isEqualTo(range("2", "8190"));
     assertThat(ask(nothingAssumed()).needs()).hasSize(12);
+  }
+
+  @Test
+  void twelve_open_numbers_between_two_thresholds_each_have_an_exact_range() {
+    chain(
+        12,
+        i -> {
+          var share = new NumericFact("weightShare.w" + i);
+          return List.of(
+              new Measured(share, Comparison.AT_LEAST, new BigDecimal("0.2"), null),
+              new Measured(share, Comparison.BELOW, new BigDecimal("0.6"), null));
+        });
+    var answer = ask(Shipment.UNSAID);
+    assertThat(answer.range()).isEqualTo(range("10", "106"));
+    assertThat(answer.needs())
+        .extracting(Need::fact, Need::values)
+        .hasSize(12)
+        .contains(tuple("weightShare.w7", List.of("0", "0.2")));
+  }
+
+  @Test
+  void thirteen_open_claims_have_an_exact_range_and_of_more_the_answer_says_that_it_is_not() {
+    chain(13, i -> List.of(claim("C" + i)));
+    assertThat(ask(nothingAssumed()).range()).isEqualTo(range("10", "115"));
+    record.add(programme(US, "P14"));
+    record.add(when(imposed("m14", US, "P14", at("WORLD"), "1"), claim("C14")));
+    record.add(charged("P13", "P14", "r13"));
+    var answer = ask(nothingAssumed());
+    assertThat(answer.range()).isEqualTo(new Range(Percent.of("10"), null));
+    assertThat(answer.needs())
+        .allSatisfy(need -> assertThat(need.why()).contains("too many cases to try them all"));
+  }
+
+  /// Each programme silences the next one while it is charged itself; the first charges 21, each
+  /// other one less.
+  private void chain(int length, IntFunction<List<Predicate>> conditions) {
+    for (int i = 1; i <= length; i++) {
+      record.add(programme(US, "P" + i));
+      record.add(
+          when(
+              imposed("m" + i, US, "P" + i, at("WORLD"), String.valueOf(22 - i)),
+              conditions.apply(i).toArray(Predicate[]::new)));
+    }
+    for (int i = 1; i < length; i++) {
+      record.add(charged("P" + i, "P" + (i + 1), "r" + i));
+    }
+  }
+
+  private static StackingRuleSet charged(String when, String suppresses, String id) {
+    return new StackingRuleSet(
+        new RuleId(id),
+        US,
+        programmeId(when),
+        Trigger.CHARGED,
+        programmeId(suppresses),
+        april(1),
+        null,
+        org.tariffledger.domain.Facts.on(1));
+  }
+
+  @Test
+  void of_values_that_come_to_the_same_one_is_asked_for() {
+    record.add(
+        when(
+            imposed("middle", US, "RECIPROCAL", at("WORLD"), "3"),
+            new Measured(METAL, Comparison.ABOVE, new BigDecimal("0.2"), null),
+            new Measured(METAL, Comparison.BELOW, new BigDecimal("0.6"), null)));
+    var answer = ask(Shipment.UNSAID);
+    assertThat(answer.needs())
+        .extracting(Need::fact, Need::values)
+        .containsExactly(tuple("weightShare.metal", List.of("0", "0.4")));
+    assertThat(ask(shares(Map.of(METAL, "0.4"))).additional()).isEqualTo(Percent.of("3"));
   }
 
   private static final AllInColumn GENERAL = new AllInColumn("general");

@@ -181,7 +181,7 @@ class MoneyDutiesTest {
     record.add(charging("kilos", "SAFEGUARD", TEN_CENTS));
     assertThat(ask(Shipment.UNSAID).needs())
         .extracting(Need::fact)
-        .containsExactly("customsValue", "quantity", "measure");
+        .containsExactly("customsValue", "quantity", "duty");
     assertThat(ask(FIFTY_KG).additional()).isEqualTo(Percent.of("12.5"));
   }
 

@@ -13,6 +13,7 @@ import static org.tariffledger.domain.Facts.complete;
 import static org.tariffledger.domain.Facts.goods;
 import static org.tariffledger.domain.Facts.imposed;
 import static org.tariffledger.domain.Facts.lifted;
+import static org.tariffledger.domain.Facts.measureId;
 import static org.tariffledger.domain.Facts.on;
 import static org.tariffledger.domain.Facts.paused;
 import static org.tariffledger.domain.Facts.percent;
@@ -37,8 +38,10 @@ import org.tariffledger.domain.Residual;
 import org.tariffledger.domain.RuleId;
 import org.tariffledger.domain.Selection;
 import org.tariffledger.domain.SmallLedger;
+import org.tariffledger.domain.Target;
 import org.tariffledger.domain.Targets;
 import org.tariffledger.domain.Trigger;
+import org.tariffledger.domain.rates.RateAnswer.NextChange;
 import org.tariffledger.domain.rates.RateAnswer.Outcome;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 
@@ -185,10 +188,63 @@ class RatesTest {
         .singleElement()
         .satisfies(
             need -> {
-              assertThat(need.fact()).isEqualTo("measure");
-              assertThat(need.values()).containsExactly("china", "china-too");
+              assertThat(need.fact()).isEqualTo("duty");
+              assertThat(need.why())
+                  .startsWith("china, china-too of RECIPROCAL fit equally well")
+                  .contains("No fact of the shipment says which of them answers");
             });
     assertThat(answer.range()).isEqualTo(new RateAnswer.Range(Percent.of("54"), Percent.of("60")));
+  }
+
+  @Test
+  void a_longer_code_is_asked_for_where_one_may_tell_equal_candidates_apart() {
+    record.add(imposed("china-too", US, "RECIPROCAL", at("CN"), "40"));
+    record.add(
+        imposed("cars", US, "RECIPROCAL", at("CN"), goods("870323"), percent("1"), 2, 5, null));
+    assertThat(ask(CN, "8703", 10).needs())
+        .singleElement()
+        .satisfies(
+            need -> {
+              assertThat(need.fact()).isEqualTo("product");
+              assertThat(need.why()).contains("china, china-too of RECIPROCAL fit equally well");
+              assertThat(need.values()).containsExactly("870323");
+            });
+    assertThat(ask(CN, "870323", 10).needs()).isEmpty();
+  }
+
+  @Test
+  void what_comes_next_is_nothing_of_a_measure_that_excludes_the_exporter() {
+    var but = new Targets(List.of(new Target.World()), List.of(new Target.Economy(JP)));
+    record.add(imposed("others", US, "LATER", but, Products.ALL, percent("5"), 2, 20, null));
+    assertThat(ask(JP, null, 10).nextChange()).isNull();
+    assertThat(ask(CN, null, 10).nextChange())
+        .isEqualTo(new NextChange(april(20), measureId("others"), "starts"));
+  }
+
+  @Test
+  void what_comes_next_is_nothing_of_a_union_that_the_exporter_has_left() {
+    record.add(imposed("eu", US, "LATER", at("EU"), Products.ALL, percent("5"), 2, 20, null));
+    assertThat(ask(new EconomyCode("GB"), null, 10).nextChange()).isNull();
+    assertThat(ask(new EconomyCode("DE"), null, 10).nextChange())
+        .isEqualTo(new NextChange(april(20), measureId("eu"), "starts"));
+  }
+
+  @Test
+  void a_rule_between_programmes_that_never_concern_the_exporter_comes_next_to_nobody() {
+    record.add(imposed("japan", US, "LATER", at("JP"), "1"));
+    record.add(
+        new StackingRuleSet(
+            new RuleId("soon"),
+            US,
+            programmeId("LATER"),
+            Trigger.COVERED,
+            programmeId("RECIPROCAL"),
+            april(20),
+            null,
+            on(2)));
+    assertThat(ask(CN, null, 10).nextChange()).isNull();
+    assertThat(ask(JP, null, 10).nextChange())
+        .isEqualTo(new NextChange(april(20), null, "ruleBegins"));
   }
 
   @Test

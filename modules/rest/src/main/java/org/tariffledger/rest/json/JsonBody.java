@@ -3,6 +3,7 @@ package org.tariffledger.rest.json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,13 @@ public final class JsonBody {
   static final int DEPTH_MAX = 50;
   static final int TEXT_CHARACTERS_MAX = 20_000;
 
+  private static final int NAME_CHARACTERS_MAX = 1_000;
+  private static final int NUMBER_CHARACTERS_MAX = 100;
+
+  private static final String LIMITS =
+      "a string has at most %d characters, a name %d, a number %d, and %d levels are nested."
+          .formatted(TEXT_CHARACTERS_MAX, NAME_CHARACTERS_MAX, NUMBER_CHARACTERS_MAX, DEPTH_MAX);
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -22,8 +30,8 @@ public final class JsonBody {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(DEPTH_MAX)
                           .maxStringLength(TEXT_CHARACTERS_MAX)
-                          .maxNameLength(1_000)
-                          .maxNumberLength(100)
+                          .maxNameLength(NAME_CHARACTERS_MAX)
+                          .maxNumberLength(NUMBER_CHARACTERS_MAX)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
@@ -51,6 +59,8 @@ public final class JsonBody {
   private static JsonNode tree(byte[] body) {
     try {
       return MAPPER.readTree(body);
+    } catch (StreamConstraintsException e) {
+      throw BadInput.of("", "malformed-json", "The body is more than is read: " + LIMITS);
     } catch (JacksonException e) {
       throw BadInput.of("", "malformed-json", "The body is not JSON: " + sentence(e));
     }

@@ -63,16 +63,31 @@ final class BatchDocs {
   private static void add(Parameter parameter, Schema<?> query) {
     Schema<?> schema = parameter.getSchema();
     if (schema.getPatternProperties() != null) {
-      query.setPatternProperties(schema.getPatternProperties());
+      schema
+          .getPatternProperties()
+          .keySet()
+          .forEach(names -> query.addPatternProperty(names, field("number")));
       return;
     }
-    var field = Shapes.typed("string").description(parameter.getDescription());
+    var name = parameter.getName();
+    var field =
+        BatchReader.isNumber(name)
+            ? field("number")
+            : BatchReader.FLAGS.contains(name) ? field("boolean") : Shapes.typed("string");
+    field.description(parameter.getDescription());
     if (Boolean.TRUE.equals(parameter.getRequired())) {
       query.addRequiredItem(parameter.getName());
     } else {
       field.addType("null");
     }
     query.addProperty(parameter.getName(), field);
+  }
+
+  /// A string, or what the string would say.
+  private static Schema<?> field(String type) {
+    var field = Shapes.typed("string");
+    field.addType(type);
+    return field;
   }
 
   private BatchDocs() {}

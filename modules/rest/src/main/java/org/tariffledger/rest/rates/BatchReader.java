@@ -28,6 +28,11 @@ public final class BatchReader {
       QueryNames.of(
           List.of(RateParameters.class, TimeParameters.class, ExplainParameter.class), Set.of());
 
+  private static final Set<String> NUMBERS = Set.of("customsValue", "quantity");
+
+  /// Fields that may be true or false.
+  public static final Set<String> FLAGS = Set.of("quotaInHand", "explain");
+
   /// A question of a batch.
   record Asked(RateParameters rate, TimeParameters times, ExplainParameter telling) {}
 
@@ -81,16 +86,37 @@ public final class BatchReader {
     }
     var said = new HashMap<String, String[]>();
     for (var field : object.properties()) {
-      if (field.getValue().isString()) {
-        said.put(field.getKey(), new String[] {field.getValue().asString()});
+      var text = text(field.getKey(), field.getValue());
+      if (text != null) {
+        said.put(field.getKey(), new String[] {text});
       } else if (!field.getValue().isNull()) {
-        faults.add(
-            field.getKey(),
-            "wrong-type",
-            "Here stands a string, not " + Names.of(field.getValue().getNodeType()) + ".");
+        faults.add(field.getKey(), "wrong-type", wrongType(field.getKey(), field.getValue()));
       }
     }
     return said;
+  }
+
+  /// What a query string would say: a number or a flag may stand as such. Null for what can be
+  /// none.
+  private static @Nullable String text(String name, JsonNode value) {
+    if (value.isString()) {
+      return value.asString();
+    } else if (value.isNumber() && isNumber(name)) {
+      // One with an exponent keeps it, and is refused like such a string.
+      return value.decimalValue().toString();
+    }
+    return value.isBoolean() && FLAGS.contains(name) ? String.valueOf(value.booleanValue()) : null;
+  }
+
+  /// Whether the field may be a number.
+  public static boolean isNumber(String name) {
+    return NUMBERS.contains(name) || NAMES.prefixes().stream().anyMatch(name::startsWith);
+  }
+
+  private static String wrongType(String name, JsonNode value) {
+    var also = isNumber(name) ? "a number or " : FLAGS.contains(name) ? "true, false or " : "";
+    return "This field is %sa string; %s stands here."
+        .formatted(also, Names.of(value.getNodeType()));
   }
 
   /// The faults of one question, each pointer as one into the body.

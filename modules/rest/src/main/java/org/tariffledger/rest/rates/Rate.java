@@ -123,18 +123,38 @@ public record Rate(
     }
   }
 
+  @Schema(description = "A fact, and what it was assumed to be.")
+  public record Assumed(
+      @Schema(example = "weightShare.metal") String fact,
+      @Schema(example = "at least 0.15") String value) {}
+
   @Schema(description = "A fact that was assumed.")
   public record Assumption(
       @Schema(example = "claims.USMCA") String fact,
       @Schema(example = "not made") String value,
-      @Schema(description = "The additional duty otherwise; null where that is not determined.")
+      @Schema(
+              description =
+                  "What else would have to be otherwise too, where the fact changes nothing alone;"
+                      + " left out where it does.")
+          @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          List<Assumed> with,
+      @Schema(
+              description =
+                  "The additional duty if this alone, or this with the facts in `with`, were"
+                      + " otherwise; null where that is not determined.")
           @Nullable Percent otherwise,
-      @Schema(description = "The total otherwise; null where that is not determined.")
-          @Nullable Percent otherwiseTotalPercent) {
+      @Schema(description = "The total then; null where that is not determined.")
+          @Nullable Percent otherwiseTotalPercent,
+      @Schema(description = "The status then.") Status otherwiseStatus) {
 
     static Assumption of(RateAnswer.Assumption assumed) {
       return new Assumption(
-          assumed.fact(), assumed.value(), assumed.otherwise(), assumed.otherwiseTotal());
+          assumed.fact(),
+          assumed.value(),
+          assumed.with().stream().map(one -> new Assumed(one.fact(), one.value())).toList(),
+          assumed.otherwise(),
+          assumed.otherwiseTotal(),
+          assumed.otherwiseStatus());
     }
   }
 

@@ -75,10 +75,27 @@ public class RateQuestions {
         askedTimes.isComplete());
   }
 
-  /// The same question, unless it is about a code that does not exist then.
+  /// The same question, unless it is about a code that does not exist then, or about goods that are
+  /// entered before they are loaded.
   RateQuestion existing(RateQuestion question) {
+    var loadedOn = question.query().shipment().loadedOn();
+    if (loadedOn != null && isOnALaterDay(loadedOn, question)) {
+      throw BadInput.of(
+          "loadedOn",
+          "loaded-after-entry",
+          "Goods are loaded before they are entered; %s is after %s."
+              .formatted(question.there(loadedOn), question.there(question.query().validAt())));
+    }
     Nomenclature.missing(question.query(), book).ifPresent(RateQuestions::refuse);
     return question;
+  }
+
+  /// A day stands for its end, so that one day is not told from another hour of it.
+  private static boolean isOnALaterDay(Instant at, RateQuestion question) {
+    return question
+        .there(at)
+        .toLocalDate()
+        .isAfter(question.there(question.query().validAt()).toLocalDate());
   }
 
   /// Refuses a code that never existed until then.

@@ -72,9 +72,18 @@ final class ShipmentReader {
                 faults.add(
                     "claims",
                     "unknown-claim",
-                    "No measure and no schedule asks for the claim \"%s\"; there are: %s."
-                        .formatted(claim, all(known))));
+                    "No measure and no schedule asks for the claim \"%s\"%s; there are: %s."
+                        .formatted(claim, spelt(claim, known), all(known))));
     return claims;
+  }
+
+  /// Case counts in names of claims.
+  private static String spelt(ClaimName claim, Collection<ClaimName> known) {
+    return known.stream()
+        .filter(other -> other.value().equalsIgnoreCase(claim.value()))
+        .findFirst()
+        .map(other -> ", but for \"" + other + "\": capitals count")
+        .orElse("");
   }
 
   private @Nullable Quantity quantity(@Nullable String amount, @Nullable String unit) {
@@ -83,7 +92,10 @@ final class ShipmentReader {
     BigDecimal read =
         amount == null ? null : faults.value("quantity", BAD_AMOUNT, amount, Quantity::amountOf);
     UnitOfQuantity in =
-        unit == null ? null : faults.value("unit", "bad-text", unit, UnitOfQuantity::new);
+        unit == null
+            ? null
+            : faults.value(
+                "unit", "unknown-unit", unit, text -> new UnitOfQuantity(text).checked());
     return read == null || in == null ? null : new Quantity(read, in);
   }
 

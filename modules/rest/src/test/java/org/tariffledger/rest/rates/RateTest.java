@@ -95,7 +95,8 @@ class RateTest {
             null,
             null,
             List.of(new LegalBasis("EO 14266", null, null)),
-            LegalStatus.SUPERSEDED_BEFORE_EFFECT);
+            LegalStatus.SUPERSEDED_BEFORE_EFFECT,
+            List.of());
     var rate = Rate.of(question("US"), answer(Status.DETERMINED, component));
     assertThat(HttpJson.MAPPER.writeValueAsString(rate))
         .isEqualTo(
