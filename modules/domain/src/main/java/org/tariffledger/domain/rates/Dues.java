@@ -66,7 +66,9 @@ public final class Dues {
   public static List<MeasureId> measures(
       Due due, Standpoint known, @Nullable EconomyCode exporter) {
     var touched = Touched.at(due.importer(), due.bearing(), known);
-    return List.copyOf(exporter == null ? touched.measures() : touched.aimedAt(exporter).keySet());
+    return exporter == null
+        ? List.copyOf(touched.measures())
+        : touched.concerning(exporter).measures();
   }
 
   private final EconomyCode importer;

@@ -20,6 +20,10 @@ record Levels(boolean hasGeneral, List<NamedGoods> goods) {
     static final Of GENERAL = new Of(null, null);
   }
 
+  boolean areNone() {
+    return !hasGeneral && goods.isEmpty();
+  }
+
   Scopes codes() {
     return new Scopes.Several(goods.stream().map(NamedGoods::example).distinct().toList());
   }

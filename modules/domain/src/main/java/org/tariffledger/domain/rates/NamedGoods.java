@@ -14,7 +14,6 @@ import org.tariffledger.domain.Predicate;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Products;
-import org.tariffledger.domain.rates.Touched.Courses;
 
 /// What a touched measure names, to cover it, to exclude it or to exempt it, with a code for which
 /// it is looked at.

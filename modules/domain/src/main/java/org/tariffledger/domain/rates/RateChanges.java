@@ -18,12 +18,10 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.MeasureId;
-import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.rates.Levels.Of;
 import org.tariffledger.domain.rates.RateChange.Scope;
 import org.tariffledger.domain.rates.RateChange.Segment;
-import org.tariffledger.domain.rates.Touched.Courses;
 
 /// Which rates are others than before: because of what was recorded or became known, or because the
 /// clock went on. Of general goods that is the whole additional duty; of goods that a touched
@@ -80,38 +78,31 @@ public final class RateChanges {
   }
 
   private List<RateChange> of(Touched touched, EconomyCode exporter) {
-    var aimed = touched.aimedAt(exporter);
-    if (aimed.isEmpty() && !touched.isEverybodys()) {
+    var concern = touched.concerning(exporter);
+    if (concern.isNothing()) {
       return List.of();
     }
-    var levels =
-        new Levels(
-            touched.isEverybodys() || aimed.values().stream().anyMatch(this::coverGeneralGoods),
-            NamedGoods.of(aimed, touched.lists(), lists));
+    var levels = concern.levels(touched.lists(), lists, perhaps);
+    if (levels.areNone()) {
+      return List.of();
+    }
     var spans =
         at.map(moment -> spansAt(moment, touched.importer(), exporter, levels))
-            .orElseGet(() -> spans(touched, exporter, aimed.values(), levels));
-    return changes(touched.importer(), exporter, List.copyOf(aimed.keySet()), spans);
-  }
-
-  private boolean coverGeneralGoods(Courses courses) {
-    return courses.known().stream()
-        .map(MeasureTimeline::allProducts)
-        .flatMap(Collection::stream)
-        .anyMatch(products -> products.matchedDigits(null, perhaps).isPresent());
+            .orElseGet(() -> spans(touched.importer(), exporter, concern, levels));
+    return changes(touched.importer(), exporter, List.copyOf(concern.touched().keySet()), spans);
   }
 
   /// Along all of valid time, from one moment to the next.
   private Map<Of, List<Segment>> spans(
-      Touched touched, EconomyCode exporter, Collection<Courses> aimed, Levels levels) {
-    var then = query(touched.importer(), exporter, before);
-    var now = query(touched.importer(), exporter, after);
+      EconomyCode importer, EconomyCode exporter, Concern concern, Levels levels) {
+    var then = query(importer, exporter, before);
+    var now = query(importer, exporter, after);
     var moments = moments(then, levels, before);
     moments.addAll(moments(now, levels, after));
     moments.add(Instant.MIN);
     var spans = new Spans();
     for (var moment : moments) {
-      if (touched.mayDifferAt(moment, aimed)) {
+      if (concern.mayDifferAt(moment)) {
         spans.take(
             moment,
             levels.at(then.at(moment), before.source()),

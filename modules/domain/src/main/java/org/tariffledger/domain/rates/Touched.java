@@ -1,82 +1,53 @@
 package org.tariffledger.domain.rates;
 
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Groups;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
-import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
-import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import org.tariffledger.domain.Target;
 import org.tariffledger.domain.Targets;
 
-/// What of one importer is touched by what happened: its measures, each as it was known before and
-/// after, whose lists, and whether it is everybody's rate.
+/// What of one importer is touched by what happened, before and after.
 final class Touched {
 
-  /// A measure's course; null where it is not known.
-  record Courses(@Nullable MeasureTimeline before, @Nullable MeasureTimeline after) {
-
-    List<MeasureTimeline> known() {
-      return Stream.of(before, after).flatMap(Stream::ofNullable).toList();
-    }
-
-    boolean differAt(Instant at) {
-      return !Objects.equals(charging(before, at), charging(after, at));
-    }
-
-    /// All of a measure on which hangs what is charged; null while it charges nothing.
-    private static @Nullable List<Object> charging(@Nullable MeasureTimeline course, Instant at) {
-      if (course == null) {
-        return null;
-      }
-      var state = course.at(at);
-      return switch (state.phase()) {
-        case IN_FORCE, PAUSED -> charging(state);
-        case ANNOUNCED, EXPIRED, SUPERSEDED_BEFORE_EFFECT -> null;
-      };
-    }
-
-    private static List<Object> charging(MeasureState state) {
-      var pause = state.pause();
-      return Arrays.asList(
-          state.imposed(),
-          state.announcedAt(),
-          state.start(),
-          state.duty(),
-          state.targets(),
-          state.products(),
-          pause == null ? null : pause.residual(),
-          state.exemptions().stream().map(MeasureState.Granted::exemption).toList());
-    }
-  }
+  private static final Comparator<MeasureId> BY_ID = Comparator.comparing(MeasureId::value);
 
   private final EconomyCode importer;
   private final Standpoint before;
   private final Standpoint after;
-  private final Map<MeasureId, Courses> measures =
-      new TreeMap<>(Comparator.comparing(MeasureId::value));
+
+  /// Measures to which something happened.
+  private final Set<MeasureId> themselves = new TreeSet<>(BY_ID);
+
+  /// Measures of which something is another that they refer to: a list, base duties.
+  private final Set<MeasureId> referring = new TreeSet<>(BY_ID);
+
+  /// The groups and unions whose members are others, with the measures that this concerns.
+  private final Map<Target, Set<MeasureId>> aiming =
+      new TreeMap<>(Comparator.comparing(Target::toString));
+
+  private final List<RuleChange> rules = new ArrayList<>();
   private final Set<ProductListId> lists = new LinkedHashSet<>();
+  private final Map<MeasureId, Courses> courses = new TreeMap<>(BY_ID);
   private boolean isEverybodys;
-  private boolean isMeasuresOnly = true;
 
   private Touched(EconomyCode importer, Standpoint before, Standpoint after) {
     this.importer = importer;
@@ -108,9 +79,9 @@ final class Touched {
           after.source().measure(id).map(history -> history.imposed().imposer()).stream().toList();
       case Bearing.OnList(var id) ->
           after.source().productList(id).stream()
-              .flatMap(
-                  e -> e.event() instanceof ProductListRegistered r ? Stream.of(r) : Stream.of())
-              .map(ProductListRegistered::imposer)
+              .map(Recorded::event)
+              .filter(ProductListRegistered.class::isInstance)
+              .map(event -> ((ProductListRegistered) event).imposer())
               .distinct()
               .toList();
       case Bearing.OnRule(var importer, _) -> List.of(importer);
@@ -122,31 +93,24 @@ final class Touched {
   }
 
   private void take(Bearing bearing) {
-    isMeasuresOnly &= bearing instanceof Bearing.OnMeasure;
     switch (bearing) {
-      case Bearing.OnMeasure(var id) -> after.source().measure(id).ifPresent(this::add);
-      case Bearing.OnGroup(var id) -> addAimedAt(new Target.Group(id));
-      case Bearing.OnUnion(var union) -> addAimedAt(new Target.Economy(union));
+      case Bearing.OnMeasure(var id) -> themselves.add(id);
+      case Bearing.OnGroup(var id) -> addAiming(new Target.Group(id));
+      case Bearing.OnUnion(var union) -> addAiming(new Target.Economy(union));
       case Bearing.OnList(var list) -> {
         lists.add(list);
-        addAll(history -> history.lists().anyMatch(list::equals));
+        find(history -> history.lists().anyMatch(list::equals), referring);
       }
-      case Bearing.OnRule(_, var rule) -> {
-        var programmes =
-            Recorded.upTo(after.position(), after.source().stackingRules(importer)).stream()
-                .flatMap(e -> e.event() instanceof StackingRuleSet s ? Stream.of(s) : Stream.of())
-                .filter(set -> set.rule().equals(rule))
-                .flatMap(set -> Stream.of(set.when(), set.suppresses()))
-                .toList();
-        addAll(history -> programmes.contains(history.imposed().programme()));
-      }
+      case Bearing.OnRule(_, var rule) ->
+          RuleChange.of(rule, importer, before, after).ifPresent(rules::add);
       case Bearing.OnCoverage _ -> isEverybodys = true;
-      case Bearing.OnSchedule _ -> addAll(this::countsBaseDuties);
+      case Bearing.OnSchedule _ -> find(Touched::countsBaseDuties, referring);
     }
   }
 
-  private void addAimedAt(Target target) {
-    addAll(history -> history.targets().anyMatch(targets -> names(targets, target)));
+  private void addAiming(Target target) {
+    var found = aiming.computeIfAbsent(target, _ -> new TreeSet<>(BY_ID));
+    find(history -> history.targets().anyMatch(targets -> names(targets, target)), found);
     var isOfColumns =
         Recorded.upTo(after.position(), after.source().schedules(importer)).stream()
             .anyMatch(
@@ -154,7 +118,7 @@ final class Touched {
                     entry.event() instanceof ColumnAssigned column
                         && names(column.targets(), target));
     if (isOfColumns) {
-      addAll(this::countsBaseDuties);
+      find(Touched::countsBaseDuties, found);
     }
   }
 
@@ -162,23 +126,94 @@ final class Touched {
     return targets.include().contains(target) || targets.exclude().contains(target);
   }
 
-  private boolean countsBaseDuties(MeasureHistory history) {
+  private static boolean countsBaseDuties(MeasureHistory history) {
     return history.duties().anyMatch(Duty.TopUpTo.class::isInstance);
   }
 
-  private void addAll(Predicate<MeasureHistory> touches) {
+  private void find(Predicate<MeasureHistory> touches, Set<MeasureId> found) {
     after.source().measuresOf(importer).stream()
         .flatMap(history -> history.upTo(after.position()).stream())
         .filter(touches)
-        .forEach(this::add);
+        .forEach(history -> found.add(history.imposed().measure()));
   }
 
-  private void add(MeasureHistory history) {
-    var id = history.imposed().measure();
-    var courses = new Courses(course(id, before), course(id, after));
-    if (!courses.known().isEmpty()) {
-      measures.put(id, courses);
+  EconomyCode importer() {
+    return importer;
+  }
+
+  Set<ProductListId> lists() {
+    return lists;
+  }
+
+  /// Every measure that is touched, or on which a rule bears that is.
+  Set<MeasureId> measures() {
+    var all = new TreeSet<>(BY_ID);
+    all.addAll(themselves);
+    all.addAll(referring);
+    aiming.values().forEach(all::addAll);
+    all.addAll(ofRules());
+    return all;
+  }
+
+  private Set<MeasureId> ofRules() {
+    var found = new TreeSet<>(BY_ID);
+    if (!rules.isEmpty()) {
+      find(
+          history ->
+              rules.stream()
+                  .anyMatch(
+                      rule ->
+                          rule.triggers(history.imposed().programme())
+                              || rule.suppresses(history.imposed().programme())),
+          found);
     }
+    return found;
+  }
+
+  /// What of it concerns the exporter.
+  Concern concerning(EconomyCode exporter) {
+    var always = new TreeSet<>(BY_ID);
+    always.addAll(referring);
+    aiming.forEach(
+        (target, measures) -> {
+          if (isEverIn(target, exporter)) {
+            always.addAll(measures);
+          }
+        });
+    return new Concern(
+        aimed(themselves, exporter),
+        aimed(always, exporter),
+        rules,
+        aimed(ofRules(), exporter),
+        isEverybodys);
+  }
+
+  private boolean isEverIn(Target target, EconomyCode exporter) {
+    return switch (target) {
+      case Target.World _ -> true;
+      case Target.Economy(var union) ->
+          Economies.membershipsOf(exporter).stream().anyMatch(m -> m.union().equals(union));
+      case Target.Group(var id) ->
+          after.source().group(id).stream()
+              .flatMap(entry -> Groups.members(entry).stream())
+              .anyMatch(member -> member.economy().equals(exporter));
+    };
+  }
+
+  /// Those that are aimed at the exporter at any time.
+  private Map<MeasureId, Courses> aimed(Set<MeasureId> measures, EconomyCode exporter) {
+    var aimed = new TreeMap<MeasureId, Courses>(BY_ID);
+    for (var id : measures) {
+      var known = courses.computeIfAbsent(id, this::courses);
+      if (mayAim(known.before(), exporter, before) || mayAim(known.after(), exporter, after)) {
+        aimed.put(id, known);
+      }
+    }
+    return aimed;
+  }
+
+  private Courses courses(MeasureId id) {
+    return new Courses(course(id, before), course(id, after));
   }
 
   private static @Nullable MeasureTimeline course(MeasureId id, Standpoint by) {
@@ -188,47 +223,11 @@ final class Touched {
         .orElse(null);
   }
 
-  Set<MeasureId> measures() {
-    return measures.keySet();
-  }
-
-  EconomyCode importer() {
-    return importer;
-  }
-
-  /// Whether everybody's rate on general goods is touched, whatever measures there are.
-  boolean isEverybodys() {
-    return isEverybodys;
-  }
-
-  Set<ProductListId> lists() {
-    return lists;
-  }
-
-  /// The measures that are aimed at the exporter at any time.
-  Map<MeasureId, Courses> aimedAt(EconomyCode exporter) {
-    var aimed = new TreeMap<MeasureId, Courses>(Comparator.comparing(MeasureId::value));
-    measures.forEach(
-        (id, courses) -> {
-          if (mayAim(courses.before(), exporter, before)
-              || mayAim(courses.after(), exporter, after)) {
-            aimed.put(id, courses);
-          }
-        });
-    return aimed;
-  }
-
   private boolean mayAim(@Nullable MeasureTimeline course, EconomyCode exporter, Standpoint by) {
     if (course == null) {
       return false;
     }
     var query = new RateQuery(importer, exporter, null, by.knownAt(), by.knownAt(), by.position());
     return Upcoming.mayAim(course, query, by.source());
-  }
-
-  /// Whether the levels may be others then. Where only measures are touched, they are not while
-  /// none of these charges anything else.
-  boolean mayDifferAt(Instant at, Collection<Courses> aimed) {
-    return !isMeasuresOnly || aimed.stream().anyMatch(courses -> courses.differAt(at));
   }
 }

@@ -1,0 +1,63 @@
+package org.tariffledger.domain.rates;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tariffledger.domain.ListContents;
+import org.tariffledger.domain.MeasureState;
+import org.tariffledger.domain.MeasureState.Granted;
+import org.tariffledger.domain.MeasureTimeline;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProgrammeId;
+
+/// A measure's course as it was known before and after; null where it was not known.
+record Courses(@Nullable MeasureTimeline before, @Nullable MeasureTimeline after) {
+
+  List<MeasureTimeline> known() {
+    return Stream.of(before, after).flatMap(Stream::ofNullable).toList();
+  }
+
+  ProgrammeId programme() {
+    return known().getFirst().imposed().programme();
+  }
+
+  /// Whether it covers such goods at any time.
+  boolean mayCover(@Nullable ProductCode code, ListContents perhaps) {
+    return known().stream()
+        .flatMap(course -> course.allProducts().stream())
+        .anyMatch(products -> products.matchedDigits(code, perhaps).isPresent());
+  }
+
+  boolean differAt(Instant at) {
+    return !Objects.equals(charging(before, at), charging(after, at));
+  }
+
+  /// All of a measure on which hangs what is charged; null while it charges nothing.
+  private static @Nullable List<@Nullable Object> charging(
+      @Nullable MeasureTimeline course, Instant at) {
+    if (course == null) {
+      return null;
+    }
+    var state = course.at(at);
+    return switch (state.phase()) {
+      case IN_FORCE, PAUSED -> charging(state);
+      case ANNOUNCED, EXPIRED, SUPERSEDED_BEFORE_EFFECT -> null;
+    };
+  }
+
+  private static List<@Nullable Object> charging(MeasureState state) {
+    var pause = state.pause();
+    return Arrays.asList(
+        state.imposed(),
+        state.announcedAt(),
+        state.start(),
+        state.duty(),
+        state.targets(),
+        state.products(),
+        pause == null ? null : pause.residual(),
+        state.exemptions().stream().map(Granted::exemption).toList());
+  }
+}
