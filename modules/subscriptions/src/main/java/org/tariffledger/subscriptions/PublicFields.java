@@ -107,7 +107,7 @@ final class PublicFields {
       case NegotiationBrokenOff _ -> List.of("negotiation", "party");
       case NegotiationResumed _ -> List.of("negotiation");
       case AgreementReached _ -> List.of("negotiation", "name", "measures", "onWithdrawal");
-      case AgreementWithdrawn _ -> List.of("negotiation", "party", "effectiveFrom");
+      case AgreementWithdrawn _ -> List.of("negotiation", "agreement", "party", "effectiveFrom");
       case JointResponseProposed _ ->
           List.of("response", "name", "proposer", "members", "inResponseTo");
       case JointResponseAssented _ -> List.of("response", "member");
