@@ -66,11 +66,14 @@ class WholeActsTest {
                           () -> measures.add(measures(http))))
               .map(look -> readers.submit(() -> repeat(look, isOver)))
               .toList();
-      for (int act = 0; act < ACTS; act++) {
-        assertThat(callers.getFirst().post("/v1/acts", act(act)).status()).isEqualTo(200);
+      try {
+        for (int act = 0; act < ACTS; act++) {
+          assertThat(callers.getFirst().post("/v1/acts", act(act)).status()).isEqualTo(200);
+        }
+        callers.forEach(http -> read(http, ACTS));
+      } finally {
+        isOver.set(true);
       }
-      callers.forEach(http -> read(http, ACTS));
-      isOver.set(true);
       for (Future<?> reader : reading) {
         reader.get();
       }
