@@ -55,7 +55,8 @@ class WholeActsTest {
     var rates = new ConcurrentLinkedQueue<Answer>();
     var pinned = new ConcurrentLinkedQueue<List<Answer>>();
     var measures = new ConcurrentLinkedQueue<Integer>();
-    try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Not virtual: those would hold the carriers of the servers, which are in this process.
+    try (var readers = Executors.newCachedThreadPool()) {
       var reading =
           callers.stream()
               .flatMap(
