@@ -35,6 +35,7 @@ public final class ChangeWriter implements SmartLifecycle {
   private final EventReader reader;
   private final LedgerHead ledgerHead;
   private final Clock clock;
+  private final boolean isOn;
 
   private volatile @Nullable Thread thread;
   private volatile boolean isStopping;
@@ -51,22 +52,34 @@ public final class ChangeWriter implements SmartLifecycle {
       RateBook book,
       EventReader reader,
       LedgerHead ledgerHead,
-      Clock clock) {
+      Clock clock,
+      boolean isOn) {
     this.store = store;
     this.feed = feed;
     this.book = book;
     this.reader = reader;
     this.ledgerHead = ledgerHead;
     this.clock = clock;
+    this.isOn = isOn;
   }
 
-  /// Whether the log has caught up with the ledger and the clock since the start.
+  /// Whether nobody has to wait for the log: it has told everything up to the position and has
+  /// caught up with the clock since the start, or it is not written.
+  public boolean isReady(long position) {
+    return !isOn || (isReady && feed.head().position() >= position);
+  }
+
+  /// Whether the log has caught up with the ledger and the clock since the start, or is not
+  /// written.
   public boolean isReady() {
-    return isReady;
+    return isReady(0);
   }
 
   @Override
   public void start() {
+    if (!isOn) {
+      return;
+    }
     isStopping = false;
     thread = Thread.ofPlatform().name("change-log").daemon().start(this::run);
   }

@@ -2,6 +2,7 @@ package org.tariffledger.subscriptions;
 
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ public class SubscriptionsConfiguration {
     return new ChangeFeed(jdbc, store);
   }
 
+  /// Not started unless the operator says so: an act on whole lists takes it minutes.
   @Bean
   ChangeWriter changeWriter(
       ChangeStore store,
@@ -33,8 +35,9 @@ public class SubscriptionsConfiguration {
       RateBook book,
       EventReader reader,
       LedgerHead head,
-      ObjectProvider<Clock> clock) {
+      ObjectProvider<Clock> clock,
+      @Value("${tariff-ledger.change-log:false}") boolean isOn) {
     return new ChangeWriter(
-        store, feed, book, reader, head, clock.getIfAvailable(Clock::systemUTC));
+        store, feed, book, reader, head, clock.getIfAvailable(Clock::systemUTC), isOn);
   }
 }

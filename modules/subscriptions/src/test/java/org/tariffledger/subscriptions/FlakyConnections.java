@@ -43,7 +43,8 @@ final class FlakyConnections {
                         node.book(),
                         node.context().getBean(EventReader.class),
                         node.context().getBean(LedgerHead.class),
-                        node.context().getBean(java.time.Clock.class));
+                        node.context().getBean(java.time.Clock.class),
+                        true);
                 passUntilItFails(writer);
               }
             });

@@ -20,7 +20,6 @@ import org.tariffledger.commands.LedgerHead;
 import org.tariffledger.domain.ProductListId;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.commands.ActReader;
-import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.ChangeWriter;
 
 /// The last step of a start. The server listens already and says that it is not ready; it is once
@@ -31,7 +30,6 @@ record ScenarioStart(
     ScenarioLoader loader,
     RateBook book,
     LedgerHead head,
-    ChangeFeed changes,
     ChangeWriter writer,
     ApplicationContext context)
     implements ApplicationRunner {
@@ -53,7 +51,7 @@ record ScenarioStart(
     while (!book.awaitPosition(position, BETWEEN_LINES)) {
       log.info("The rate book has reached position {} of {}", book.position(), position);
     }
-    while (!writer.isReady() || changes.head().position() < position) {
+    while (!writer.isReady(position)) {
       Thread.sleep(BETWEEN_LOOKS);
     }
     // Before the report is printed, so that whoever reads it is answered.

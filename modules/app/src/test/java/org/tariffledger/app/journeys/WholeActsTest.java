@@ -33,7 +33,7 @@ class WholeActsTest {
   @ParameterizedTest
   @EnumSource
   void nobody_sees_half_an_act(Database database) throws Exception {
-    try (var server = Server.empty(database)) {
+    try (var server = Server.start(database.newPlace(), "none")) {
       watch(List.of(server));
     }
   }
