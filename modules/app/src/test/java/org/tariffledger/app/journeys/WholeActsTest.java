@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WholeActsTest {
 
   private static final int ACTS = 3;
-  private static final int MEASURES = 200;
+  private static final int MEASURES = 60;
   private static final String QUESTION =
       "/v1/rates?importer=US&exporter=JP&validAt=2025-06-01T00:00:00Z&knownAt=2025-06-01T00:00:00Z";
 
