@@ -16,7 +16,6 @@ enum Measurement {
   PRODUCT,
   BATCH,
   FACTS,
-  CHANGES,
   START;
 
   List<Line> take(Sizes sizes) throws Exception {
@@ -33,7 +32,6 @@ enum Measurement {
       case PRODUCT -> ProductLookup.measure(sizes);
       case BATCH -> Batches.measure(sizes);
       case FACTS -> OpenFacts.measure(sizes);
-      case CHANGES -> ChangeLog.measure(sizes);
       case START -> Start.measure(sizes);
     };
   }

@@ -19,10 +19,7 @@ record Sizes(
     int rangeMeasures,
     int batchQueries,
     int rounds,
-    int starts,
-    int lags,
-    int dues,
-    String war) {
+    int starts) {
 
   static final Sizes FULL =
       new Sizes(
@@ -40,10 +37,7 @@ record Sizes(
           20_000,
           1_000,
           5,
-          3,
-          200,
-          5,
-          "whole-war");
+          3);
 
   /// Shows that everything runs; its numbers mean nothing.
   static final Sizes SMALL =
@@ -62,10 +56,7 @@ record Sizes(
           400,
           100,
           1,
-          1,
-          1,
-          1,
-          "april-2025");
+          1);
 
   static Sizes named(String name) {
     return switch (name) {

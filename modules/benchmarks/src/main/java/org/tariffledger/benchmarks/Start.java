@@ -41,14 +41,6 @@ final class Start {
     return line("Start of the server with " + what, medians[0], medians[1]);
   }
 
-  /// With a scenario that is to be recorded first.
-  static Line loading(String what, Path scenario, Sizes sizes) throws Exception {
-    var medians =
-        Medians.cold(
-            sizes.starts(), List.of(() -> ledger(scenario.toString()), Start::emptyApplication));
-    return line(what, medians[0], medians[1]);
-  }
-
   private static Line line(String what, double value, double floor) {
     return new Line(what, value, "s", "an empty web application, same class path", floor, null);
   }
