@@ -56,9 +56,9 @@ final class ProductLookup {
               new NumericFact("weightShare.metal"), new BigDecimal("0.4")),
           Shipment.Assume.ORDINARY);
   private static final String SAID_OVER_HTTP =
-      "&claims=NOT-A-PART,!USMCA,!TRANSSHIPPED&customsValue=10000&quantity=500&unit=kg&loadedOn=2025-04-20"
-          + "&quotaInHand=false&share.steel=0.3&share.aluminium=0.1&share.copper=0.05"
-          + "&share.usContent=0.25&weightShare.metal=0.4";
+      "&claims=NOT-A-PART,!USMCA,!TRANSSHIPPED&customsValue=10000&quantity=500&unit=kg"
+          + "&loadedOn=2025-04-20&quotaInHand=false&share.steel=0.3&share.aluminium=0.1"
+          + "&share.copper=0.05&share.usContent=0.25&weightShare.metal=0.4";
 
   static List<Line> measure(Sizes sizes) throws Exception {
     var tariff = new MadeUpTariff(sizes.tariffChapters(), ProgrammesWar.LISTS);

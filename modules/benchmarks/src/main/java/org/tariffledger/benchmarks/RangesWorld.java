@@ -67,8 +67,8 @@ final class RangesWorld {
         : event;
   }
 
-  /// About lines below headings all over the book, at every moment since the beginning, most by
-  /// what is known now, and by what was recorded in the last tenth of the record or before.
+  /// About lines below headings all over the book, on every day of three months, half by
+  /// what was known on some day and half by all that is, and by what was recorded at three moments.
   static List<Question> questions(int measures, RateBook book) {
     return IntStream.range(0, Math.min(QUESTIONS_MAX, measures))
         .mapToObj(i -> question(i, measures, book))
