@@ -84,6 +84,21 @@ public final class MeasureHistory {
         .flatMap(Stream::ofNullable);
   }
 
+  /// All goods that an entry names, to cover them or in a condition or an exemption, whether it
+  /// counts or not.
+  public Stream<Products> goods() {
+    return Stream.concat(
+        products(),
+        entries.stream()
+            .map(Recorded::event)
+            .flatMap(MeasureHistory::predicates)
+            .flatMap(
+                predicate ->
+                    predicate instanceof Predicate.Products(var products)
+                        ? Stream.of(products)
+                        : Stream.of()));
+  }
+
   /// Every list that an entry names, whether it counts or not.
   public Stream<ProductListId> lists() {
     return Stream.concat(

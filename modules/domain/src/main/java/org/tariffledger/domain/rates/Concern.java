@@ -52,7 +52,14 @@ record Concern(
   }
 
   /// The goods whose levels may be others.
-  Levels levels(Collection<ProductListId> changedLists, Lists lists, ListContents perhaps) {
+  ///
+  /// @param countsBase whether a measure may count the base duty on the code
+  Levels levels(
+      Collection<ProductListId> changedLists,
+      Lists lists,
+      ListContents perhaps,
+      SameGoods same,
+      Predicate<ProductCode> countsBase) {
     var touched = touched();
     var goods = new LinkedHashSet<>(NamedGoods.of(touched, changedLists, lists));
     NamedGoods.of(ofRules, changedLists, lists).stream()
@@ -62,7 +69,7 @@ record Concern(
         isEverybodys
             || touched.values().stream().anyMatch(measure -> measure.mayCover(null, perhaps))
             || areLinked(null, perhaps);
-    return new Levels(hasGeneral, List.copyOf(goods));
+    return new Levels(hasGeneral, same.firsts(goods, countsBase));
   }
 
   /// Whether a rule bears on such goods: only where both its programmes do.

@@ -5,14 +5,16 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ProgrammeId;
 
 /// How much is charged on several goods of one exporter: on general goods, if they are asked for,
-/// all of it, and on goods of a code what each programme adds.
-record Levels(boolean hasGeneral, List<NamedGoods> goods) {
+/// all of it, and on goods of a code what each programme adds. Of goods that are treated alike the
+/// first stands for all.
+record Levels(boolean hasGeneral, Map<NamedGoods, NamedGoods> firsts) {
 
   /// General goods; or goods of a code and a programme.
   record Of(@Nullable NamedGoods goods, @Nullable ProgrammeId programme) {
@@ -21,11 +23,25 @@ record Levels(boolean hasGeneral, List<NamedGoods> goods) {
   }
 
   boolean areNone() {
-    return !hasGeneral && goods.isEmpty();
+    return !hasGeneral && firsts.isEmpty();
+  }
+
+  /// All of them, in a fixed order.
+  List<NamedGoods> goods() {
+    return List.copyOf(firsts.keySet());
+  }
+
+  /// Those that stand for it.
+  NamedGoods first(NamedGoods goods) {
+    return Objects.requireNonNull(firsts.get(goods));
+  }
+
+  private List<NamedGoods> lookedAt() {
+    return firsts.values().stream().distinct().toList();
   }
 
   Scopes codes() {
-    return new Scopes.Several(goods.stream().map(NamedGoods::example).distinct().toList());
+    return new Scopes.Several(lookedAt().stream().map(NamedGoods::example).toList());
   }
 
   Map<Of, Level> at(RateQuery query, RateSource source) {
@@ -33,7 +49,7 @@ record Levels(boolean hasGeneral, List<NamedGoods> goods) {
     if (hasGeneral) {
       levels.put(Of.GENERAL, Rates.level(query, source));
     }
-    if (!goods.isEmpty()) {
+    if (!firsts.isEmpty()) {
       addShares(Assessor.of(query, codes(), Rates.rules(query, source), source), levels);
     }
     return levels;
@@ -41,7 +57,7 @@ record Levels(boolean hasGeneral, List<NamedGoods> goods) {
 
   private void addShares(Assessor assessor, Map<Of, Level> levels) {
     var known = new IdentityHashMap<Outlook, Map<ProgrammeId, Level>>();
-    for (var one : goods) {
+    for (var one : lookedAt()) {
       known
           .computeIfAbsent(assessor.oneOfMany(one.example()), Levels::shares)
           .forEach((programme, level) -> levels.put(new Of(one, programme), level));

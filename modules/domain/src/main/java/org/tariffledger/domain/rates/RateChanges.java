@@ -3,14 +3,17 @@ package org.tariffledger.domain.rates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +69,9 @@ public final class RateChanges {
   private List<RateChange> all(Collection<Bearing> bearings, List<RateSource> sources) {
     var changes = new ArrayList<RateChange>();
     for (var touched : Touched.by(bearings, before, after)) {
+      var same = new SameGoods(touched.importer(), sources);
       for (var alike : Alike.classes(touched.importer(), after.knownAt(), sources)) {
-        var found = of(touched, alike.getFirst());
+        var found = of(touched, alike.getFirst(), same);
         alike.forEach(exporter -> found.forEach(change -> changes.add(change.to(exporter))));
       }
     }
@@ -77,19 +81,27 @@ public final class RateChanges {
     return changes;
   }
 
-  private List<RateChange> of(Touched touched, EconomyCode exporter) {
+  private List<RateChange> of(Touched touched, EconomyCode exporter, SameGoods same) {
     var concern = touched.concerning(exporter);
     if (concern.isNothing()) {
       return List.of();
     }
-    var levels = concern.levels(touched.lists(), lists, perhaps);
+    var allIn = touched.allIn(exporter);
+    var levels =
+        concern.levels(
+            touched.lists(),
+            lists,
+            perhaps,
+            same,
+            code -> allIn.stream().anyMatch(measure -> measure.mayCover(code, perhaps)));
     if (levels.areNone()) {
       return List.of();
     }
     var spans =
         at.map(moment -> spansAt(moment, touched.importer(), exporter, levels))
             .orElseGet(() -> spans(touched.importer(), exporter, concern, levels));
-    return changes(touched.importer(), exporter, List.copyOf(concern.touched().keySet()), spans);
+    var measures = List.copyOf(concern.touched().keySet());
+    return changes(touched.importer(), exporter, measures, levels, spans);
   }
 
   /// Along all of valid time, from one moment to the next.
@@ -173,42 +185,60 @@ public final class RateChanges {
     return moments;
   }
 
+  /// Changes that are told together.
+  private record Group(ProgrammeId programme, MeasureId measure, List<Segment> segments) {
+
+    Scope scope(List<NamedGoods> goods) {
+      var named = new LinkedHashSet<>(goods.stream().map(NamedGoods::goods).toList());
+      return new Scope.Named(programme, measure, List.copyOf(named), goods.getFirst().example());
+    }
+  }
+
   /// Equal changes of several goods that one measure names, in one programme, are one.
   private static List<RateChange> changes(
       EconomyCode importer,
       EconomyCode exporter,
       List<MeasureId> measures,
+      Levels levels,
       Map<Of, List<Segment>> spans) {
     var changes = new ArrayList<RateChange>();
-    var alike = new LinkedHashMap<List<Object>, List<NamedGoods>>();
+    var general = spans.get(Of.GENERAL);
+    if (general != null) {
+      changes.add(new RateChange(importer, exporter, new Scope.General(), measures, general));
+    }
+    var alike = new LinkedHashMap<Group, List<NamedGoods>>();
+    var found = byGoods(spans);
+    for (var goods : levels.goods()) {
+      found
+          .getOrDefault(levels.first(goods), Collections.emptyNavigableMap())
+          .forEach(
+              (programme, segments) ->
+                  alike
+                      .computeIfAbsent(
+                          new Group(programme, goods.measure(), segments), _ -> new ArrayList<>())
+                      .add(goods));
+    }
+    alike.forEach(
+        (group, goods) ->
+            changes.add(
+                new RateChange(
+                    importer, exporter, group.scope(goods), measures, group.segments())));
+    return changes;
+  }
+
+  private static Map<NamedGoods, NavigableMap<ProgrammeId, List<Segment>>> byGoods(
+      Map<Of, List<Segment>> spans) {
+    var found = new HashMap<NamedGoods, NavigableMap<ProgrammeId, List<Segment>>>();
     spans.forEach(
         (of, segments) -> {
-          var goods = of.goods();
-          if (goods == null) {
-            changes.add(
-                new RateChange(importer, exporter, new Scope.General(), measures, segments));
-          } else {
-            var programme = Objects.requireNonNull(of.programme());
-            alike
+          if (of.goods() != null && of.programme() != null) {
+            found
                 .computeIfAbsent(
-                    List.of(programme, goods.measure(), segments), _ -> new ArrayList<>())
-                .add(goods);
+                    of.goods(), _ -> new TreeMap<>(Comparator.comparing(ProgrammeId::value)))
+                .put(of.programme(), segments);
           }
         });
-    alike.forEach(
-        (key, goods) -> {
-          var scope =
-              new Scope.Named(
-                  (ProgrammeId) key.getFirst(),
-                  goods.getFirst().measure(),
-                  new ArrayList<>(
-                      new LinkedHashSet<>(goods.stream().map(NamedGoods::goods).toList())),
-                  goods.getFirst().example());
-          var segments =
-              Objects.requireNonNull(spans.get(new Of(goods.getFirst(), scope.programme())));
-          changes.add(new RateChange(importer, exporter, scope, measures, segments));
-        });
-    return changes;
+    return found;
   }
 
   /// What differs, gathered from one moment to the next.

@@ -188,6 +188,13 @@ final class Touched {
         isEverybodys);
   }
 
+  /// The measures aimed at the exporter that may ever count base duties.
+  Collection<Courses> allIn(EconomyCode exporter) {
+    var found = new TreeSet<>(BY_ID);
+    find(Touched::countsBaseDuties, found);
+    return aimed(found, exporter).values();
+  }
+
   private boolean isEverIn(Target target, EconomyCode exporter) {
     return switch (target) {
       case Target.World _ -> true;
