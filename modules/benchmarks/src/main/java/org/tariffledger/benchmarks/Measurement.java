@@ -16,6 +16,7 @@ enum Measurement {
   PRODUCT,
   BATCH,
   FACTS,
+  CHANGES,
   START;
 
   List<Line> take(Sizes sizes) throws Exception {
@@ -32,6 +33,7 @@ enum Measurement {
       case PRODUCT -> ProductLookup.measure(sizes);
       case BATCH -> Batches.measure(sizes);
       case FACTS -> OpenFacts.measure(sizes);
+      case CHANGES -> ChangeLog.measure(sizes);
       case START -> Start.measure(sizes);
     };
   }

@@ -12,8 +12,19 @@ record Server(ConfigurableApplicationContext context) implements AutoCloseable {
   static final String DEMONSTRATION = "";
   static final String NO_SCENARIO = "none";
 
-  /// With these handlers on it too.
+  /// With these handlers on it too. The change log is not written, since its writer would share the
+  /// processors with what is measured.
   static Server start(Database database, String scenario, Class<?>... handlers) {
+    return start(database, scenario, false, handlers);
+  }
+
+  /// One that writes the change log.
+  static Server telling(Database database, String scenario) {
+    return start(database, scenario, true);
+  }
+
+  private static Server start(
+      Database database, String scenario, boolean isTelling, Class<?>... handlers) {
     System.setProperty("disable-axoniq-console-message", "true"); // As TariffLedger.main does.
     var arguments =
         Stream.concat(
@@ -21,6 +32,7 @@ record Server(ConfigurableApplicationContext context) implements AutoCloseable {
             Stream.of(
                 "--server.port=0",
                 "--server.tomcat.max-keep-alive-requests=-1",
+                "--tariff-ledger.change-log=" + isTelling,
                 "--tariff-ledger.scenario=" + scenario));
     return new Server(
         new SpringApplicationBuilder(TariffLedger.class, ConstantReply.class)

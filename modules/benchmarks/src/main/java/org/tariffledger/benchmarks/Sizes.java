@@ -18,6 +18,9 @@ record Sizes(
     int tariffLists,
     int rangeMeasures,
     int batchQueries,
+    int lags,
+    int dues,
+    String war,
     int rounds,
     int starts) {
 
@@ -36,6 +39,9 @@ record Sizes(
           12,
           20_000,
           1_000,
+          200,
+          20,
+          "whole-war",
           5,
           3);
 
@@ -55,6 +61,9 @@ record Sizes(
           2,
           400,
           100,
+          5,
+          1,
+          "april-2025",
           1,
           1);
 

@@ -30,15 +30,27 @@ final class Start {
         line("Start of the server with the demonstration", medians[1], medians[2]));
   }
 
-  /// With what the store in the folder holds already.
+  /// With what the store in the folder holds already, of which no change log was written.
   static Line with(String what, Path store, Sizes sizes) throws Exception {
     var medians =
         Medians.cold(
             sizes.starts(),
             List.of(
-                () -> ledger(Server.NO_SCENARIO, "--tariff-ledger.store.folder=" + store),
+                () ->
+                    ledger(
+                        Server.NO_SCENARIO,
+                        "--tariff-ledger.store.folder=" + store,
+                        "--tariff-ledger.change-log=false"),
                 Start::emptyApplication));
     return line("Start of the server with " + what, medians[0], medians[1]);
+  }
+
+  /// From nothing to a scenario recorded and told.
+  static Line loading(String what, Path scenario, Sizes sizes) throws Exception {
+    var medians =
+        Medians.cold(
+            sizes.starts(), List.of(() -> ledger(scenario.toString()), Start::emptyApplication));
+    return line(what, medians[0], medians[1]);
   }
 
   private static Line line(String what, double value, double floor) {

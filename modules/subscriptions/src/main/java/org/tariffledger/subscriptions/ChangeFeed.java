@@ -1,17 +1,18 @@
 package org.tariffledger.subscriptions;
 
-import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.tariffledger.domain.rates.RateSource;
 
 /// Reads the change log.
 public final class ChangeFeed {
@@ -24,28 +25,20 @@ public final class ChangeFeed {
 
   private static final int CHUNK_ROWS = 1_000;
 
-  private static final class Row {
-    private final long sequence;
-    private final @Nullable String goods;
-    private final byte[] bytes;
-
-    Row(long sequence, @Nullable String goods, byte[] bytes) {
-      this.sequence = sequence;
-      this.goods = goods;
-      this.bytes = bytes;
-    }
-  }
+  private record Row(ToldChange change, @Nullable String goods) {}
 
   private final JdbcTemplate jdbc;
   private final ChangeStore store;
+  private final RateSource source;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private volatile ChangeHead head = new ChangeHead(0, Instant.EPOCH, 0);
   private volatile @Nullable UUID ledger;
 
-  ChangeFeed(JdbcTemplate jdbc, ChangeStore store) {
+  ChangeFeed(JdbcTemplate jdbc, ChangeStore store, RateSource source) {
     this.jdbc = jdbc;
     this.store = store;
+    this.source = source;
   }
 
   public UUID ledger() {
@@ -101,59 +94,36 @@ public final class ChangeFeed {
   /// The changes after the sequence, in order.
   public ChangePage page(long after, int limit, ChangeFilter filter) {
     var last = headNow().sequence() - 1;
-    var page = new PageBuilder(limit);
-    var reached = after;
+    var product = filter.product();
+    var bearing = product == null ? null : new BearingGoods(source, product);
+    var found = new ArrayList<ToldChange>();
+    var bytes = 0L;
     var looked = 0;
-    while (reached < last && !page.isFull() && looked < LOOKED_THROUGH_MAX) {
-      var rows = rows(reached, last, Math.min(CHUNK_ROWS, limit - page.size), filter);
+    var reached = after;
+    while (reached < last && looked < LOOKED_THROUGH_MAX) {
+      var rows = rows(reached, last, Math.min(CHUNK_ROWS, limit - found.size()), filter);
       for (var row : rows) {
         looked++;
-        reached = row.sequence;
-        if (filter.wants(row.goods)) {
-          page.add(row.bytes);
+        reached = row.change().sequence();
+        if (bearing == null || bearing.holds(row.goods())) {
+          found.add(row.change());
+          bytes += row.change().bytes().length;
         }
-        if (page.isFull()) {
-          break;
+        if (found.size() == limit || bytes > PAGE_BYTES_MAX) {
+          return new ChangePage(found, reached, true);
         }
       }
       if (rows.isEmpty()) {
         reached = last;
       }
     }
-    return new ChangePage(page.json(), page.size, reached, page.isFull());
+    return new ChangePage(found, reached, false);
   }
 
-  private static final class PageBuilder {
-    private final ByteArrayOutputStream json = new ByteArrayOutputStream();
-    private final int limit;
-    private int size;
-
-    PageBuilder(int limit) {
-      this.limit = limit;
-      json.write('[');
-    }
-
-    boolean isFull() {
-      return size == limit || json.size() > PAGE_BYTES_MAX;
-    }
-
-    void add(byte[] bytes) {
-      if (size++ > 0) {
-        json.write(',');
-      }
-      json.writeBytes(bytes);
-    }
-
-    byte[] json() {
-      json.write(']');
-      return json.toByteArray();
-    }
-  }
-
-  private java.util.List<Row> rows(long after, long upTo, int limit, ChangeFilter filter) {
-    var sql = new StringBuilder("select sequence, goods, bytes from public_change");
+  private List<Row> rows(long after, long upTo, int limit, ChangeFilter filter) {
+    var sql = new StringBuilder("select sequence, type, bytes, goods from public_change");
     sql.append(" where sequence > ? and sequence <= ?");
-    var values = new ArrayList<Object>(java.util.List.of(after, upTo));
+    var values = new ArrayList<Object>(List.of(after, upTo));
     if (!filter.types().isEmpty()) {
       sql.append(" and type in (?").append(", ?".repeat(filter.types().size() - 1)).append(")");
       values.addAll(filter.types());
@@ -166,7 +136,7 @@ public final class ChangeFeed {
       sql.append(" and exporter = ?");
       values.add(filter.exporter().value());
     }
-    if (filter.goods() != null) {
+    if (filter.product() != null) {
       sql.append(" and goods is not null");
     }
     sql.append(" order by sequence limit ?");
@@ -175,6 +145,7 @@ public final class ChangeFeed {
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(row.getLong(1), row.getString(2), row.getBytes(3));
+    return new Row(
+        new ToldChange(row.getLong(1), row.getString(2), row.getBytes(3)), row.getString(4));
   }
 }

@@ -1,35 +1,31 @@
 package org.tariffledger.subscriptions;
 
-/// Changes as one JSON array of the bytes that are stored. `next` is the sequence after which to go
-/// on. A full page never changes, by whatever but goods it was filtered.
-public final class ChangePage {
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 
-  private final byte[] json;
-  private final int size;
-  private final long next;
-  private final boolean isFull;
+/// Changes that follow one another, as far as they are wanted. `next` is the sequence after which
+/// to go on. A full page never changes, by whatever but goods it was filtered.
+public record ChangePage(List<ToldChange> changes, long next, boolean isFull) {
 
-  ChangePage(byte[] json, int size, long next, boolean isFull) {
-    this.json = json;
-    this.size = size;
-    this.next = next;
-    this.isFull = isFull;
+  public ChangePage {
+    changes = List.copyOf(changes);
   }
 
-  /// Not to be written to.
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /// One JSON array of the bytes that are stored.
   public byte[] json() {
-    return json;
-  }
-
-  public int size() {
-    return size;
-  }
-
-  public long next() {
-    return next;
-  }
-
-  public boolean isFull() {
-    return isFull;
+    var json = new ByteArrayOutputStream();
+    json.write('[');
+    for (int i = 0; i < changes.size(); i++) {
+      if (i > 0) {
+        json.write(',');
+      }
+      json.writeBytes(changes.get(i).bytes());
+    }
+    json.write(']');
+    return json.toByteArray();
   }
 }

@@ -23,11 +23,10 @@ public class SubscriptionsConfiguration {
   }
 
   @Bean
-  ChangeFeed changeFeed(JdbcTemplate jdbc, ChangeStore store) {
-    return new ChangeFeed(jdbc, store);
+  ChangeFeed changeFeed(JdbcTemplate jdbc, ChangeStore store, RateBook book) {
+    return new ChangeFeed(jdbc, store, book);
   }
 
-  /// Not started unless the operator says so: an act on whole lists takes it minutes.
   @Bean
   ChangeWriter changeWriter(
       ChangeStore store,
@@ -36,7 +35,7 @@ public class SubscriptionsConfiguration {
       EventReader reader,
       LedgerHead head,
       ObjectProvider<Clock> clock,
-      @Value("${tariff-ledger.change-log:false}") boolean isOn) {
+      @Value("${tariff-ledger.change-log:true}") boolean isOn) {
     return new ChangeWriter(
         store, feed, book, reader, head, clock.getIfAvailable(Clock::systemUTC), isOn);
   }

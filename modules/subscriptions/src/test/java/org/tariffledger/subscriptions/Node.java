@@ -60,8 +60,7 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
                 "axon.axonserver.enabled=false",
                 "axon.serializer.general=jackson3",
                 "axon.timeout.enabled=false",
-                "axon.update-check.disabled=true",
-                "tariff-ledger.change-log=true")
+                "axon.update-check.disabled=true")
             .run());
   }
 

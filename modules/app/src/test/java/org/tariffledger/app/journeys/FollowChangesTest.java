@@ -17,7 +17,7 @@ class FollowChangesTest {
   @Test
   void its_commands_are_answered_as_the_page_says() throws IOException, InterruptedException {
     var place = new Place(folder.resolve("data"), Database.H2.newPlace().arguments());
-    try (var server = Server.telling(place, Server.DEMONSTRATION.toString())) {
+    try (var server = Server.start(place, Server.DEMONSTRATION.toString())) {
       var answers =
           new ShellPage("how-to/follow-changes.md", folder)
               .type(server.port())

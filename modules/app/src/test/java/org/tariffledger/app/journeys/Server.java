@@ -27,8 +27,6 @@ import org.tariffledger.rest.security.ApiKeys;
 /// The program, started as anybody starts it, on a port of its own.
 final class Server implements AutoCloseable {
 
-  private static final String TELLING = "--tariff-ledger.change-log=true";
-
   static final Path DEMONSTRATION = Path.of("../../docs/scenarios/april-2025");
   private static final Map<Database, Server> TOLD = new ConcurrentHashMap<>();
   private static final List<Server> SHARED = new CopyOnWriteArrayList<>();
@@ -47,7 +45,7 @@ final class Server implements AutoCloseable {
 
   /// One per database for all who only read; it ends with the tests.
   static Server ofTheDemonstration(Database database) {
-    return TOLD.computeIfAbsent(database, d -> telling(d.newPlace(), DEMONSTRATION.toString()));
+    return TOLD.computeIfAbsent(database, d -> start(d.newPlace(), DEMONSTRATION.toString()));
   }
 
   /// An empty one that ends with the tests.
@@ -58,12 +56,7 @@ final class Server implements AutoCloseable {
   }
 
   static Server empty(Database database) {
-    return telling(database.newPlace(), "none");
-  }
-
-  /// One that writes the change log.
-  static Server telling(Place place, String scenario) {
-    return run(program(), 0, place, scenario, TELLING);
+    return start(database.newPlace(), "none");
   }
 
   /// Of which the clock is ours.
@@ -75,7 +68,7 @@ final class Server implements AutoCloseable {
     var program = program();
     program.addInitializers(
         context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
-    return run(program, 0, place, "none", TELLING);
+    return run(program, 0, place, "none");
   }
 
   static Server start(Place place, String scenario) {

@@ -16,6 +16,7 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.Quoted;
+import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.PublicChange;
 
 /// Which changes a caller asks for.
@@ -126,7 +127,12 @@ record ChangeParameters(
     return otherwise;
   }
 
-  List<String> typesOf(Faults faults) {
+  ChangeFilter filterOf(Instant now, Faults faults) {
+    return new ChangeFilter(
+        typesOf(faults), importerOf(now, faults), exporterOf(faults), productOf(faults));
+  }
+
+  private List<String> typesOf(Faults faults) {
     if (types == null) {
       return List.of();
     }
@@ -134,7 +140,6 @@ record ChangeParameters(
     var known = knownTypes();
     asked.stream()
         .filter(type -> !known.contains(type))
-        .limit(1)
         .forEach(
             type ->
                 faults.add(
@@ -156,12 +161,12 @@ record ChangeParameters(
   }
 
   /// Duties are charged by the union whose member is asked about.
-  @Nullable EconomyCode importerOf(Instant now, Faults faults) {
+  private @Nullable EconomyCode importerOf(Instant now, Faults faults) {
     var economy = economy("importer", importer, faults);
     return economy == null ? null : Economies.unionOf(economy, now).orElse(economy);
   }
 
-  @Nullable EconomyCode exporterOf(Faults faults) {
+  private @Nullable EconomyCode exporterOf(Faults faults) {
     return economy("exporter", exporter, faults);
   }
 
@@ -169,7 +174,7 @@ record ChangeParameters(
     return text == null ? null : faults.value(name, "unknown-economy", text, EconomyCode::new);
   }
 
-  @Nullable ProductCode productOf(Faults faults) {
+  private @Nullable ProductCode productOf(Faults faults) {
     return product == null
         ? null
         : faults.value("product", "malformed-code", product, ProductCode::new);

@@ -3,22 +3,13 @@ package org.tariffledger.rest.changes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.tariffledger.domain.Goods;
-import org.tariffledger.domain.ProductCode;
-import org.tariffledger.domain.ProductListId;
-import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
-import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.http.HttpRefusal;
 import org.tariffledger.rest.http.Present;
 import org.tariffledger.rest.http.Readiness;
@@ -41,14 +32,12 @@ class ChangesController {
   private static final Duration KEPT_FOR = Duration.ofDays(365);
 
   private final ChangeFeed feed;
-  private final RateBook book;
   private final Readiness readiness;
   private final Present present;
   private final Semaphore waiting = new Semaphore(WAITING_MAX);
 
-  ChangesController(ChangeFeed feed, RateBook book, Readiness readiness, Present present) {
+  ChangesController(ChangeFeed feed, Readiness readiness, Present present) {
     this.feed = feed;
-    this.book = book;
     this.readiness = readiness;
     this.present = present;
   }
@@ -65,17 +54,11 @@ class ChangesController {
     var after = parameters.afterOf(feed.headNow().sequence() - 1, faults);
     var limit = parameters.limitOf(faults);
     var timeout = parameters.timeoutOf(faults);
-    var product = parameters.productOf(faults);
-    var filter =
-        new ChangeFilter(
-            parameters.typesOf(faults),
-            parameters.importerOf(present.now(), faults),
-            parameters.exporterOf(faults),
-            product == null ? null : mayBearOn(product));
+    var filter = parameters.filterOf(present.now(), faults);
     faults.throwIfAny();
     var page = feed.page(after, limit, filter);
     return answer(
-        page.size() == 0 && timeout.isPositive() ? await(page, limit, filter, timeout) : page,
+        page.isEmpty() && timeout.isPositive() ? await(page, limit, filter, timeout) : page,
         parameters);
   }
 
@@ -88,7 +71,7 @@ class ChangesController {
     if (page.isFull() && parameters.isPinned()) {
       answer
           .cacheControl(CacheControl.maxAge(KEPT_FOR).cachePublic().immutable())
-          .eTag("\"" + feed.ledger() + "-" + page.next() + "-" + page.size() + "\"");
+          .eTag("\"" + feed.ledger() + "-" + page.next() + "-" + page.changes().size() + "\"");
     } else {
       answer.cacheControl(CacheControl.noCache());
     }
@@ -107,7 +90,7 @@ class ChangesController {
     try {
       var until = System.nanoTime() + timeout.toNanos();
       var page = empty;
-      while (page.size() == 0
+      while (page.isEmpty()
           && feed.await(page.next(), Duration.ofNanos(until - System.nanoTime()))) {
         page = feed.page(page.next(), limit, filter);
       }
@@ -118,38 +101,5 @@ class ChangesController {
     } finally {
       waiting.release();
     }
-  }
-
-  /// Of what a rate change names, whether anything holds the code or lies below it. Of lists, any
-  /// version counts.
-  private Predicate<Set<String>> mayBearOn(ProductCode product) {
-    var known = new HashMap<String, Boolean>();
-    return named ->
-        named.stream().anyMatch(name -> known.computeIfAbsent(name, _ -> mayBearOn(name, product)));
-  }
-
-  private boolean mayBearOn(String name, ProductCode product) {
-    return switch (goods(name)) {
-      case Goods.Listed(var list) -> isListed(list, product);
-      case Goods.Heading(var code) -> code.startsWith(product) || product.startsWith(code);
-      case Goods.All _ -> true;
-    };
-  }
-
-  private static Goods goods(String name) {
-    return Character.isLetter(name.charAt(0))
-        ? new Goods.Listed(new ProductListId(name))
-        : new Goods.Heading(new ProductCode(name));
-  }
-
-  private boolean isListed(ProductListId list, ProductCode product) {
-    return book.productList(list).stream()
-        .flatMap(
-            entry ->
-                entry.event() instanceof ProductListPublished published
-                    ? Stream.of(book.codes(published.content().digest()))
-                    : Stream.of())
-        .anyMatch(
-            codes -> codes.longestMatch(product).isPresent() || !codes.below(product).isEmpty());
   }
 }

@@ -1,17 +1,13 @@
 package org.tariffledger.rest.commands;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tariffledger.rest.http.Flags;
 import org.tariffledger.rest.http.Preconditions;
 import org.tariffledger.rest.http.Present;
 import org.tariffledger.rest.json.Faults;
@@ -37,15 +33,9 @@ class ActsController {
               + " one record time.")
   @PostMapping(path = "/v1/acts", consumes = "application/json", produces = "application/json")
   ResponseEntity<CommandResult> act(
-      @Parameter(
-              description = "Whether to answer what the act would leave, and keep nothing.",
-              schema = @Schema(type = "boolean", defaultValue = "false"))
-          @RequestParam(value = "dryRun", required = false)
-          @Nullable String dryRun,
-      Faults faults,
-      HttpServletRequest request)
+      @ParameterObject DryRun dryRun, Faults faults, HttpServletRequest request)
       throws IOException {
-    var isDryRun = Flags.read("dryRun", dryRun, faults);
+    var isDryRun = dryRun.isAsked(faults);
     Preconditions.refuse(request, faults);
     var body = request.getInputStream().readAllBytes();
     var caller = Caller.of(request, body, faults);

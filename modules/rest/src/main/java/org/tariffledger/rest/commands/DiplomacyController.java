@@ -1,13 +1,10 @@
 package org.tariffledger.rest.commands;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.domain.JointResponseCommand.AssentToJointResponse;
 import org.tariffledger.domain.JointResponseCommand.DisputeJointResponse;
@@ -24,7 +21,6 @@ import org.tariffledger.domain.NegotiationCommand.ScheduleRound;
 import org.tariffledger.domain.NegotiationCommand.WithdrawFromAgreement;
 import org.tariffledger.domain.StatementCommand.MakeStatement;
 import org.tariffledger.domain.StatementCommand.RetractStatement;
-import org.tariffledger.rest.http.Flags;
 
 /// One command each, of the war's other moves.
 @Tag(name = "Commands")
@@ -32,7 +28,6 @@ import org.tariffledger.rest.http.Flags;
 public class DiplomacyController {
 
   private static final String JSON = "application/json";
-  private static final String DRY_RUN = "Whether to answer what it would leave, and keep nothing.";
 
   private final CommandDesk desk;
 
@@ -73,11 +68,8 @@ public class DiplomacyController {
               + " `/terms/2/duty`.")
   @PostMapping(path = "/v1/negotiations/{id}/agreement", consumes = JSON, produces = JSON)
   ResponseEntity<CommandResult> agree(
-      @FromPath("negotiation") Posted<ReachAgreement> posted,
-      @Parameter(description = DRY_RUN, schema = @Schema(type = "boolean", defaultValue = "false"))
-          @RequestParam(value = Flags.DRY_RUN, required = false)
-          @Nullable String dryRun) {
-    return desk.record(posted, Boolean.parseBoolean(dryRun));
+      @FromPath("negotiation") Posted<ReachAgreement> posted, @ParameterObject DryRun dryRun) {
+    return desk.record(posted, dryRun.isAsked());
   }
 
   @Operation(summary = "Break a negotiation off")
@@ -101,10 +93,8 @@ public class DiplomacyController {
   @PostMapping(path = "/v1/negotiations/{id}/withdrawal", consumes = JSON, produces = JSON)
   ResponseEntity<CommandResult> leave(
       @FromPath("negotiation") Posted<WithdrawFromAgreement> posted,
-      @Parameter(description = DRY_RUN, schema = @Schema(type = "boolean", defaultValue = "false"))
-          @RequestParam(value = Flags.DRY_RUN, required = false)
-          @Nullable String dryRun) {
-    return desk.record(posted, Boolean.parseBoolean(dryRun));
+      @ParameterObject DryRun dryRun) {
+    return desk.record(posted, dryRun.isAsked());
   }
 
   @Operation(
@@ -151,11 +141,8 @@ public class DiplomacyController {
               + " recorded or nothing.")
   @PostMapping(path = "/v1/joint-responses/{id}/execution", consumes = JSON, produces = JSON)
   ResponseEntity<CommandResult> execute(
-      @FromPath("response") Posted<ExecuteJointResponse> posted,
-      @Parameter(description = DRY_RUN, schema = @Schema(type = "boolean", defaultValue = "false"))
-          @RequestParam(value = Flags.DRY_RUN, required = false)
-          @Nullable String dryRun) {
-    return desk.record(posted, Boolean.parseBoolean(dryRun));
+      @FromPath("response") Posted<ExecuteJointResponse> posted, @ParameterObject DryRun dryRun) {
+    return desk.record(posted, dryRun.isAsked());
   }
 
   @Operation(

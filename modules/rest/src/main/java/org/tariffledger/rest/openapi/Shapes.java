@@ -216,7 +216,8 @@ class Shapes {
   private static boolean isAlwaysThere(RecordComponent component) {
     return isSilent(component)
         ? Fields.isRequired(component)
-        : !component.getAccessor().isAnnotationPresent(JsonInclude.class);
+        : !component.getAccessor().isAnnotationPresent(JsonInclude.class)
+            && !component.getDeclaringRecord().isAnnotationPresent(JsonInclude.class);
   }
 
   /// Whether its record leaves it to others to say what it means.

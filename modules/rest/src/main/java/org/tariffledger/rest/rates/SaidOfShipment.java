@@ -8,38 +8,27 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.EconomyCode;
 
 /// What a question said of the shipment, as its answer echoes it, whichever way it was asked.
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SaidOfShipment(
     @Schema(description = "The claims that the question made or denied; left out if none.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String claims,
     @Schema(description = "In the importer's currency; left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String customsValue,
-    @Schema(description = "Left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String quantity,
+    @Schema(description = "Left out if it was not given.") @Nullable String quantity,
     @Schema(description = "What the quantity is in; left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String unit,
     @Schema(description = "As it was resolved; left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable OffsetDateTime loadedOn,
-    @Schema(description = "Left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Boolean quotaInHand,
-    @Schema(description = "Left out if it was not given.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable EconomyCode meltedIn,
+    @Schema(description = "Left out if it was not given.") @Nullable Boolean quotaInHand,
+    @Schema(description = "Left out if it was not given.") @Nullable EconomyCode meltedIn,
     @Schema(
             description =
                 "Shares of the value and of the weight that were given, by the names of their"
                     + " parameters; left out if there are none.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable Map<String, String> shares,
     @Schema(
             description = "Left out unless the question asked that nothing be assumed.",
             allowableValues = {"nothing"})
-        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String assume) {
 
   static SaidOfShipment in(RateQuestion question) {
