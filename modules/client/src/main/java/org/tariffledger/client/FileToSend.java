@@ -1,5 +1,6 @@
 package org.tariffledger.client;
 
+import org.tariffledger.client.api.Posted;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package org.tariffledger.client;
 
+import org.tariffledger.client.api.Query;
+import org.tariffledger.client.api.Reply;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

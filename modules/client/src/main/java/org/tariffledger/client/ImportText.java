@@ -1,5 +1,6 @@
 package org.tariffledger.client;
 
+import org.tariffledger.client.api.Fault;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +43,7 @@ final class ImportText {
   private static String warnings(JsonNode result) {
     var text = new StringBuilder();
     for (var warning : result.at("/reading/warnings")) {
-      text.append("Odd, but read: " + Problem.line(warning) + "\n");
+      text.append("Odd, but read: " + Printable.of(Fault.of(warning).toString()) + "\n");
     }
     return text.isEmpty() ? "" : "\n" + text;
   }

@@ -1,5 +1,6 @@
 package org.tariffledger.client;
 
+import org.tariffledger.client.api.Posted;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package org.tariffledger.client;
 
+import org.tariffledger.client.api.Reply;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,6 +67,11 @@ record Session(
   void printAsItIs(String body) {
     surroundings.out().print(body.endsWith("\n") ? body : body + "\n");
     surroundings.out().flush();
+  }
+
+  /// Whether nobody reads on what is printed, as behind `| head`.
+  boolean isUnread() {
+    return surroundings.out().checkError();
   }
 
   void say(String line) {

@@ -1,5 +1,6 @@
 package org.tariffledger.client;
 
+import org.tariffledger.client.api.Query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -89,12 +90,8 @@ final class ShipmentOptions {
   private static Query withShares(String option, String prefix, List<String> shares, Query said) {
     var all = said;
     for (var share : shares) {
-      int at = share.indexOf('=');
-      if (at < 1) {
-        throw new CannotGoOn(
-            CannotGoOn.Why.USAGE, option + " is a content and its share: " + option + " steel=0.4");
-      }
-      all = all.with(prefix + share.substring(0, at), share.substring(at + 1));
+      var pair = NameAndValue.read(share, option, "a content and its share", "steel=0.4");
+      all = all.with(prefix + pair.name(), pair.value());
     }
     return all;
   }
