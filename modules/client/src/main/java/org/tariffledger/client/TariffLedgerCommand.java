@@ -1,11 +1,11 @@
 package org.tariffledger.client;
 
-import org.tariffledger.client.api.NoAnswerException;
 import static java.util.stream.Collectors.joining;
 
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.client.api.NoAnswerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -142,8 +142,7 @@ public final class TariffLedgerCommand {
         .addSubcommand(new EndingCommand.Lift(this))
         .addSubcommand(new AnyCommand(this))
         .addSubcommand(new ActCommand(this))
-        .addSubcommand(imports)
-        .addSubcommand(webhooks());
+        .addSubcommand(imports);
   }
 
   /// What was said on the command line.
