@@ -1,13 +1,12 @@
 package org.tariffledger.client;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.client.api.Change;
-import org.tariffledger.client.api.ChangeFilter;
 import org.tariffledger.client.api.Following;
 import org.tariffledger.client.api.Position;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `GET /v1/changes`
@@ -43,30 +42,7 @@ final class TailCommand implements Runnable {
       description = "Go on where it was left last time, and keep there how far it has come.")
   private @Nullable Path bookmark;
 
-  @Option(
-      names = "--types",
-      split = ",",
-      paramLabel = "TYPE",
-      description = "Only these: org.tariffledger.rate.changed, org.tariffledger.fact.tariff-paused.")
-  private List<String> types = List.of();
-
-  @Option(
-      names = "--importer",
-      paramLabel = "ECONOMY",
-      description = "Only its rates, and facts of what it charges.")
-  private @Nullable String importer;
-
-  @Option(
-      names = "--exporter",
-      paramLabel = "ECONOMY",
-      description = "Only changed rates on its goods.")
-  private @Nullable String exporter;
-
-  @Option(
-      names = "--product",
-      paramLabel = "CODE",
-      description = "Only changed rates that may bear on this tariff code.")
-  private @Nullable String product;
+  @Mixin private FilterOptions filters = new FilterOptions();
 
   private final TariffLedgerCommand root;
 
@@ -77,7 +53,7 @@ final class TailCommand implements Runnable {
   @Override
   public void run() {
     var session = root.session();
-    var filter = new ChangeFilter(types, importer, exporter, product);
+    var filter = filters.filter();
     var kept = bookmark == null ? null : new Bookmark(session.surroundings().folder(), bookmark);
     try (var ledger = session.toRead()) {
       var begin = kept == null ? null : kept.read();

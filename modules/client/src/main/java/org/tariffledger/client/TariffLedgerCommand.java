@@ -142,7 +142,8 @@ public final class TariffLedgerCommand {
         .addSubcommand(new EndingCommand.Lift(this))
         .addSubcommand(new AnyCommand(this))
         .addSubcommand(new ActCommand(this))
-        .addSubcommand(imports);
+        .addSubcommand(imports)
+        .addSubcommand(WebhooksCommand.of(this));
   }
 
   /// What was said on the command line.

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -75,15 +76,16 @@ public final class WebhookVerifier {
     return new WebhookVerifier(keys, tolerance, clock);
   }
 
-  /// The change that was delivered. `headers` finds a header by its name in lower case, or null;
-  /// `body` is what came, byte for byte. The same change may come again: its position tells.
-  public Change verified(Function<String, @Nullable String> headers, byte[] body)
+  /// The change that was delivered; empty of another message, such as a test. `headers` finds a
+  /// header by its name in lower case, or null; `body` is what came, byte for byte. The same change
+  /// may come again: its position tells.
+  public Optional<Change> verified(Function<String, @Nullable String> headers, byte[] body)
       throws WebhookRefused {
     verify(headers, body);
     try {
-      return Change.of(Json.MAPPER.readTree(body));
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException("What is signed is no change: it is not JSON.", e);
+      return Optional.of(Change.of(Json.MAPPER.readTree(body)));
+    } catch (IllegalArgumentException | JacksonException _) {
+      return Optional.empty();
     }
   }
 
