@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 /// How far the changes of a ledger were read. Its text is what to keep: `<ledger>/<sequence>`.
 public record Position(@Nullable String ledger, String after) {
 
+  // First, since the constants below need them.
+  private static final Pattern AFTER = Pattern.compile("\\d{1,20}|earliest|now");
+  private static final Pattern LEDGER = Pattern.compile("[0-9a-fA-F-]{36}");
+
   /// Before all there is.
   public static final Position EARLIEST = new Position(null, "earliest");
 
   /// After all there is when it is first asked.
   public static final Position NOW = new Position(null, "now");
-
-  private static final Pattern AFTER = Pattern.compile("\\d{1,20}|earliest|now");
-  private static final Pattern LEDGER = Pattern.compile("[0-9a-fA-F-]{36}");
 
   public Position {
     if (!AFTER.matcher(after).matches() || (ledger != null && !LEDGER.matcher(ledger).matches())) {
