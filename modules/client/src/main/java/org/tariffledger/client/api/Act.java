@@ -1,5 +1,7 @@
 package org.tariffledger.client.api;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import java.time.OffsetDateTime;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +26,7 @@ public record Act(ObjectNode json) {
 
   /// When it was made public; now if not said.
   public Act announcedAt(OffsetDateTime when) {
-    return with("announcedAt", when.toString());
+    return with("announcedAt", ISO_OFFSET_DATE_TIME.format(when));
   }
 
   /// The legal act: `EO 14257`.

@@ -1,5 +1,7 @@
 package org.tariffledger.client.api;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,7 +28,7 @@ public record RateQuestion(Map<String, String> parameters) {
   }
 
   public RateQuestion validAt(OffsetDateTime when) {
-    return with("validAt", when.toString());
+    return with("validAt", ISO_OFFSET_DATE_TIME.format(when));
   }
 
   /// An instant with an offset, or a day, which is its end in the importer's customs zone.
