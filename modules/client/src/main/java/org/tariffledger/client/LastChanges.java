@@ -6,8 +6,8 @@ import org.tariffledger.client.api.ChangeFilter;
 import org.tariffledger.client.api.Position;
 import org.tariffledger.client.api.Query;
 
-/// The last changes there are, at most so many. A filter may leave out most of what there is, so it is looked
-/// further and further back.
+/// The last changes there are, at most so many. A filter may leave out most of what there is, so it
+/// is looked further and further back.
 record LastChanges(Ledger ledger, ChangeFilter filter, int count) {
 
   private static final int COUNT_MAX = 10_000;
@@ -23,7 +23,7 @@ record LastChanges(Ledger ledger, ChangeFilter filter, int count) {
   /// Returns after which change it goes on.
   Position print(Session session) {
     var head = head();
-    if (count == 0 || head.equals(Position.EARLIEST)) {
+    if (count == 0 || head.isEarliest()) {
       return head;
     }
     long newest = Long.parseLong(head.after());
@@ -44,8 +44,7 @@ record LastChanges(Ledger ledger, ChangeFilter filter, int count) {
   }
 
   private ArrayDeque<Change> between(long after, Position head) {
-    var from =
-        after < 0 ? Position.EARLIEST : new Position(head.ledger(), String.valueOf(after));
+    var from = after < 0 ? Position.EARLIEST : new Position(head.ledger(), String.valueOf(after));
     return ledger.heard(
         client -> {
           var last = new ArrayDeque<Change>();

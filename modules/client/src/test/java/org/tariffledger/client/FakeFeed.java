@@ -133,7 +133,7 @@ final class FakeFeed implements AutoCloseable {
 
   private static Map<String, String> parameters(String query) {
     var parameters = new TreeMap<String, String>();
-    for (var part : query.split("&")) {
+    for (var part : query.split("&", -1)) {
       var pair = part.split("=", 2);
       parameters.put(pair[0], pair[1]);
     }

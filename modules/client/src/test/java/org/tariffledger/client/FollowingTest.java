@@ -66,6 +66,7 @@ class FollowingTest {
   }
 
   @Test
+  @SuppressWarnings("try")
   void a_server_that_is_started_anew_is_followed_on() throws Exception {
     var received = new CopyOnWriteArrayList<Long>();
     var first = new FakeFeed().with(10);
@@ -142,6 +143,7 @@ class FollowingTest {
   }
 
   @Test
+  @SuppressWarnings("try")
   void who_closes_it_ends_the_waiting() throws Exception {
     try (var feed = new FakeFeed();
         var client = client(feed);

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 /// The changes after a position, each once and in order, for one thread. Where the connection is
 /// cut or the server starts anew it goes on where it was, and tries without end.
 ///
-/// Keep [Change#position] together with what you have made of the change, and begin there next time:
-/// then every change counts once, also if your program dies in between.
+/// Keep [Change#position] together with what you have made of the change, and begin there next
+/// time: then every change counts once, also if your program dies in between.
 public final class Following implements Iterable<Change>, AutoCloseable {
 
   private static final int PAGE_SIZE = 500;
@@ -92,7 +92,7 @@ public final class Following implements Iterable<Change>, AutoCloseable {
   /// Reads a page; false once this is closed.
   private boolean readOn(Duration wait) {
     // What "now" means is settled first, so that nothing is missed if the connection is cut.
-    var reply = ask(read.equals(Position.NOW) ? Duration.ZERO : wait);
+    var reply = ask(read.isNow() ? Duration.ZERO : wait);
     if (reply == null) {
       return false;
     }
@@ -138,7 +138,7 @@ public final class Following implements Iterable<Change>, AutoCloseable {
   }
 
   private boolean isDense() {
-    return filter.isAll() && !read.equals(Position.NOW);
+    return filter.isAll() && !read.isNow();
   }
 
   private static NoAnswerException outOfOrder(long last, long sequence) {
@@ -170,7 +170,8 @@ public final class Following implements Iterable<Change>, AutoCloseable {
 
   /// A ledger that has answered once will again. Of another, a slip in its address is told.
   private void tryAgain(Retries retries, IOException e) {
-    if (!isClosed() && !(read.ledger() == null ? retries.afterFailure(e) : retries.afterAnyFailure(e))) {
+    if (!isClosed()
+        && !(read.ledger() == null ? retries.afterFailure(e) : retries.afterAnyFailure(e))) {
       throw transport.noAnswer(e);
     }
   }

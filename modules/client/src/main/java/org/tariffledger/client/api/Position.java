@@ -32,6 +32,15 @@ public record Position(@Nullable String ledger, String after) {
         : new Position(kept.substring(0, slash), kept.substring(slash + 1));
   }
 
+  /// Whether it is before all there is.
+  public boolean isEarliest() {
+    return after.equals(EARLIEST.after);
+  }
+
+  boolean isNow() {
+    return after.equals(NOW.after);
+  }
+
   /// -1 is before all; of `now` nobody knows yet.
   long sequence() {
     return after.matches("\\d+") ? Long.parseLong(after) : -1;
