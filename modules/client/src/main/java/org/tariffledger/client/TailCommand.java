@@ -82,16 +82,17 @@ final class TailCommand implements Runnable {
   /// What is there; after that, if it is to follow, what comes. Ends also where nobody reads on.
   private void show(Following following, @Nullable Bookmark kept, Session session) {
     var coming = following.iterator();
-    while (!session.isUnread()) {
+    while (true) {
       var change = following.poll();
-      if (change == null) {
-        keep(kept, following);
-        if (!follow || !coming.hasNext()) {
-          return;
-        }
-      } else {
+      if (change != null) {
         print(change, session);
-        keep(kept, following);
+      }
+      if (session.isUnread()) {
+        return;
+      }
+      keep(kept, following);
+      if (change == null && !(follow && coming.hasNext())) {
+        return;
       }
     }
   }

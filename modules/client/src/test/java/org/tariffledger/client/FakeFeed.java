@@ -72,7 +72,9 @@ final class FakeFeed implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var asked = parameters(exchange.getRequestURI().getRawQuery());
-      if (asked.containsKey("ledger") && !asked.get("ledger").equals(LEDGER)) {
+      if (!exchange.getRequestHeaders().getFirst("Accept").contains("cloudevents-batch+json")) {
+        send(exchange, 406, "{\"title\":\"Not acceptable\"}", false);
+      } else if (asked.containsKey("ledger") && !asked.get("ledger").equals(LEDGER)) {
         send(exchange, 400, "{\"title\":\"Other ledger\",\"code\":\"other-ledger\"}", false);
       } else if (failing > 0 && random.nextDouble() < failing) {
         fail(exchange, asked);

@@ -94,9 +94,12 @@ class GeneratedClientTest {
           var asked = new RateQueries();
           asked.addQueriesItem(new RateQuery().importer("AU").exporter("NZ"));
           asked.addQueriesItem(new RateQuery().importer("AU").exporter("XX"));
+          asked.addQueriesItem(
+              new RateQuery().importer("AU").exporter("NZ").putAdditionalProperty("share.tin", "0.4"));
           var answers = rates.rates(asked, null, null, null).getAnswers();
           told.put("batch", answers.get(0).getRate().getAdditionalPercent());
           told.put("refused", answers.get(1).getProblem().getCode());
+          told.put("share", answers.get(2).getProblem().getCode());
 
           var proposal = new Proposal();
           proposal.addCommandsItem(
@@ -153,6 +156,7 @@ class GeneratedClientTest {
           .containsEntry("duty", "25")
           .containsEntry("batch", "10")
           .containsEntry("refused", "unknown-economy")
+          .containsEntry("share", "unknown-fact")
           .containsEntry("what if", "0")
           .containsEntry("measure", "au-nz")
           .hasEntrySatisfying(

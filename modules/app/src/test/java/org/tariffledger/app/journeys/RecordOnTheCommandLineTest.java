@@ -89,7 +89,7 @@ class RecordOnTheCommandLineTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   void who_follows_hears_of_every_change_also_after_the_server_was_started_anew()
       throws IOException, InterruptedException {
     var place = Database.H2.newPlace();

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeoutException;
 final class Transport implements AutoCloseable {
 
   private static final long ANSWER_BYTES_MAX = 64L << 20;
+  private static final String ACCEPTED =
+      "application/json, application/cloudevents-batch+json, application/problem+json";
   private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
   private static final BodyHandler<String> IN_FULL =
       BodyHandlers.limiting(BodyHandlers.ofString(), ANSWER_BYTES_MAX);
@@ -39,7 +41,7 @@ final class Transport implements AutoCloseable {
   HttpRequest.Builder request(String path, Query query) {
     var request =
         HttpRequest.newBuilder(URI.create(connection.server() + path + query))
-            .header("Accept", "application/json, application/problem+json");
+            .header("Accept", ACCEPTED);
     var key = connection.key();
     return key == null ? request : request.header("Authorization", "Bearer " + key);
   }

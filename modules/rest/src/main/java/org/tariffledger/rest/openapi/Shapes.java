@@ -234,7 +234,7 @@ class Shapes {
   }
 
   @SuppressWarnings("unchecked")
-  private static Schema<?> texts(List<String> values) {
+  static Schema<?> texts(List<String> values) {
     var schema = (Schema<Object>) typed("string");
     values.forEach(schema::addEnumItemObject);
     return schema;
