@@ -45,8 +45,7 @@ final class Bookmark {
     try {
       var beside = file.resolveSibling(file.getFileName() + ".new");
       Files.writeString(beside, position + "\n");
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       written = position;
     } catch (IOException e) {
       throw new CannotGoOn(Why.USAGE, file + " cannot be written: " + Reason.of(e));

@@ -22,7 +22,8 @@ final class ChangeText {
 
   private static String fact(Change change) {
     var data = change.data();
-    var by = data.path("legalBasis").isEmpty() ? "" : ", " + Words.instruments(data.path("legalBasis"));
+    var by =
+        data.path("legalBasis").isEmpty() ? "" : ", " + Words.instruments(data.path("legalBasis"));
     var reference =
         data.path("reference").isString() ? " (" + data.path("reference").asString() + ")" : "";
     var type = change.type();
@@ -43,7 +44,9 @@ final class ChangeText {
 
   private static String goods(JsonNode goods) {
     return goods.path("kind").asString("").equals("named")
-        ? Words.text(goods.path("programme")) + " on goods such as " + Words.text(goods.path("example"))
+        ? Words.text(goods.path("programme"))
+            + " on goods such as "
+            + Words.text(goods.path("example"))
         : "general goods";
   }
 

@@ -37,9 +37,7 @@ final class CommandOptions {
   }
 
   private static List<String> alone(List<String> lines) {
-    return lines.stream()
-        .map(line -> line.replaceFirst("^( *)/commands/0(?:: )?", "$1"))
-        .toList();
+    return lines.stream().map(line -> line.replaceFirst("^( *)/commands/0(?:: )?", "$1")).toList();
   }
 
   void send(ObjectNode act, Session session) {

@@ -69,8 +69,7 @@ final class CreateWebhookCommand implements Runnable {
   public void run() {
     var session = root.session();
     try (var ledger = session.toWrite(session::say)) {
-      session.print(
-          WebhooksCommand.post(ledger, WebhooksCommand.PATH, body()), WebhookText::of);
+      session.print(WebhooksCommand.post(ledger, WebhooksCommand.PATH, body()), WebhookText::of);
     }
   }
 

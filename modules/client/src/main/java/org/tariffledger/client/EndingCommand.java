@@ -36,9 +36,7 @@ abstract sealed class EndingCommand implements Runnable {
     options.send(command, announcement, root.session());
   }
 
-  @Command(
-      name = "resume",
-      description = "Records that a paused measure charges its duty again.")
+  @Command(name = "resume", description = "Records that a paused measure charges its duty again.")
   static final class Resume extends EndingCommand {
 
     Resume(TariffLedgerCommand root) {

@@ -12,7 +12,8 @@ final class FilterOptions {
       names = "--types",
       split = ",",
       paramLabel = "TYPE",
-      description = "Only these: org.tariffledger.rate.changed, org.tariffledger.fact.tariff-paused.")
+      description =
+          "Only these: org.tariffledger.rate.changed, org.tariffledger.fact.tariff-paused.")
   private List<String> types = List.of();
 
   @Option(

@@ -1,13 +1,13 @@
 package org.tariffledger.client;
 
-import org.tariffledger.client.api.Query;
-import org.tariffledger.client.api.Reply;
-import org.tariffledger.client.api.Posted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.client.api.Posted;
+import org.tariffledger.client.api.Query;
+import org.tariffledger.client.api.Reply;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,10 +1,10 @@
 package org.tariffledger.client;
 
-import org.tariffledger.client.api.Query;
-import org.tariffledger.client.api.Reply;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tariffledger.client.api.Query;
+import org.tariffledger.client.api.Reply;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;

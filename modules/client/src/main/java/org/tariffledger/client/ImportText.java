@@ -1,8 +1,8 @@
 package org.tariffledger.client;
 
-import org.tariffledger.client.api.Fault;
 import java.util.Locale;
 import java.util.Map;
+import org.tariffledger.client.api.Fault;
 import tools.jackson.databind.JsonNode;
 
 /// What an import has left, for people: all that the server counts, and what is odd in the file.

@@ -108,7 +108,6 @@ abstract sealed class OneWebhookCommand implements Runnable {
   private static void setState(String state, String id, Session session, Ledger ledger) {
     var body = new JsonMapper().createObjectNode().put("state", state);
     var path = WebhooksCommand.path(id);
-    session.print(
-        ledger.send("PATCH", path, WebhooksCommand.posted(body)), WebhookText::of);
+    session.print(ledger.send("PATCH", path, WebhooksCommand.posted(body)), WebhookText::of);
   }
 }

@@ -41,10 +41,13 @@ final class RecordedText {
     if (changes.isEmpty()) {
       return "\nNo rate would change.\n";
     }
-    var table = Table.withHeader("Importer", "Exporter", "Goods", "From", "Until", "Before", "After");
+    var table =
+        Table.withHeader("Importer", "Exporter", "Goods", "From", "Until", "Before", "After");
     changes.valueStream().forEach(change -> add(table, change));
     int untold = result.path("changesTotal").asInt(0) - changes.size();
-    return "\nRates that would change\n\n" + table + (untold > 0 ? "… and " + untold + " more\n" : "");
+    return "\nRates that would change\n\n"
+        + table
+        + (untold > 0 ? "… and " + untold + " more\n" : "");
   }
 
   private static void add(Table table, JsonNode change) {

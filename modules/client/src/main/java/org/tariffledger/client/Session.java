@@ -1,6 +1,5 @@
 package org.tariffledger.client;
 
-import org.tariffledger.client.api.Reply;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.client.CannotGoOn.Why;
+import org.tariffledger.client.api.Reply;
 import tools.jackson.databind.JsonNode;
 
 /// What every command was told: where the server is, whose key to use, how to print.

@@ -1,8 +1,8 @@
 package org.tariffledger.client;
 
-import org.tariffledger.client.api.Query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.client.api.Query;
 import picocli.CommandLine.Option;
 
 /// What is said of a shipment. The server knows what may be said, and says so of the rest.

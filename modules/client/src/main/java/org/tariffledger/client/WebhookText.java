@@ -59,7 +59,10 @@ final class WebhookText {
 
   private static String state(JsonNode webhook) {
     var why = webhook.hasNonNull("detail") ? ": " + webhook.path("detail").asString() : "";
-    return Words.ofName(webhook.path("state")) + " since " + Words.text(webhook.path("since")) + why;
+    return Words.ofName(webhook.path("state"))
+        + " since "
+        + Words.text(webhook.path("since"))
+        + why;
   }
 
   private static void addIfThere(Table table, String name, JsonNode value) {

@@ -29,8 +29,8 @@ class UseTheJavaClientTest {
           .contains("duty-changed, repeated: false", "sent again, repeated: true", "then 15")
           .endsWith("TOO_OLD", "a change: false");
       assertThat(lines).anyMatch(line -> line.matches("refused: \\[.*exporter: .*]"));
-      assertThat(lines).anyMatch(line -> line.matches("[1-9]\\d* rates would change"));
-      assertThat(lines).anyMatch(line -> line.matches("/commands/0/measure: .*"));
+      assertThat(lines).anyMatch(line -> line.matches("rates that would change: [1-9]\\d*"));
+      assertThat(lines).anyMatch(line -> line.matches("/commands/0/effectiveFrom: .*"));
       assertThat(lines.stream().filter(line -> line.startsWith("change ")))
           .hasSize(6)
           .doesNotHaveDuplicates();

@@ -15,7 +15,6 @@ public final class LedgerClient implements AutoCloseable {
   /// So many questions has a batch at most.
   public static final int QUESTIONS_MAX = 1_000;
 
-
   private final Connection connection;
   private final Transport transport;
 
@@ -72,10 +71,7 @@ public final class LedgerClient implements AutoCloseable {
   /// A request without a body, that may be repeated: `GET`, `DELETE`.
   public Reply send(String method, String path, Query query) {
     var request =
-        transport
-            .request(path, query)
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
+        transport.request(path, query).method(method, HttpRequest.BodyPublishers.noBody()).build();
     return accepted(transport.send(request, connection.patience()));
   }
 

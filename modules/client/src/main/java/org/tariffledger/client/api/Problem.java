@@ -33,7 +33,13 @@ public record Problem(
         .orElseGet(
             () ->
                 new Problem(
-                    reply.status(), foreign(reply), "", "", List.of(), 0, reply.tree().orElse(null)));
+                    reply.status(),
+                    foreign(reply),
+                    "",
+                    "",
+                    List.of(),
+                    0,
+                    reply.tree().orElse(null)));
   }
 
   static Problem of(ObjectNode json, int status) {

@@ -81,7 +81,6 @@ public record Reply(int status, HttpHeaders headers, String body) {
   }
 
   private static NoAnswerException notJson() {
-    return new NoAnswerException(
-        "What answers there is no Tariff Ledger: its answer is not JSON.");
+    return new NoAnswerException("What answers there is no Tariff Ledger: its answer is not JSON.");
   }
 }

@@ -90,7 +90,8 @@ public final class WebhookVerifier {
   }
 
   /// As [#verified], of any body.
-  public void verify(Function<String, @Nullable String> headers, byte[] body) throws WebhookRefused {
+  public void verify(Function<String, @Nullable String> headers, byte[] body)
+      throws WebhookRefused {
     var id = header(ID, headers);
     var timestamp = header(TIMESTAMP, headers);
     var signatures = header(SIGNATURE, headers);

@@ -130,7 +130,8 @@ class WebhookVerifierTest {
 
     assertThatThrownBy(() -> verify(verifier, SENT + 301, BODY))
         .hasMessageContaining("too long ago");
-    assertThatThrownBy(() -> verify(verifier, SENT - 301, BODY)).hasMessageContaining("yet to come");
+    assertThatThrownBy(() -> verify(verifier, SENT - 301, BODY))
+        .hasMessageContaining("yet to come");
     verify(verifier.withTolerance(Duration.ofHours(1)), SENT + 3600, BODY);
   }
 
