@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,6 +109,30 @@ class FollowingTest {
   }
 
   @Test
+  void what_now_means_is_settled_before_it_waits_so_that_a_cut_connection_loses_nothing() {
+    try (var ledger =
+            new FakeLedger()
+                .answers(200, "[]", "Next-After", "5", "Ledger-Id", FakeFeed.LEDGER)
+                .answers(
+                    200,
+                    "[" + FakeFeed.change(6) + "]",
+                    "Next-After",
+                    "6",
+                    "Ledger-Id",
+                    FakeFeed.LEDGER);
+        var client = new LedgerClient(Connection.to(ledger.url()));
+        var following = client.follow(ChangeFilter.ALL, Position.NOW)) {
+      assertThat(following.iterator().next().sequence()).isEqualTo(6);
+
+      assertThat(ledger.asked())
+          .extracting(FakeLedger.Asked::line)
+          .containsExactly(
+              "GET /v1/changes?after=now&limit=500",
+              "GET /v1/changes?after=5&ledger=%s&limit=500&timeout=20".formatted(FakeFeed.LEDGER));
+    }
+  }
+
+  @Test
   void a_filtered_following_moves_on_where_nothing_is_delivered() {
     try (var feed = new FakeFeed().with(4);
         var client = client(feed);
@@ -185,7 +210,7 @@ class FollowingTest {
   @ValueSource(strings = {"1 3", "1 1", "2 1"})
   void what_is_lost_or_comes_twice_on_the_way_is_noticed(String sequences) {
     var page =
-        java.util.Arrays.stream(sequences.split(" "))
+        Arrays.stream(sequences.split(" "))
             .map(sequence -> FakeFeed.change(Long.parseLong(sequence)))
             .toList();
     try (var ledger =

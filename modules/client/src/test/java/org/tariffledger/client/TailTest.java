@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,7 @@ class TailTest {
   @TempDir Path folder;
   private FakeFeed feed = new FakeFeed();
 
-  @org.junit.jupiter.api.AfterEach
+  @AfterEach
   void stop() {
     feed.close();
   }
@@ -144,14 +146,22 @@ class TailTest {
           @Override
           public void close() {}
         };
-    var following = follow(new PrintWriter(closed), new PrintWriter(new StringWriter()));
+    var following =
+        follow(
+            new PrintWriter(closed),
+            new PrintWriter(new StringWriter()),
+            "--after",
+            "earliest",
+            "--bookmark",
+            "mark");
 
     assertThat(following.get(20, TimeUnit.SECONDS)).isZero();
+    assertThat(folder.resolve("mark")).doesNotExist();
   }
 
-  private CompletableFuture<Integer> follow(PrintWriter out, PrintWriter err) {
+  private CompletableFuture<Integer> follow(PrintWriter out, PrintWriter err, String... more) {
     var surroundings = new Surroundings(out, err, false, Map.of(), folder);
-    var words = words("-f");
+    var words = Stream.concat(Stream.of(words("-f")), Stream.of(more)).toArray(String[]::new);
     return CompletableFuture.supplyAsync(
         () -> TariffLedgerCommand.run(surroundings, words), task -> Thread.ofVirtual().start(task));
   }
