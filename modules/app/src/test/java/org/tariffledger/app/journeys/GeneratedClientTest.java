@@ -24,7 +24,7 @@ class GeneratedClientTest {
   private static final Path GENERATOR = Path.of("target/tools/openapi-generator.jar");
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  private static final int SECONDS_MAX = 120;
+  private static final int SECONDS_MAX = 300;
 
   /// As somebody writes it who has only what was generated.
   private static final String PROGRAM =

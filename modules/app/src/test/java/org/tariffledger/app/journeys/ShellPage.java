@@ -17,7 +17,7 @@ record ShellPage(String name, Path folder) {
   private static final String JAR = "modules/client/target/tariff-ledger.jar";
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  private static final int SECONDS_MAX = 120;
+  private static final int SECONDS_MAX = 300;
 
   /// Returns what the commands print.
   String type(int port) throws IOException, InterruptedException {
