@@ -17,7 +17,7 @@ record ShellPage(String name, Path folder) {
   private static final String JAR = "modules/client/target/tariff-ledger.jar";
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  private static final int SECONDS_MAX = 120;
+  private static final int SECONDS_MAX = 300;
 
   /// Returns what the commands print.
   String type(int port) throws IOException, InterruptedException {
@@ -56,9 +56,12 @@ record ShellPage(String name, Path folder) {
       command curl -sS --fail-with-body "$@"; echo
     }
     java() {
-      [ "$1 $2" = "-jar %s" ]
       case "$*" in *" import "*) ;; *) sleep 1 ;; esac
-      %s org.tariffledger.client.TariffLedgerCommand "${@:3}" --server http://127.0.0.1:8080
+      case "$1 $2" in
+        "-jar %1$s") %2$s org.tariffledger.client.TariffLedgerCommand "${@:3}" --server http://127.0.0.1:8080 ;;
+        "-cp %1$s") %2$s "${@:3}" ;;
+        *) return 1 ;;
+      esac
     }
     """
             .formatted(JAR, JAVA)
