@@ -48,20 +48,24 @@ final class FactTeller {
   PublicChange tell(Stored stored, long sequence) {
     var entry = stored.entry();
     var salt = salts.get();
+    var importer = importer(entry.event());
+    var act = stored.origin().act();
     var envelope =
         new Envelope(
             ledger,
             sequence,
             PublicChange.FACT + stored.name(),
             stored.stream(),
-            null,
+            importer == null ? stored.stream() : importer.value(),
             entry.announcedAt(),
-            entry.recordedAt());
+            entry.recordedAt(),
+            // What callers themselves correlate by may name people; the act's id is ours.
+            new Envelope.Cause(act, act));
     var json = envelope.json(data(stored, salt, false));
     return new PublicChange(
         sequence,
         envelope.type(),
-        importer(entry.event()),
+        importer,
         null,
         null,
         Envelope.isTooLarge(json) ? envelope.json(data(stored, salt, true)) : json,
@@ -69,36 +73,30 @@ final class FactTeller {
   }
 
   /// What is too large to be told stands there by its digest alone; it is read where events are.
-  private static ObjectNode data(Stored stored, byte[] salt, boolean isByDigest) {
-    var untold = untold(stored);
+  private static FactData data(Stored stored, byte[] salt, boolean isByDigest) {
     var event = told(stored.entry().event());
-    var announcement = event.remove("announcement");
-    var data = LedgerJson.mapper().createObjectNode();
-    data.put("position", stored.entry().position());
-    data.put("act", stored.origin().act());
-    data.put("stream", stored.stream());
-    data.put("version", stored.version());
-    announcement.properties().forEach(field -> data.set(field.getKey(), field.getValue()));
-    if (isByDigest) {
-      data.put("eventDigest", Commitment.digest(event.toString()));
-    } else {
-      data.set("event", event);
-    }
-    data.put("commitment", Commitment.to(untold, salt));
-    return data;
+    var announcement = stored.entry().event().announcement();
+    var source = announcement.source();
+    return new FactData(
+        stored.entry().position(),
+        stored.origin().act(),
+        stored.stream(),
+        stored.version(),
+        announcement.announcedAt(),
+        announcement.legalBasis(),
+        source != null && isAddress(source) ? source : null,
+        announcement.reference(),
+        isByDigest ? null : event,
+        isByDigest ? Commitment.digest(event.toString()) : null,
+        Commitment.to(untold(stored), salt));
   }
 
-  /// The public fields of the event, and of its announcement.
+  /// The public fields of the event.
   private static ObjectNode told(Event event) {
     var json = tree(event);
-    var announcement = (ObjectNode) json.get("announcement");
-    announcement.propertyNames().stream()
-        .filter(name -> !isPublic(name, announcement))
-        .toList()
-        .forEach(announcement::remove);
     var fields = PublicFields.of(event);
     json.propertyNames().stream()
-        .filter(name -> !fields.contains(name) && !name.equals("announcement"))
+        .filter(name -> !fields.contains(name))
         .toList()
         .forEach(json::remove);
     return json;
@@ -107,7 +105,11 @@ final class FactTeller {
   /// Of a source only the address is public: who writes down something else may name people.
   private static boolean isPublic(String name, JsonNode announcement) {
     return PUBLIC_OF_ANNOUNCEMENT.contains(name)
-        || (name.equals("source") && ADDRESS.matcher(announcement.get(name).asString()).matches());
+        || (name.equals("source") && isAddress(announcement.get(name).asString()));
+  }
+
+  private static boolean isAddress(String source) {
+    return ADDRESS.matcher(source).matches();
   }
 
   /// What is committed to, by name.
