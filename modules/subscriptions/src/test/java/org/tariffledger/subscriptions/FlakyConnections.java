@@ -39,7 +39,7 @@ final class FlakyConnections {
                 var writer =
                     new ChangeWriter(
                         store,
-                        new ChangeFeed(jdbc, store),
+                        new ChangeFeed(jdbc, store, node.book()),
                         node.book(),
                         node.context().getBean(EventReader.class),
                         node.context().getBean(LedgerHead.class),
