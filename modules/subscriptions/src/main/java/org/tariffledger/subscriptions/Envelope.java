@@ -25,18 +25,18 @@ record Envelope(
   /// `correlationid` and `causationid`.
   record Written(
       @OneOf("1.0") String specversion,
-      String id,
-      String source,
-      String type,
+      @Matching(Matching.SEQUENCE) String id,
+      @Matching("^urn:uuid:[0-9a-f-]{36}$") String source,
+      @Matching("^org\\.tariffledger\\.(rate\\.changed|fact\\.[a-z-]+)$") String type,
       String subject,
       Instant time,
       Instant recordedtime,
-      String sequence,
+      @Matching(Matching.SEQUENCE) String sequence,
       String partitionkey,
       @Nullable String correlationid,
       @Nullable String causationid,
       @OneOf("application/json") String datacontenttype,
-      String dataschema,
+      @Matching("^https://tariffledger\\.org/schemas/[a-z.-]+/[0-9]+$") String dataschema,
       Object data) {}
 
   String json(Object data) {

@@ -17,5 +17,5 @@ record FactData(
     @Nullable String source,
     @Nullable String reference,
     @Nullable ObjectNode event,
-    @Nullable String eventDigest,
-    String commitment) {}
+    @Matching(Matching.SHA_256) @Nullable String eventDigest,
+    @Matching(Matching.SHA_256) String commitment) {}

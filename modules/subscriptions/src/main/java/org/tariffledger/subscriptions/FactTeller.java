@@ -3,9 +3,11 @@ package org.tariffledger.subscriptions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.tariffledger.commands.Stored;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureEvent;
-import org.tariffledger.domain.rates.RateSource;
+import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,16 +29,17 @@ final class FactTeller {
       Set.of("announcedAt", "legalBasis", "reference");
 
   private final UUID ledger;
-  private final RateSource source;
+  private final Function<MeasureId, Optional<MeasureHistory>> measures;
   private final Supplier<byte[]> salts;
 
-  FactTeller(UUID ledger, RateSource source) {
-    this(ledger, source, FactTeller::randomSalt);
+  FactTeller(UUID ledger, Function<MeasureId, Optional<MeasureHistory>> measures) {
+    this(ledger, measures, FactTeller::randomSalt);
   }
 
-  FactTeller(UUID ledger, RateSource source, Supplier<byte[]> salts) {
+  FactTeller(
+      UUID ledger, Function<MeasureId, Optional<MeasureHistory>> measures, Supplier<byte[]> salts) {
     this.ledger = ledger;
-    this.source = source;
+    this.measures = measures;
     this.salts = salts;
   }
 
@@ -142,7 +146,7 @@ final class FactTeller {
   /// Of whose rates it is a fact, if of one importer's.
   private @Nullable EconomyCode importer(Event event) {
     if (event instanceof MeasureEvent of) {
-      return source.measure(of.measure()).map(m -> m.imposed().imposer()).orElse(null);
+      return measures.apply(of.measure()).map(m -> m.imposed().imposer()).orElse(null);
     }
     var json = tree(event);
     var code = json.has("imposer") ? json.get("imposer") : json.get("importer");

@@ -14,6 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.LedgerJson;
+import org.tariffledger.domain.Digest;
+import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Percent;
+import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Residual;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
@@ -26,6 +30,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class SchemaWriter {
 
   private static final String DECIMAL = "^[0-9]+(\\.[0-9]+)?$";
+
+  private static final Map<Class<?>, String> PATTERNS =
+      Map.of(
+          BigDecimal.class,
+          DECIMAL,
+          Percent.class,
+          DECIMAL,
+          EconomyCode.class,
+          "^[A-Z]{2}$",
+          ProductCode.class,
+          "^([0-9]{2}){1,5}$",
+          Digest.class,
+          Matching.SHA_256);
 
   private final Map<String, ObjectNode> definitions = new TreeMap<>();
   private final String place;
@@ -80,13 +97,21 @@ final class SchemaWriter {
 
   private ObjectNode field(RecordComponent component) {
     var values = component.getAnnotation(OneOf.class);
-    return values == null ? of(component.getGenericType()) : texts(List.of(values.value()));
+    if (values != null) {
+      return texts(List.of(values.value()));
+    }
+    var matching = component.getAnnotation(Matching.class);
+    return matching == null ? of(component.getGenericType()) : matching(matching.value());
   }
 
   private static ObjectNode texts(List<String> values) {
     var schema = empty().put("type", "string");
     values.forEach(schema.withArray("enum")::add);
     return schema;
+  }
+
+  private static ObjectNode matching(String pattern) {
+    return empty().put("type", "string").put("pattern", pattern);
   }
 
   private ObjectNode of(Type type) {
@@ -100,8 +125,8 @@ final class SchemaWriter {
       return empty().put("type", "integer").put("minimum", 0);
     } else if (raw == Instant.class) {
       return empty().put("type", "string").put("format", "date-time");
-    } else if (raw == BigDecimal.class) {
-      return empty().put("type", "string").put("pattern", DECIMAL);
+    } else if (PATTERNS.containsKey(raw)) {
+      return matching(PATTERNS.get(raw));
     } else if (raw == Object.class || raw == ObjectNode.class) {
       return empty().put("type", "object");
     }

@@ -48,7 +48,7 @@ final class Telling {
     this.book = book;
     this.reader = reader;
     this.settle = settle;
-    this.facts = new FactTeller(ledger, book);
+    this.facts = new FactTeller(ledger, book::measure);
     this.rates = new RateTeller(ledger);
     this.agenda = new Agenda(at(head.clock()));
   }

@@ -126,8 +126,7 @@ final class ChangeStream {
       return true;
     }
     try {
-      var nanos =
-          Math.min(limits.heartbeat().toNanos() - quietNanos(), end - System.nanoTime());
+      var nanos = Math.min(limits.heartbeat().toNanos() - quietNanos(), end - System.nanoTime());
       return feed.await(after, Duration.ofNanos(nanos));
     } finally {
       wake();
@@ -148,6 +147,10 @@ final class ChangeStream {
     lock.lock();
     try {
       waiting = null;
+      if (isEnding) {
+        // What is still to be written is written in peace.
+        Thread.interrupted();
+      }
     } finally {
       lock.unlock();
     }

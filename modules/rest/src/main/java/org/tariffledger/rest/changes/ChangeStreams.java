@@ -72,7 +72,7 @@ class ChangeStreams implements SmartLifecycle {
       } catch (IOException e) {
         count(e);
       } finally {
-        sent.increment(stream.sent());
+        sent.increment((double) stream.sent());
         end(stream);
       }
     }
@@ -122,7 +122,8 @@ class ChangeStreams implements SmartLifecycle {
 
   /// Either way the client has what it has, and resumes.
   private void count(IOException e) {
-    var isSlow = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+    var isSlow =
+        e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
     if (isSlow) {
       slow.increment();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -32,8 +33,7 @@ class StreamController {
   private final Readiness readiness;
   private final Present present;
 
-  StreamController(
-      ChangeFeed feed, ChangeStreams streams, Readiness readiness, Present present) {
+  StreamController(ChangeFeed feed, ChangeStreams streams, Readiness readiness, Present present) {
     this.feed = feed;
     this.streams = streams;
     this.readiness = readiness;
@@ -72,7 +72,7 @@ class StreamController {
   /// Proxies are told to pass on everything at once.
   private void head(HttpServletResponse response, long after) {
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     response.setHeader("X-Accel-Buffering", "no");
     response.setHeader(ChangesController.NEXT_AFTER, Cursor.text(after));
     response.setHeader(ChangesController.LEDGER, feed.ledger().toString());

@@ -10,7 +10,8 @@ record StreamParameters(
     @Parameter(
             description =
                 "After which change: its sequence, `earliest` for all, or `now` for none that is"
-                    + " there yet. Last-Event-ID comes before it. Default: now.",
+                    + " there yet. Last-Event-ID comes before it. Default:"
+                    + " earliest.",
             example = "earliest")
         @Nullable String after,
     @Parameter(
@@ -39,7 +40,7 @@ record StreamParameters(
       faults.add(LAST_EVENT_ID, "bad-cursor", "There is more than one Last-Event-ID.");
       return -1;
     }
-    var asked = Cursor.read("after", after == null ? Cursor.NOW : after, last, faults);
+    var asked = Cursor.read("after", after, last, faults);
     return received.isEmpty() || received.getFirst().isEmpty()
         ? asked
         : Cursor.read(LAST_EVENT_ID, received.getFirst(), last, faults);
@@ -47,7 +48,6 @@ record StreamParameters(
 
   /// Filters and the ledger are those of the feed.
   ChangeParameters asOfTheFeed() {
-    return new ChangeParameters(
-        after, null, null, types, importer, exporter, product, ledger);
+    return new ChangeParameters(after, null, null, types, importer, exporter, product, ledger);
   }
 }

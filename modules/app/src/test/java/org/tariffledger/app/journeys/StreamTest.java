@@ -1,0 +1,273 @@
+package org.tariffledger.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tariffledger.app.journeys.Database.Place;
+
+/// Changes as they come, over HTTP.
+@ParameterizedClass
+@EnumSource(Database.class)
+class StreamTest {
+
+  private static final String STREAM = "/v1/changes/stream";
+
+  @Parameter Database database;
+
+  @Test
+  void a_stream_says_where_it_begins_and_brings_the_bytes_of_the_feed() throws IOException {
+    var server = Server.ofTheDemonstration(database);
+    var all = feed(server.http());
+    var beginning = server.http().beginning(STREAM, "\n\n");
+    assertThat(beginning.text()).isEqualTo(": ok\nretry: 2000\n:\nid: earliest\n\n");
+    assertThat(beginning.header("Next-After")).isEqualTo("earliest");
+    assertThat(beginning.header("Ledger-Id")).hasSize(36);
+    assertThat(beginning.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(beginning.header("X-Accel-Buffering")).isEqualTo("no");
+    assertThat(beginning.contentType()).isEqualTo("text/event-stream");
+    try (var stream = SseClient.open(server.port(), STREAM + "?after=earliest", null)) {
+      var events = stream.take(all.size());
+      assertThat(events).extracting(SseClient.Event::data).containsExactlyElementsOf(all);
+      assertThat(events.getLast().id()).isEqualTo(sequence(all.size() - 1));
+    }
+  }
+
+  @Test
+  void who_names_what_came_last_goes_on_behind_it_whatever_else_was_asked() throws IOException {
+    var server = Server.ofTheDemonstration(database);
+    try (var stream = SseClient.open(server.port(), STREAM + "?after=earliest", sequence(4))) {
+      assertThat(stream.take(2))
+          .extracting(SseClient.Event::id)
+          .containsExactly(sequence(5), sequence(6));
+    }
+    var now = server.http().beginning(STREAM + "?after=now", "\n\n");
+    var last = feed(server.http()).size() - 1;
+    assertThat(now.header("Next-After")).isEqualTo(sequence(last));
+    assertThat(now.text()).endsWith("\nid: " + sequence(last) + "\n\n");
+  }
+
+  @Test
+  void a_filter_of_the_stream_is_that_of_the_feed() throws IOException {
+    var server = Server.ofTheDemonstration(database);
+    var filter = "importer=US&exporter=CN&types=org.tariffledger.rate.changed";
+    var wanted = new ArrayList<String>();
+    server
+        .http()
+        .get("/v1/changes?limit=1000&" + filter)
+        .json()
+        .forEach(change -> wanted.add(change.at("/id").asString()));
+    try (var stream = SseClient.open(server.port(), STREAM + "?" + filter, null)) {
+      assertThat(stream.take(wanted.size()))
+          .extracting(SseClient.Event::id)
+          .containsExactlyElementsOf(wanted);
+    }
+  }
+
+  @Test
+  void who_is_shown_nothing_still_moves_on() throws Exception {
+    try (var server = impatient("--tariff-ledger.streams.heartbeat=100ms")) {
+      var http = server.http();
+      try (var stream = SseClient.open(server.port(), STREAM + "?exporter=JP", null)) {
+        register(http, "FIRST");
+        stream.awaitPosition(sequence(0));
+        assertThat(stream.received()).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "after=yesterday, bad-cursor",
+    "after=99999999, cursor-beyond-end",
+    "ledger=another, other-ledger",
+    "types=rates, unknown-value",
+    "importer=XX, unknown-economy",
+    "product=87a, malformed-code",
+    "limit=3, unknown-parameter",
+    "after=1&after=2, repeated-parameter"
+  })
+  void what_cannot_be_meant_is_refused_before_the_stream_begins(String query, String code) {
+    var http = Server.ofTheDemonstration(database).http();
+    var refused = http.get(STREAM + "?" + query, "Accept", "text/event-stream");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.contentType()).isEqualTo("application/problem+json");
+    assertThat(refused.at("/errors/0/code")).isEqualTo(code);
+  }
+
+  @Test
+  void every_fault_of_a_question_is_told_at_once() {
+    var http = Server.ofTheDemonstration(database).http();
+    var refused =
+        http.get(
+            STREAM + "?after=then&importer=XX&exporter=YY&ledger=z", "Last-Event-ID", "7; drop");
+    assertThat(refused.json().at("/errors").valueStream().map(f -> f.at("/pointer").asString()))
+        .containsExactlyInAnyOrder("ledger", "after", "Last-Event-ID", "importer", "exporter");
+    assertThat(http.get(STREAM, "Last-Event-ID", "1", "Last-Event-ID", "2").at("/errors/0/code"))
+        .isEqualTo("bad-cursor");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void who_is_cut_off_again_and_again_misses_nothing_and_gets_nothing_twice(long seed)
+      throws Exception {
+    try (var server = impatient("--tariff-ledger.streams.age-max=700ms");
+        var cutter = new Cutter(server.port(), seed);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var http = server.http();
+      var writer =
+          threads.submit(
+              () -> {
+                for (int i = 0; i < 60; i++) {
+                  register(http, "P" + i);
+                  Thread.sleep(20);
+                }
+                return null;
+              });
+      var received = SseClient.follow(cutter.port(), STREAM, 60, Duration.ofSeconds(60));
+      writer.get(60, TimeUnit.SECONDS);
+      assertThat(received)
+          .as("seed %s", seed)
+          .extracting(SseClient.Event::data)
+          .containsExactlyElementsOf(feed(http));
+      assertThat(cutter.cuts()).isGreaterThan(5);
+    }
+  }
+
+  @Test
+  void so_many_streams_there_are_and_no_more() throws IOException {
+    try (var server =
+        impatient(
+            "--tariff-ledger.streams.clients-max=3",
+            "--tariff-ledger.streams.clients-per-address-max=2")) {
+      var http = server.http();
+      try (var _ = SseClient.open(server.port(), STREAM, null);
+          var _ = SseClient.open(server.port(), STREAM, null)) {
+        var refused = http.get(STREAM);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("5");
+        assertThat(refused.at("/code")).isEqualTo("too-many-streams-of-one");
+      }
+    }
+  }
+
+  @Test
+  void asking_for_the_head_alone_opens_no_stream() {
+    var server = Server.ofTheDemonstration(database);
+    var head =
+        server.http().send("HEAD", STREAM, java.net.http.HttpRequest.BodyPublishers.noBody());
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("Next-After")).isEqualTo("earliest");
+  }
+
+  @Test
+  void streams_end_at_once_when_the_server_stops_and_go_on_at_the_next() throws Exception {
+    var place = place("--tariff-ledger.streams.heartbeat=30s");
+    List<SseClient.Event> received;
+    SseClient stream;
+    try (var server = Server.start(place, "none")) {
+      register(server.http(), "FIRST");
+      stream = SseClient.open(server.port(), STREAM, null);
+      received = new ArrayList<>(stream.take(1));
+      var began = System.nanoTime();
+      server.close();
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+      assertThat(stream.endsCleanly()).isTrue();
+      stream.close();
+    }
+    try (var server = Server.start(place, "none")) {
+      register(server.http(), "SECOND");
+      try (var again = SseClient.open(server.port(), STREAM, stream.position())) {
+        received.addAll(again.take(1));
+      }
+      assertThat(received)
+          .extracting(SseClient.Event::data)
+          .containsExactlyElementsOf(feed(server.http()));
+    }
+  }
+
+  @Test
+  void who_does_not_read_is_closed_and_holds_up_nobody() throws Exception {
+    try (var server = impatient("--server.tomcat.connection-timeout=500ms")) {
+      var http = server.http();
+      fill(http);
+      try (var slow = SseClient.open(server.port(), STREAM, null)) {
+        try (var quick = SseClient.open(server.port(), STREAM, null)) {
+          assertThat(quick.take(feed(http).size())).isNotEmpty();
+        }
+        server.awaitMetric("tariff.ledger.streams.slow", 1);
+        server.awaitMetric("tariff.ledger.streams.clients", 0);
+        slow.close();
+      }
+    }
+  }
+
+  /// More than the buffers on the way between a server and a client take.
+  private static void fill(Http http) {
+    var told = 0;
+    for (int act = 0; act < 3; act++) {
+      var commands = new ArrayList<String>();
+      for (int i = 0; i < 1_000; i++, told++) {
+        commands.add(
+            """
+            {"type": "registerProgramme", "id": "P%d", "imposer": "US", "name": "%s"}\
+            """
+                .formatted(told, "l" + "o".repeat(1_900) + "ng"));
+      }
+      var body = "{\"commands\": [" + String.join(",", commands) + "]}";
+      assertThat(http.post("/v1/acts", body).status()).isEqualTo(200);
+    }
+    var after = sequence(told - 2);
+    while (http.get("/v1/changes?after=now").header("Next-After").compareTo(after) <= 0) {
+      http.get("/v1/changes?after=now&timeout=1");
+    }
+  }
+
+  private static void register(Http http, String id) {
+    var told =
+        http.post(
+            "/v1/programmes",
+            "{\"id\": \"%s\", \"imposer\": \"US\", \"name\": \"A name\"}".formatted(id));
+    assertThat(told.status()).isEqualTo(201);
+  }
+
+  private Server impatient(String... arguments) {
+    return Server.start(place(arguments), "none");
+  }
+
+  private Place place(String... more) {
+    var place = database.newPlace();
+    var arguments = new ArrayList<>(place.arguments());
+    arguments.addAll(List.of(more));
+    return new Place(place.folder(), arguments);
+  }
+
+  /// The changes, byte for byte as text.
+  private static List<String> feed(Http http) {
+    var all = new ArrayList<String>();
+    var after = "earliest";
+    while (true) {
+      var page = http.get("/v1/changes?limit=1000&after=" + after);
+      page.json().forEach(change -> all.add(change.toString()));
+      if (page.header("Next-After").equals(after)) {
+        return all;
+      }
+      after = page.header("Next-After");
+    }
+  }
+
+  private static String sequence(long sequence) {
+    return "%020d".formatted(sequence);
+  }
+}
