@@ -12,16 +12,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A proxy that cuts every connection off after some bytes, in the middle of whatever they are.
 final class Cutter implements AutoCloseable {
 
-  private static final int BYTES_MAX = 6_000;
-
   private final ServerSocket listening;
   private final int server;
+  private final int bytesMax;
   private final Random random;
   private final AtomicInteger cuts = new AtomicInteger();
+
+  /// Connections of which a side has gone by itself.
+  private final AtomicInteger gone = new AtomicInteger();
+
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Cutter(int server, long seed) throws IOException {
+  Cutter(int server, long seed, int bytesMax) throws IOException {
     this.server = server;
+    this.bytesMax = bytesMax;
     this.random = new Random(seed);
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
@@ -39,10 +43,10 @@ final class Cutter implements AutoCloseable {
     while (!listening.isClosed()) {
       try {
         var client = listening.accept();
-        var bytes = 1 + random.nextInt(BYTES_MAX);
+        var bytes = 1 + random.nextInt(bytesMax);
         threads.execute(() -> serve(client, bytes));
       } catch (IOException _) {
-        // Closed.
+        return; // Closed.
       }
     }
   }
@@ -65,15 +69,15 @@ final class Cutter implements AutoCloseable {
       // Without a farewell.
       upstream.setSoLinger(true, 0);
     } catch (IOException _) {
-      // Either side has gone.
+      gone.incrementAndGet();
     }
   }
 
-  private static void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to) {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException _) {
-      // Either side has gone.
+      gone.incrementAndGet();
     }
   }
 

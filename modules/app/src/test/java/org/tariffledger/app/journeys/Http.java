@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// A caller. Every answer that it gets is held against the server's own document.
@@ -135,7 +136,7 @@ final class Http {
     }
   }
 
-  private static TreeMap<String, String> headers(HttpResponse<?> response) {
+  private static Map<String, String> headers(HttpResponse<?> response) {
     var headers = new TreeMap<String, String>();
     response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
     return headers;

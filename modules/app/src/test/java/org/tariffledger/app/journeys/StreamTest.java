@@ -3,12 +3,17 @@ package org.tariffledger.app.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +128,7 @@ class StreamTest {
   void who_is_cut_off_again_and_again_misses_nothing_and_gets_nothing_twice(long seed)
       throws Exception {
     try (var server = impatient("--tariff-ledger.streams.age-max=700ms");
-        var cutter = new Cutter(server.port(), seed);
+        var cutter = new Cutter(server.port(), seed, 6_000);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var http = server.http();
       var writer =
@@ -142,6 +147,62 @@ class StreamTest {
           .extracting(SseClient.Event::data)
           .containsExactlyElementsOf(feed(http));
       assertThat(cutter.cuts()).isGreaterThan(5);
+    }
+  }
+
+  @Test
+  void an_EventSource_of_JavaScript_that_is_cut_off_misses_nothing(@TempDir Path folder)
+      throws Exception {
+    var server = Server.ofTheDemonstration(database);
+    var bytes = feed(server.http());
+    var all = bytes.size();
+    // It waits for two seconds after each cut.
+    var bytesMax = bytes.stream().mapToInt(String::length).sum() / 3;
+    try (var cutter = new Cutter(server.port(), 3, bytesMax)) {
+      var url = "http://127.0.0.1:" + cutter.port() + STREAM;
+      var ids = Node.run(folder, "eventsource", "follow.mjs", 300, url, "" + all);
+      assertThat(ids.strip().split("\n"))
+          .containsExactly(
+              LongStream.range(0, all).mapToObj(StreamTest::sequence).toArray(String[]::new));
+      assertThat(cutter.cuts()).isGreaterThan(3);
+    }
+  }
+
+  /// So many in the same moment, each with a connection of its own.
+  @Test
+  void many_idle_clients_hear_of_a_change_at_once() throws Exception {
+    var clients = Integer.getInteger("clients", 200);
+    try (var server = impatient("--tariff-ledger.streams.clients-per-address-max=" + clients);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var http = server.http();
+      var hearing = new ArrayList<Future<Long>>();
+      for (int i = 0; i < clients; i++) {
+        hearing.add(threads.submit(() -> hearOne(server.port())));
+      }
+      server.awaitMetric("tariff.ledger.streams.clients", clients);
+      register(http, "FIRST");
+      var answered = System.nanoTime();
+      var delays = new ArrayList<Long>();
+      for (var heard : hearing) {
+        delays.add(heard.get(60, TimeUnit.SECONDS) - answered);
+      }
+      Collections.sort(delays);
+      System.out.printf(
+          "%d clients heard after the answer: median %.1f ms, p99 %.1f ms, last %.1f ms%n",
+          clients,
+          delays.get(clients / 2) / 1e6,
+          delays.get(clients * 99 / 100) / 1e6,
+          delays.getLast() / 1e6);
+      assertThat(Duration.ofNanos(delays.getLast())).isLessThan(Duration.ofSeconds(20));
+      server.awaitMetric("tariff.ledger.streams.sent", clients);
+    }
+  }
+
+  /// When the first event came.
+  private static long hearOne(int port) throws IOException {
+    try (var stream = SseClient.open(port, STREAM, null)) {
+      stream.take(1);
+      return System.nanoTime();
     }
   }
 
@@ -174,21 +235,21 @@ class StreamTest {
   @Test
   void streams_end_at_once_when_the_server_stops_and_go_on_at_the_next() throws Exception {
     var place = place("--tariff-ledger.streams.heartbeat=30s");
-    List<SseClient.Event> received;
-    SseClient stream;
-    try (var server = Server.start(place, "none")) {
-      register(server.http(), "FIRST");
-      stream = SseClient.open(server.port(), STREAM, null);
-      received = new ArrayList<>(stream.take(1));
+    var received = new ArrayList<SseClient.Event>();
+    var stopping = Server.start(place, "none");
+    register(stopping.http(), "FIRST");
+    String position;
+    try (var stream = SseClient.open(stopping.port(), STREAM, null)) {
+      received.addAll(stream.take(1));
       var began = System.nanoTime();
-      server.close();
+      stopping.close();
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
       assertThat(stream.endsCleanly()).isTrue();
-      stream.close();
+      position = stream.position();
     }
     try (var server = Server.start(place, "none")) {
       register(server.http(), "SECOND");
-      try (var again = SseClient.open(server.port(), STREAM, stream.position())) {
+      try (var again = SseClient.open(server.port(), STREAM, position)) {
         received.addAll(again.take(1));
       }
       assertThat(received)
@@ -202,13 +263,12 @@ class StreamTest {
     try (var server = impatient("--server.tomcat.connection-timeout=500ms")) {
       var http = server.http();
       fill(http);
-      try (var slow = SseClient.open(server.port(), STREAM, null)) {
+      try (var _ = SseClient.open(server.port(), STREAM, null)) {
         try (var quick = SseClient.open(server.port(), STREAM, null)) {
           assertThat(quick.take(feed(http).size())).isNotEmpty();
         }
         server.awaitMetric("tariff.ledger.streams.slow", 1);
         server.awaitMetric("tariff.ledger.streams.clients", 0);
-        slow.close();
       }
     }
   }
