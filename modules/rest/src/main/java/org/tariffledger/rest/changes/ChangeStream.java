@@ -2,6 +2,7 @@ package org.tariffledger.rest.changes;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class ChangeStream {
   private final StreamLimits limits;
   private final ChangeFilter filter;
   private final OutputStream out;
+  private final Counter sent;
   private final ReentrantLock lock = new ReentrantLock();
 
   /// Whose wait may be broken off; null while it writes, for that would cut off the client.
@@ -31,7 +33,6 @@ final class ChangeStream {
   private boolean isEnding;
   private long after;
   private long quietSince = System.nanoTime();
-  private long sent;
 
   ChangeStream(
       ChangeFeed feed,
@@ -39,13 +40,15 @@ final class ChangeStream {
       StreamLimits limits,
       ChangeFilter filter,
       long after,
-      OutputStream out) {
+      OutputStream out,
+      Counter sent) {
     this.feed = feed;
     this.pages = pages;
     this.limits = limits;
     this.filter = filter;
     this.after = after;
     this.out = out;
+    this.sent = sent;
   }
 
   /// Until it is too old or told to end.
@@ -59,10 +62,6 @@ final class ChangeStream {
         tellPosition();
       }
     }
-  }
-
-  long sent() {
-    return sent;
   }
 
   /// As soon as what is being written is written.
@@ -92,7 +91,7 @@ final class ChangeStream {
       write("id: " + Cursor.text(change.sequence()) + "\ndata: ");
       out.write(change.bytes());
       write("\n\n");
-      sent++;
+      sent.increment();
     }
     after = page.next();
     if (!page.isEmpty()) {

@@ -59,7 +59,7 @@ class ChangeStreams implements SmartLifecycle {
 
     /// Brings changes until the stream ends, or its client has gone or does not read.
     void run(long after, ChangeFilter filter, OutputStream out) throws IOException {
-      var stream = new ChangeStream(feed, pages, limits, filter, after, out);
+      var stream = new ChangeStream(feed, pages, limits, filter, after, out, sent);
       if (!begin(stream)) {
         return;
       }
@@ -72,7 +72,6 @@ class ChangeStreams implements SmartLifecycle {
       } catch (IOException e) {
         count(e);
       } finally {
-        sent.increment((double) stream.sent());
         end(stream);
       }
     }

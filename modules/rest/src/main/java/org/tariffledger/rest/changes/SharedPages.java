@@ -15,10 +15,13 @@ final class SharedPages {
 
   static final int PAGES_MAX = 16;
 
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
   /// What a stream has in memory at most.
   static final int CHANGES_MAX = 50;
 
-  private record Key(long after, ChangeFilter filter, ChangeHead head) {}
+  /// A page is kept for a second: of a head that this server does not watch it may be an old one.
+  private record Key(long after, ChangeFilter filter, ChangeHead head, long second) {}
 
   private final ChangeFeed feed;
   private final Map<Key, FutureTask<ChangePage>> pages =
@@ -34,7 +37,7 @@ final class SharedPages {
   }
 
   ChangePage after(long after, ChangeFilter filter) throws InterruptedException {
-    var key = new Key(after, filter, feed.head());
+    var key = new Key(after, filter, feed.head(), System.nanoTime() / NANOS_PER_SECOND);
     var page = page(key);
     page.run();
     try {
