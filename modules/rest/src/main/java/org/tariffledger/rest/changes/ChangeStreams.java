@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -131,7 +132,8 @@ class ChangeStreams implements SmartLifecycle {
   /// Either way the client has what it has, and resumes.
   private void count(IOException e) {
     var isSlow =
-        e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+        Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+            .anyMatch(SocketTimeoutException.class::isInstance);
     if (isSlow) {
       slow.increment();
     }
