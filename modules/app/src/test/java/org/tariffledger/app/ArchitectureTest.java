@@ -43,6 +43,7 @@ class ArchitectureTest {
           "references",
           "schedules",
           "changes",
+          "schemas",
           "commands",
           "uploads",
           "whatifs",
