@@ -32,7 +32,7 @@ final class Topic {
 
   private static boolean exists(Admin admin, String topic) throws InterruptedException {
     try {
-      get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+      get(admin.describeTopics(List.of(topic)).allTopicNames());
       return true;
     } catch (UnknownTopicOrPartitionException _) {
       return false;
