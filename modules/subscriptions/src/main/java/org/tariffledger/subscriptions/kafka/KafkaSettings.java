@@ -64,7 +64,7 @@ record KafkaSettings(
   /// it before.
   Map<String, Object> ofProducer(String transactionalId) {
     var all = new HashMap<String, Object>();
-    all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
     all.put(ProducerConfig.LINGER_MS_CONFIG, "5");
     all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
     all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "15000");
