@@ -88,6 +88,7 @@ class KafkaTest {
     var attributes =
         event.properties().stream()
             .filter(attribute -> !List.of("data", "datacontenttype").contains(attribute.getKey()))
+            .filter(attribute -> !attribute.getValue().isNull())
             .collect(
                 Collectors.toMap(
                     attribute -> "ce_" + attribute.getKey(), a -> a.getValue().asString()));

@@ -120,9 +120,9 @@ final class Writers implements AutoCloseable {
               : "2025-04-09T00:00:00Z";
       commands.add(
           """
-          {"type": "imposeTariff", "id": "%s-%d", "imposer": "%3$s", "programme": "%3$s-LOST",
-           "targets": {"include": ["%s"]}, "duty": {"type": "adValorem", "percent": "0.5"},
-           "effectiveFrom": "%s"}\
+          {"type": "imposeTariff", "id": "%1$s-%2$d", "imposer": "%3$s", "programme": "%3$s-LOST",
+           "targets": {"include": ["%4$s"]}, "duty": {"type": "adValorem", "percent": "0.5"},
+           "effectiveFrom": "%5$s"}\
           """
               .formatted(name, i, ECONOMIES.get(importer), ECONOMIES.get(exporter), from));
     }

@@ -25,6 +25,7 @@ final class ChangeRecord {
     record.headers().add("content-type", CONTENT_TYPE);
     event.properties().stream()
         .filter(attribute -> !NOT_HEADERS.contains(attribute.getKey()))
+        .filter(attribute -> !attribute.getValue().isNull())
         .forEach(
             attribute ->
                 record
