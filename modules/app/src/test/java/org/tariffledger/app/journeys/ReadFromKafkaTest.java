@@ -13,15 +13,6 @@ import org.tariffledger.app.process.KafkaBroker;
 /// The page about reading from Kafka, typed, with Kafka's own reader.
 class ReadFromKafkaTest {
 
-  /// As the script of that name does.
-  private static final String CONSUMER =
-      """
-      kafka-console-consumer.sh() {
-        %s org.apache.kafka.tools.consumer.ConsoleConsumer --timeout-ms 60000 \\
-          "${@//127.0.0.1:9092/%s}"
-      }
-      """;
-
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -36,9 +27,7 @@ class ReadFromKafkaTest {
                 place,
                 Server.DEMONSTRATION.toString(),
                 List.of("--tariff-ledger.kafka.servers=" + broker.servers()))) {
-      var page =
-          new ShellPage(
-              "how-to/read-from-kafka.md", folder, CONSUMER.formatted(JAVA, broker.servers()));
+      var page = new ShellPage("how-to/read-from-kafka.md", folder, consumer(broker));
 
       var printed = page.type(server.port());
 
@@ -46,5 +35,16 @@ class ReadFromKafkaTest {
       assertThat(printed.lines().filter(line -> line.matches("\\S+\t\\{\"specversion\":\"1.0\".*")))
           .hasSize(3);
     }
+  }
+
+  /// As the script of that name does.
+  private static String consumer(KafkaBroker broker) {
+    return """
+    kafka-console-consumer.sh() {
+      %s org.apache.kafka.tools.consumer.ConsoleConsumer --timeout-ms 60000 \
+        "${@//127.0.0.1:9092/%s}"
+    }
+    """
+        .formatted(JAVA, broker.servers());
   }
 }
