@@ -43,6 +43,7 @@ public final class ChangeWriter implements SmartLifecycle {
 
   private @Nullable UUID ledger;
   private @Nullable Telling telling;
+  private long begunAt = -1;
   private long lastLine = System.nanoTime();
   private long retryDelayMs = RETRY_DELAY_MS_FIRST;
 
@@ -124,6 +125,12 @@ public final class ChangeWriter implements SmartLifecycle {
   boolean pass() {
     var from = store.head();
     feed.reached(from);
+    if (begunAt < 0) {
+      begunAt = ledgerHead.now().position();
+    }
+    // An act that came after the start is told, and with it all that fell due before: who starts
+    // while others record need not wait for them to pause.
+    isReady |= from.position() > begunAt;
     var going = from(from);
     var now = clock.instant();
     while (going.size() < TOGETHER_MAX && going.step(now)) {}

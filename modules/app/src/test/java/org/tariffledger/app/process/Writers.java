@@ -18,8 +18,9 @@ import org.tariffledger.app.process.Acknowledged.AcknowledgedEvent;
 /// was not answered is sent again under its key, here or there, until it is.
 final class Writers implements AutoCloseable {
 
-  private static final List<String> ECONOMIES = List.of("US", "CN", "CA", "MX", "JP");
-  private static final int BETWEEN_ACTS_MS_MAX = 200;
+  private static final List<String> ECONOMIES =
+      List.of("US", "CN", "CA", "MX", "JP", "KR", "IN", "BR", "GB", "CH");
+  private static final int BETWEEN_ACTS_MS_MAX = 600;
   private static final long AFTER_FAILURE_MS = 100;
   private static final long END_MS_MAX = 120_000;
 
