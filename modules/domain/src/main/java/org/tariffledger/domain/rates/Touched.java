@@ -37,8 +37,11 @@ final class Touched {
   /// Measures to which something happened.
   private final Set<MeasureId> themselves = new TreeSet<>(BY_ID);
 
-  /// Measures of which something is another that they refer to: a list, base duties.
-  private final Set<MeasureId> referring = new TreeSet<>(BY_ID);
+  /// Measures that name a list of which something else is known.
+  private final Set<MeasureId> listing = new TreeSet<>(BY_ID);
+
+  /// Measures that count base duties which are others.
+  private final Set<MeasureId> counting = new TreeSet<>(BY_ID);
 
   /// The groups and unions whose members are others, with the measures that this concerns.
   private final Map<Target, Set<MeasureId>> aiming =
@@ -99,12 +102,12 @@ final class Touched {
       case Bearing.OnUnion(var union) -> addAiming(new Target.Economy(union));
       case Bearing.OnList(var list) -> {
         lists.add(list);
-        find(history -> history.lists().anyMatch(list::equals), referring);
+        find(history -> history.lists().anyMatch(list::equals), listing);
       }
       case Bearing.OnRule(_, var rule) ->
           RuleChange.of(rule, importer, before, after).ifPresent(rules::add);
       case Bearing.OnCoverage _ -> isEverybodys = true;
-      case Bearing.OnSchedule _ -> find(Touched::countsBaseDuties, referring);
+      case Bearing.OnSchedule _ -> find(Touched::countsBaseDuties, counting);
     }
   }
 
@@ -149,7 +152,8 @@ final class Touched {
   Set<MeasureId> measures() {
     var all = new TreeSet<>(BY_ID);
     all.addAll(themselves);
-    all.addAll(referring);
+    all.addAll(listing);
+    all.addAll(counting);
     aiming.values().forEach(all::addAll);
     all.addAll(ofRules());
     return all;
@@ -172,17 +176,18 @@ final class Touched {
 
   /// What of it concerns the exporter.
   Concern concerning(EconomyCode exporter) {
-    var always = new TreeSet<>(BY_ID);
-    always.addAll(referring);
+    var referring = new TreeSet<>(BY_ID);
+    referring.addAll(counting);
     aiming.forEach(
         (target, measures) -> {
           if (isEverIn(target, exporter)) {
-            always.addAll(measures);
+            referring.addAll(measures);
           }
         });
     return new Concern(
         aimed(themselves, exporter),
-        aimed(always, exporter),
+        aimed(listing, exporter),
+        aimed(referring, exporter),
         rules,
         aimed(ofRules(), exporter),
         isEverybodys);
