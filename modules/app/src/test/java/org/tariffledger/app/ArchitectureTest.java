@@ -42,6 +42,7 @@ class ArchitectureTest {
           "references",
           "schedules",
           "changes",
+          "schemas",
           "commands",
           "uploads",
           "whatifs",

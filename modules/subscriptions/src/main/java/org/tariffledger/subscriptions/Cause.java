@@ -3,10 +3,8 @@ package org.tariffledger.subscriptions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.commands.LedgerJson;
 import org.tariffledger.commands.Stored;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureEvent;
@@ -14,7 +12,6 @@ import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.rates.Bearing;
 import org.tariffledger.domain.rates.Due;
 import org.tariffledger.domain.rates.RateChange;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Why a rate changed: an act was recorded, what had been recorded became public, or the clock went
 /// on.
@@ -23,7 +20,22 @@ sealed interface Cause {
   /// So many entries or dues are named; of more, the first.
   int NAMED_MAX = 20;
 
-  record Act(List<Stored> entries) implements Cause {}
+  /// The facts of the entries are told from that sequence on.
+  record Act(List<Stored> entries, long sequence) implements Cause {
+
+    private Envelope.Cause linked(RateChange change) {
+      var position = telling(recorded(entries), change).getFirst().position();
+      var told = sequence;
+      for (var stored : entries) {
+        if (stored.entry().position() == position) {
+          break;
+        }
+        told++;
+      }
+      return new Envelope.Cause(entries.getFirst().origin().act(), PublicChange.text(told));
+    }
+  }
+
 
   record Announced(Instant at, List<Recorded<Event>> entries) implements Cause {}
 
@@ -32,7 +44,7 @@ sealed interface Cause {
   /// When it happened.
   default Instant time() {
     return switch (this) {
-      case Act(var entries) ->
+      case Act(var entries, _) ->
           entries.stream()
               .map(stored -> stored.entry().announcedAt())
               .min(Comparator.naturalOrder())
@@ -45,35 +57,51 @@ sealed interface Cause {
   /// When the ledger came to it.
   default Instant recordedTime() {
     return switch (this) {
-      case Act(var entries) -> entries.getFirst().entry().recordedAt();
+      case Act(var entries, _) -> entries.getFirst().entry().recordedAt();
       case Announced(var at, _) -> at;
       case Clock(var at, _) -> at;
     };
   }
 
   /// What of it made this change.
-  default ObjectNode of(RateChange change) {
-    var json = LedgerJson.mapper().createObjectNode();
-    switch (this) {
-      case Act(var entries) -> {
-        json.put("kind", "recorded");
-        json.put("act", entries.getFirst().origin().act());
-        addEntries(
-            json,
-            telling(entries, stored -> measure(stored.entry().event(), change)),
-            e -> e.entry());
+  default RateData.Reason of(RateChange change) {
+    return switch (this) {
+      case Act(var entries, _) -> {
+        var telling = telling(recorded(entries), change);
+        yield new RateData.Reason.Recorded(
+            "recorded",
+            entries.getFirst().origin().act(),
+            telling.getFirst().position(),
+            telling.getFirst().reference(),
+            several(telling));
       }
       case Announced(var at, var entries) -> {
-        json.put("kind", "announced");
-        json.put("at", at.toString());
-        addEntries(json, telling(entries, entry -> measure(entry.event(), change)), e -> e);
+        var telling = telling(entries, change);
+        yield new RateData.Reason.Announced(
+            "announced",
+            at,
+            telling.getFirst().position(),
+            telling.getFirst().reference(),
+            several(telling));
       }
-      case Clock(var at, var dues) -> addDues(json, at, dues, change);
-    }
-    return json;
+      case Clock(var at, var dues) -> fellDue(at, dues, change);
+    };
   }
 
-  private static void addDues(ObjectNode json, Instant at, List<Due> dues, RateChange change) {
+  /// To what of the log it goes back. The fact of what was announced later was told long before,
+  /// and the clock goes back to nothing.
+  default Envelope.@Nullable Cause link(RateChange change) {
+    return switch (this) {
+      case Act act -> act.linked(change);
+      case Announced _, Clock _ -> null;
+    };
+  }
+
+  private static List<Recorded<Event>> recorded(List<Stored> entries) {
+    return entries.stream().map(Stored::entry).toList();
+  }
+
+  private static RateData.Reason fellDue(Instant at, List<Due> dues, RateChange change) {
     var here = dues.stream().filter(due -> due.importer().equals(change.importer())).toList();
     var telling =
         telling(
@@ -81,41 +109,33 @@ sealed interface Cause {
             due ->
                 due.bearing() instanceof Bearing.OnMeasure(var id)
                     && change.measures().contains(id));
-    json.put("kind", telling.getFirst().kind());
-    json.put("at", at.toString());
-    var all = json.putArray("changes");
-    telling.stream()
-        .limit(NAMED_MAX)
-        .forEach(
-            due -> {
-              var one = all.addObject();
-              one.put("kind", due.kind());
-              if (due.bearing() instanceof Bearing.OnMeasure(var id)) {
-                one.put("measure", id.value());
-              }
-            });
+    return new RateData.Reason.FellDue(
+        telling.getFirst().kind(),
+        at,
+        telling.stream().limit(NAMED_MAX).map(Cause::due).toList());
   }
 
-  private static boolean measure(Event event, RateChange change) {
-    return event instanceof MeasureEvent of && change.measures().contains(of.measure());
+  private static RateData.Due due(Due due) {
+    return new RateData.Due(
+        due.kind(), due.bearing() instanceof Bearing.OnMeasure(var id) ? id : null);
   }
 
-  private static <T> void addEntries(
-      ObjectNode json, List<T> entries, Function<T, Recorded<Event>> entry) {
-    var first = entry.apply(entries.getFirst());
-    put(json, first);
-    if (entries.size() > 1) {
-      var all = json.putArray("entries");
-      entries.stream().limit(NAMED_MAX).forEach(one -> put(all.addObject(), entry.apply(one)));
-    }
+  private static List<RateData.Entry> telling(List<Recorded<Event>> entries, RateChange change) {
+    return telling(
+            entries,
+            entry ->
+                entry.event() instanceof MeasureEvent of
+                    && change.measures().contains(of.measure()))
+        .stream()
+        .map(
+            entry ->
+                new RateData.Entry(entry.position(), entry.event().announcement().reference()))
+        .toList();
   }
 
-  private static void put(ObjectNode json, Recorded<Event> entry) {
-    json.put("position", entry.position());
-    @Nullable String reference = entry.event().announcement().reference();
-    if (reference != null) {
-      json.put("reference", reference);
-    }
+  /// All of them, unless there is but the one that is named already.
+  private static @Nullable List<RateData.Entry> several(List<RateData.Entry> telling) {
+    return telling.size() == 1 ? null : telling.stream().limit(NAMED_MAX).toList();
   }
 
   /// Those of the measures that are aimed at the exporter; without any, all.

@@ -5,36 +5,58 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.LedgerJson;
-import tools.jackson.databind.node.ObjectNode;
 
-/// What a CloudEvent says about itself (CloudEvents 1.0, with the extensions `recordedtime`,
-/// `sequence` and `partitionkey`). `time` is when it happened, `recordedtime` when the ledger took
-/// it in.
+/// What a CloudEvent says about itself. `time` is when it happened, `recordedTime` when the ledger
+/// took it in, `cause` what made it, if something did.
 record Envelope(
     UUID ledger,
     long sequence,
     String type,
     String subject,
-    @Nullable String partitionKey,
+    String partitionKey,
     Instant time,
-    Instant recordedTime) {
+    Instant recordedTime,
+    @Nullable Cause cause) {
 
-  String json(ObjectNode data) {
-    var json = LedgerJson.mapper().createObjectNode();
-    json.put("specversion", "1.0");
-    json.put("id", PublicChange.text(sequence));
-    json.put("source", PublicChange.source(ledger));
-    json.put("type", type);
-    json.put("subject", subject);
-    json.put("time", time.toString());
-    json.put("recordedtime", recordedTime.toString());
-    json.put("sequence", PublicChange.text(sequence));
-    if (partitionKey != null) {
-      json.put("partitionkey", partitionKey);
-    }
-    json.put("datacontenttype", "application/json");
-    json.set("data", data);
-    return LedgerJson.mapper().writeValueAsString(json);
+  /// The act in which it goes back to, and the id of what brought it about.
+  record Cause(String correlation, @Nullable String causation) {}
+
+  /// CloudEvents 1.0, with its extensions `recordedtime`, `sequence`, `partitionkey`,
+  /// `correlationid` and `causationid`.
+  record Written(
+      @OneOf("1.0") String specversion,
+      @Matching(Matching.SEQUENCE) String id,
+      @Matching("^urn:uuid:[0-9a-f-]{36}$") String source,
+      @Matching("^org\\.tariffledger\\.(rate\\.changed|fact\\.[a-z-]+)$") String type,
+      String subject,
+      Instant time,
+      Instant recordedtime,
+      @Matching(Matching.SEQUENCE) String sequence,
+      String partitionkey,
+      @Nullable String correlationid,
+      @Nullable String causationid,
+      @OneOf("application/json") String datacontenttype,
+      @Matching("^https://tariffledger\\.org/schemas/[a-z.-]+/[0-9]+$") String dataschema,
+      Object data) {}
+
+  String json(Object data) {
+    return LedgerJson.mapper()
+        .writeValueAsString(
+            new Written(
+                "1.0",
+                PublicChange.text(sequence),
+                PublicChange.source(ledger),
+                type,
+                subject,
+                time,
+                recordedTime,
+                PublicChange.text(sequence),
+                partitionKey,
+                cause == null ? null : cause.correlation(),
+                cause == null ? null : cause.causation(),
+                "application/json",
+                SchemaId.of(type).uri(),
+                data));
   }
 
   static boolean isTooLarge(String json) {

@@ -3,9 +3,11 @@ package org.tariffledger.subscriptions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.tariffledger.commands.Stored;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureEvent;
-import org.tariffledger.domain.rates.RateSource;
+import org.tariffledger.domain.MeasureHistory;
+import org.tariffledger.domain.MeasureId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,16 +29,17 @@ final class FactTeller {
       Set.of("announcedAt", "legalBasis", "reference");
 
   private final UUID ledger;
-  private final RateSource source;
+  private final Function<MeasureId, Optional<MeasureHistory>> measures;
   private final Supplier<byte[]> salts;
 
-  FactTeller(UUID ledger, RateSource source) {
-    this(ledger, source, FactTeller::randomSalt);
+  FactTeller(UUID ledger, Function<MeasureId, Optional<MeasureHistory>> measures) {
+    this(ledger, measures, FactTeller::randomSalt);
   }
 
-  FactTeller(UUID ledger, RateSource source, Supplier<byte[]> salts) {
+  FactTeller(
+      UUID ledger, Function<MeasureId, Optional<MeasureHistory>> measures, Supplier<byte[]> salts) {
     this.ledger = ledger;
-    this.source = source;
+    this.measures = measures;
     this.salts = salts;
   }
 
@@ -48,20 +52,24 @@ final class FactTeller {
   PublicChange tell(Stored stored, long sequence) {
     var entry = stored.entry();
     var salt = salts.get();
+    var importer = importer(entry.event());
+    var act = stored.origin().act();
     var envelope =
         new Envelope(
             ledger,
             sequence,
             PublicChange.FACT + stored.name(),
             stored.stream(),
-            null,
+            importer == null ? stored.stream() : importer.value(),
             entry.announcedAt(),
-            entry.recordedAt());
+            entry.recordedAt(),
+            // What callers themselves correlate by may name people; the act's id is ours.
+            new Envelope.Cause(act, act));
     var json = envelope.json(data(stored, salt, false));
     return new PublicChange(
         sequence,
         envelope.type(),
-        importer(entry.event()),
+        importer,
         null,
         null,
         Envelope.isTooLarge(json) ? envelope.json(data(stored, salt, true)) : json,
@@ -69,36 +77,30 @@ final class FactTeller {
   }
 
   /// What is too large to be told stands there by its digest alone; it is read where events are.
-  private static ObjectNode data(Stored stored, byte[] salt, boolean isByDigest) {
-    var untold = untold(stored);
+  private static FactData data(Stored stored, byte[] salt, boolean isByDigest) {
     var event = told(stored.entry().event());
-    var announcement = event.remove("announcement");
-    var data = LedgerJson.mapper().createObjectNode();
-    data.put("position", stored.entry().position());
-    data.put("act", stored.origin().act());
-    data.put("stream", stored.stream());
-    data.put("version", stored.version());
-    announcement.properties().forEach(field -> data.set(field.getKey(), field.getValue()));
-    if (isByDigest) {
-      data.put("eventDigest", Commitment.digest(event.toString()));
-    } else {
-      data.set("event", event);
-    }
-    data.put("commitment", Commitment.to(untold, salt));
-    return data;
+    var announcement = stored.entry().event().announcement();
+    var source = announcement.source();
+    return new FactData(
+        stored.entry().position(),
+        stored.origin().act(),
+        stored.stream(),
+        stored.version(),
+        announcement.announcedAt(),
+        announcement.legalBasis(),
+        source != null && isAddress(source) ? source : null,
+        announcement.reference(),
+        isByDigest ? null : event,
+        isByDigest ? Commitment.digest(event.toString()) : null,
+        Commitment.to(untold(stored), salt));
   }
 
-  /// The public fields of the event, and of its announcement.
+  /// The public fields of the event.
   private static ObjectNode told(Event event) {
     var json = tree(event);
-    var announcement = (ObjectNode) json.get("announcement");
-    announcement.propertyNames().stream()
-        .filter(name -> !isPublic(name, announcement))
-        .toList()
-        .forEach(announcement::remove);
     var fields = PublicFields.of(event);
     json.propertyNames().stream()
-        .filter(name -> !fields.contains(name) && !name.equals("announcement"))
+        .filter(name -> !fields.contains(name))
         .toList()
         .forEach(json::remove);
     return json;
@@ -107,7 +109,11 @@ final class FactTeller {
   /// Of a source only the address is public: who writes down something else may name people.
   private static boolean isPublic(String name, JsonNode announcement) {
     return PUBLIC_OF_ANNOUNCEMENT.contains(name)
-        || (name.equals("source") && ADDRESS.matcher(announcement.get(name).asString()).matches());
+        || (name.equals("source") && isAddress(announcement.get(name).asString()));
+  }
+
+  private static boolean isAddress(String source) {
+    return ADDRESS.matcher(source).matches();
   }
 
   /// What is committed to, by name.
@@ -140,7 +146,7 @@ final class FactTeller {
   /// Of whose rates it is a fact, if of one importer's.
   private @Nullable EconomyCode importer(Event event) {
     if (event instanceof MeasureEvent of) {
-      return source.measure(of.measure()).map(m -> m.imposed().imposer()).orElse(null);
+      return measures.apply(of.measure()).map(m -> m.imposed().imposer()).orElse(null);
     }
     var json = tree(event);
     var code = json.has("imposer") ? json.get("imposer") : json.get("importer");

@@ -1,17 +1,14 @@
 package org.tariffledger.subscriptions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.commands.LedgerJson;
 import org.tariffledger.domain.Goods;
-import org.tariffledger.domain.Percent;
-import org.tariffledger.domain.rates.Level;
 import org.tariffledger.domain.rates.RateChange;
 import org.tariffledger.domain.rates.RateChange.Scope;
 import org.tariffledger.domain.rates.RateChange.Segment;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Tells which rate is another than before.
 record RateTeller(UUID ledger) {
@@ -32,50 +29,62 @@ record RateTeller(UUID ledger) {
             pair,
             pair,
             cause.time(),
-            cause.recordedTime());
-    var data = LedgerJson.mapper().createObjectNode();
-    data.put("importer", change.importer().value());
-    data.put("exporter", change.exporter().value());
-    data.set("goods", goods(change.scope()));
-    var segments = data.putArray("segments");
-    change.segments().stream().limit(SEGMENTS_MAX).forEach(s -> put(segments.addObject(), s));
-    if (change.segments().size() > SEGMENTS_MAX) {
-      data.put("segmentsLeftOut", change.segments().size() - SEGMENTS_MAX);
-    }
-    data.set("cause", cause.of(change));
+            cause.recordedTime(),
+            cause.link(change));
     return new PublicChange(
         sequence,
         envelope.type(),
         change.importer(),
         change.exporter(),
         found(change.scope()),
-        envelope.json(data),
+        envelope.json(data(change, cause)),
         null);
   }
 
-  private static ObjectNode goods(Scope scope) {
-    var json = LedgerJson.mapper().createObjectNode();
-    switch (scope) {
-      case Scope.General _ -> json.put("kind", "general");
+  private static RateData data(RateChange change, Cause cause) {
+    var segments = change.segments();
+    return new RateData(
+        change.importer(),
+        change.exporter(),
+        goods(change.scope()),
+        segments.stream().limit(SEGMENTS_MAX).map(RateTeller::segment).toList(),
+        leftOut(segments.size(), SEGMENTS_MAX),
+        cause.of(change));
+  }
+
+  private static RateData.Segment segment(Segment segment) {
+    return new RateData.Segment(
+        segment.from(),
+        segment.to(),
+        RateData.Level.of(segment.before()),
+        RateData.Level.of(segment.after()));
+  }
+
+  private static RateData.Goods goods(Scope scope) {
+    return switch (scope) {
+      case Scope.General _ -> new RateData.Goods.General("general");
       case Scope.Named(var programme, var measure, var goods, var example) -> {
-        json.put("kind", "named");
-        json.put("programme", programme.value());
-        json.put("measure", measure.value());
-        var named = json.putArray("named");
-        int chars = 0;
-        for (var one : goods) {
-          chars += one.toString().length() + 3;
-          if (chars <= NAMED_CHARS_MAX) {
-            named.add(one.toString());
-          }
-        }
-        if (named.size() < goods.size()) {
-          json.put("namedLeftOut", goods.size() - named.size());
-        }
-        json.put("example", example.value());
+        var named = named(goods);
+        yield new RateData.Goods.Named(
+            "named", programme, measure, named, leftOut(goods.size(), named.size()), example);
+      }
+    };
+  }
+
+  private static List<Goods> named(List<Goods> goods) {
+    var named = new ArrayList<Goods>();
+    int chars = 0;
+    for (var one : goods) {
+      chars += one.toString().length() + 3;
+      if (chars <= NAMED_CHARS_MAX) {
+        named.add(one);
       }
     }
-    return json;
+    return named;
+  }
+
+  private static @Nullable Integer leftOut(int all, int told) {
+    return all > told ? all - told : null;
   }
 
   private static String found(Scope scope) {
@@ -87,23 +96,5 @@ record RateTeller(UUID ledger) {
 
   private static String joined(List<Goods> goods) {
     return goods.stream().map(Goods::toString).collect(Collectors.joining(" "));
-  }
-
-  private static void put(ObjectNode json, Segment segment) {
-    json.put("from", segment.from() == null ? null : segment.from().toString());
-    json.put("to", segment.to() == null ? null : segment.to().toString());
-    put(json.putObject("before"), segment.before());
-    put(json.putObject("after"), segment.after());
-  }
-
-  private static void put(ObjectNode json, Level level) {
-    json.put("status", level.status().name().toLowerCase(java.util.Locale.ROOT));
-    json.put("percent", text(level.percent()));
-    json.put("low", text(level.low()));
-    json.put("high", text(level.high()));
-  }
-
-  private static @Nullable String text(@Nullable Percent percent) {
-    return percent == null ? null : percent.toString();
   }
 }

@@ -48,7 +48,7 @@ final class Telling {
     this.book = book;
     this.reader = reader;
     this.settle = settle;
-    this.facts = new FactTeller(ledger, book);
+    this.facts = new FactTeller(ledger, book::measure);
     this.rates = new RateTeller(ledger);
     this.agenda = new Agenda(at(head.clock()));
   }
@@ -114,10 +114,11 @@ final class Telling {
   private void tellAct(List<Stored> act) {
     var before = new Standpoint(book, recordedAt(act), head.position());
     head = new ChangeHead(last(act), recordedAt(act), head.sequence());
+    var first = head.sequence();
     act.forEach(stored -> tell(facts.tell(stored, head.sequence())));
     var events = act.stream().map(stored -> stored.entry().event()).toList();
     var known = at(head.clock());
-    tell(RateChanges.between(before, known, events), new Cause.Act(act));
+    tell(RateChanges.between(before, known, events), new Cause.Act(act, first));
     agenda.take(events, known);
   }
 

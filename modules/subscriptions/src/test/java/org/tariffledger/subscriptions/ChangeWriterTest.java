@@ -50,6 +50,8 @@ class ChangeWriterTest {
         assertTold(node, fresh, then, at);
       }
       assertDense(node.changes());
+      assertThat(node.changes()).allSatisfy(ChangeSchemasTest::assertAsItsSchemaSays);
+      assertLinked(node.changes());
       assertThat(kinds(node.changes()))
           .contains(
               "starts",
@@ -251,6 +253,25 @@ class ChangeWriterTest {
   private static void assertDense(List<JsonNode> changes) {
     assertThat(changes.stream().map(change -> Long.parseLong(change.at("/sequence").asString())))
         .containsExactlyElementsOf(LongStream.range(0, changes.size()).boxed().toList());
+  }
+
+  /// What an act recorded and changed names it, and every changed rate the fact that made it.
+  private static void assertLinked(List<JsonNode> changes) {
+    for (var change : changes) {
+      var cause = change.at("/data/cause");
+      var act = cause.isMissingNode() ? change.at("/data/act") : cause.at("/act");
+      assertThat(change.at("/correlationid")).isEqualTo(act);
+      assertThat(change.at("/partitionkey").asString()).isNotEmpty();
+      if (cause.isMissingNode()) {
+        assertThat(change.at("/causationid")).isEqualTo(act);
+      } else if (cause.at("/kind").asString().equals("recorded")) {
+        var id = Math.toIntExact(Long.parseLong(change.at("/causationid").asString()));
+        assertThat(changes.get(id).at("/data/position")).isEqualTo(cause.at("/position"));
+        assertThat(changes.get(id).at("/correlationid")).isEqualTo(act);
+      } else {
+        assertThat(change.has("causationid")).isFalse();
+      }
+    }
   }
 
   private static List<Long> facts(List<JsonNode> changes) {

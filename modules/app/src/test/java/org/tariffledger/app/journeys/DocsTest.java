@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tariffledger.domain.Refusal;
 import org.tariffledger.rest.commands.CommandReader;
 import org.tariffledger.rest.json.Names;
+import org.tariffledger.subscriptions.ChangeSchemas;
+import org.tariffledger.subscriptions.PublicChange;
+import org.tariffledger.subscriptions.SchemaId;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a page says is so.
@@ -100,6 +103,22 @@ class DocsTest {
     described.remove("# Events");
 
     assertThat(described).isEqualTo(storedFields());
+  }
+
+  @Test
+  void the_page_of_events_says_which_fields_the_public_is_not_told() throws IOException {
+    var page = Files.readString(ROOT.resolve("docs/events.md"));
+    for (var section : page.split("(?m)^### ", -1)) {
+      var name = section.lines().findFirst().orElseThrow();
+      if (storedFields().containsKey(name)) {
+        var schema = ChangeSchemas.of(SchemaId.of(PublicChange.FACT + name));
+        var untold = new TreeSet<>(storedFields().get(name));
+        untold.removeAll(schema.at("/properties/event/properties").propertyNames());
+        assertThat(matches("(?m)^\\| `([A-Za-z]+)` \\|.*not told to the public", section))
+            .as(name)
+            .isEqualTo(untold);
+      }
+    }
   }
 
   /// By the approved form of each event's newest revision. All have an announcement; the page says

@@ -231,6 +231,9 @@ class EveryOperationTest {
           "/v1/schedules/US/lines",
           "/v1/schedules/US/successions");
 
+  private static final List<String> DOCUMENTS =
+      List.of("/v1/schemas", "/v1/schemas/org.tariffledger.rate.changed/1", "/v1/asyncapi");
+
   @Parameter Database database;
 
   @Test
@@ -254,6 +257,11 @@ class EveryOperationTest {
            "members": ["KR"]}]}\
           """;
       assertThat(http.post("/v1/what-ifs", proposal).status()).isEqualTo(200);
+
+      for (var document : DOCUMENTS) {
+        assertThat(http.get(document).status()).isEqualTo(200);
+      }
+      assertThat(http.beginning("/v1/changes/stream", "\nid: ").status()).isEqualTo(200);
 
       assertThat(http.contract().succeeded()).isEqualTo(http.contract().operations());
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// A caller. Every answer that it gets is held against the server's own document.
@@ -75,6 +76,34 @@ final class Http {
     return answer;
   }
 
+  /// Of an answer that has no end soon, as much as ends with the text.
+  Answer beginning(String path, String upTo, String... headers) {
+    var request = request(path).GET();
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      var response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+      try (var body = response.body()) {
+        var text = new ByteArrayOutputStream();
+        for (int next = body.read(); next >= 0; next = body.read()) {
+          text.write(next);
+          if (next == upTo.charAt(upTo.length() - 1) && utf8(text.toByteArray()).endsWith(upTo)) {
+            break;
+          }
+        }
+        var answer = new Answer(response.statusCode(), headers(response), utf8(text.toByteArray()));
+        contract.check("GET", path, answer);
+        return answer;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// What no well-behaved client would send: one line, as it is.
   Answer raw(String method, String target) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -98,15 +127,19 @@ final class Http {
   private static Answer exchange(HttpRequest request) {
     try {
       HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-      var headers = new TreeMap<String, String>();
-      response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-      return new Answer(response.statusCode(), headers, response.body());
+      return new Answer(response.statusCode(), headers(response), response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(request.uri().toString(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Map<String, String> headers(HttpResponse<?> response) {
+    var headers = new TreeMap<String, String>();
+    response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+    return headers;
   }
 
   private static Answer parse(byte[] bytes) {

@@ -1,10 +1,12 @@
 package org.tariffledger.app.journeys;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.tariffledger.rest.security.ApiKeys;
 final class Server implements AutoCloseable {
 
   static final Path DEMONSTRATION = Path.of("../../docs/scenarios/april-2025");
+  private static final Duration METRIC_PATIENCE_MAX = Duration.ofSeconds(30);
   private static final Map<Database, Server> TOLD = new ConcurrentHashMap<>();
   private static final List<Server> SHARED = new CopyOnWriteArrayList<>();
 
@@ -160,6 +163,22 @@ final class Server implements AutoCloseable {
       return places.take(() -> whileTaken(places, ask));
     } catch (HttpRefusal _) {
       return ask.get();
+    }
+  }
+
+  /// Waits until it counts so many at least, or exactly none.
+  void awaitMetric(String name, long count) throws InterruptedException {
+    var meters = context.getBean(MeterRegistry.class);
+    var end = System.nanoTime() + METRIC_PATIENCE_MAX.toNanos();
+    while (true) {
+      var value = meters.get(name).meter().measure().iterator().next().getValue();
+      if (count == 0 ? value == 0 : value >= count) {
+        return;
+      }
+      if (System.nanoTime() > end) {
+        throw new AssertionError(name + " is " + value);
+      }
+      Thread.sleep(20);
     }
   }
 

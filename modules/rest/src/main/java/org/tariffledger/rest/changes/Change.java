@@ -3,6 +3,7 @@ package org.tariffledger.rest.changes;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What the API document says of a change. Its bytes are written once, elsewhere.
@@ -22,8 +23,24 @@ public record Change(
             description = "Its place in the log: 20 digits, dense from 0.",
             example = "00000000000000000042")
         String sequence,
-    @Schema(description = "Of rate changes: importer and exporter.", example = "US-JP")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            description =
+                "Changes with the same one keep their order everywhere: the pair; of facts the"
+                    + " importer, or else the stream.",
+            example = "US-JP")
         String partitionkey,
+    @Schema(
+            description =
+                "What one act recorded and changed has the same: its id. What the clock brings has"
+                    + " none.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String correlationid,
+    @Schema(description = "Of a fact, its act; of a changed rate, the id of the fact that made it.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String causationid,
     @Schema(example = "application/json") String datacontenttype,
+    @Schema(
+            description = "Names the JSON Schema of the data; see /v1/schemas.",
+            example = "https://tariffledger.org/schemas/org.tariffledger.rate.changed/1")
+        String dataschema,
     @Schema(description = "What happened; see the guide, reference, changes.") JsonNode data) {}

@@ -55,46 +55,15 @@ record ChangeParameters(
     @Parameter(description = "Refuse a cursor that is not of the ledger with this id.")
         @Nullable String ledger) {
 
-  static final String EARLIEST = "earliest";
-  static final String NOW = "now";
   static final int LIMIT_MAX = 1_000;
   static final int LIMIT_DEFAULT = 100;
   static final int TIMEOUT_SECONDS_MAX = 30;
 
-  private static final Pattern SEQUENCE = Pattern.compile("\\d{1,20}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
   /// The sequence after which the answer begins; -1 is before all. `last` is that of the newest.
   long afterOf(long last, Faults faults) {
-    if (after == null || after.equals(EARLIEST)) {
-      return -1;
-    }
-    if (after.equals(NOW)) {
-      return last;
-    }
-    if (!SEQUENCE.matcher(after).matches()) {
-      faults.add(
-          "after",
-          "bad-cursor",
-          "\""
-              + Quoted.of(after)
-              + "\" is no cursor: write the sequence of a change, earliest or now.");
-      return -1;
-    }
-    var sequence = new java.math.BigInteger(after);
-    if (sequence.compareTo(java.math.BigInteger.valueOf(last)) > 0) {
-      faults.add("after", "cursor-beyond-end", beyond(last));
-      return -1;
-    }
-    return sequence.longValueExact();
-  }
-
-  private static String beyond(long last) {
-    return last < 0
-        ? "The change log is empty yet: ask after earliest."
-        : "The newest change is "
-            + PublicChange.text(last)
-            + ". A cursor beyond it is of another ledger, or of one that was restored.";
+    return Cursor.read("after", after, last, faults);
   }
 
   int limitOf(Faults faults) {
@@ -192,6 +161,6 @@ record ChangeParameters(
 
   /// Whether the same question always has the same answer once its page is full.
   boolean isPinned() {
-    return !NOW.equals(after) && product == null;
+    return !Cursor.NOW.equals(after) && product == null;
   }
 }

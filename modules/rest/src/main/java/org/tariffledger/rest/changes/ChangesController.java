@@ -17,7 +17,6 @@ import org.tariffledger.rest.json.Faults;
 import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.ChangePage;
-import org.tariffledger.subscriptions.PublicChange;
 
 /// `/v1/changes`
 @Tag(name = "Changes")
@@ -66,7 +65,7 @@ class ChangesController {
     var answer =
         ResponseEntity.ok()
             .contentType(MediaType.parseMediaType(ChangeBatches.TYPE))
-            .header(NEXT_AFTER, next(page))
+            .header(NEXT_AFTER, Cursor.text(page.next()))
             .header(LEDGER, feed.ledger().toString());
     if (page.isFull() && parameters.isPinned()) {
       answer
@@ -76,10 +75,6 @@ class ChangesController {
       answer.cacheControl(CacheControl.noCache());
     }
     return answer.body(page.json());
-  }
-
-  private static String next(ChangePage page) {
-    return page.next() < 0 ? ChangeParameters.EARLIEST : PublicChange.text(page.next());
   }
 
   /// Every request has a thread of its own that costs next to nothing, so it may sleep here.

@@ -101,6 +101,7 @@ class Documentation {
       api.getComponents().addSchemas("Act", act(api, shapes));
       BatchDocs.addBody(api);
       WhatIfDocs.addBody(api, act(api, shapes));
+      WebhookDocs.add(api, shapes);
       shapes.named().forEach(api.getComponents()::addSchemas);
     };
   }

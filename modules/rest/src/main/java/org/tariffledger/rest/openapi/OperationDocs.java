@@ -23,7 +23,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.tariffledger.rest.changes.Change;
-import org.tariffledger.rest.changes.ChangeBatches;
 import org.tariffledger.rest.commands.Caller;
 import org.tariffledger.rest.commands.FromPath;
 import org.tariffledger.rest.commands.KeptAnswer;
@@ -78,17 +77,18 @@ final class OperationDocs {
         .flatMap(component -> OpenParameters.of(component).stream())
         .forEach(operation::addParametersItem);
     var answer = ResolvableType.forMethodReturnType(method.getMethod()).getGeneric(0);
-    var content =
-        answer.toClass() == byte[].class
-            ? json(ChangeBatches.TYPE, changes())
-            : json("application/json", shapes.of(answer));
+    var content = json(type(method), schema(method, answer));
     FileDocs.completeAnswer(content, answer.toClass());
     Objects.requireNonNull(operation.getResponses().get("200")).setContent(content);
-    if (method.hasMethodAnnotation(GetMapping.class)) {
+    if (method.isVoid()) {
+      stream(operation);
+    } else if (method.hasMethodAnnotation(GetMapping.class)) {
       if (answer.toClass() == byte[].class) {
         feed(operation);
-      } else {
+      } else if (isOfAPosition(method)) {
         read(operation);
+      } else {
+        refusals(operation.getResponses(), OF_READS);
       }
       operation
           .getResponses()
@@ -108,12 +108,41 @@ final class OperationDocs {
     return operation;
   }
 
+  private static String type(HandlerMethod method) {
+    var get = method.getMethodAnnotation(GetMapping.class);
+    return get == null || get.produces().length == 0 ? "application/json" : get.produces()[0];
+  }
+
+  private Schema<?> schema(HandlerMethod method, ResolvableType answer) {
+    if (method.isVoid()) {
+      return Shapes.typed("string");
+    }
+    return answer.toClass() == byte[].class ? changes() : shapes.of(answer);
+  }
+
+  /// Whether what is answered may change with every act.
+  private static boolean isOfAPosition(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .anyMatch(parameter -> parameter.getParameterType() == ReadPosition.class);
+  }
+
   private Schema<?> changes() {
     return Shapes.typed("array").items(shapes.of(ResolvableType.forClass(Change.class)));
   }
 
   /// It has an order of its own.
   private static void feed(Operation operation) {
+    cursor(operation);
+  }
+
+  private static void stream(Operation operation) {
+    operation.addParametersItem(
+        parameter("header", "Last-Event-ID", "string")
+            .description("The `id` that was received last; a client sends it by itself."));
+    cursor(operation);
+  }
+
+  private static void cursor(Operation operation) {
     Objects.requireNonNull(operation.getResponses().get("200"))
         .addHeaderObject(
             "Next-After", header("string", "With what to ask for what comes after these."))

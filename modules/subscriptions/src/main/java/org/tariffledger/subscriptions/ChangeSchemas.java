@@ -1,0 +1,89 @@
+package org.tariffledger.subscriptions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tariffledger.commands.EventNames;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON Schemas of changes, made from the records that are written and from what is said to be
+/// public, so that they cannot say anything else.
+public final class ChangeSchemas {
+
+  /// What all changes say of themselves; the rest is the type's.
+  public static final String ENVELOPE = "org.tariffledger.change";
+
+  private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+  private static final String HERE = "#/$defs/";
+
+  /// The types of changes that there are, and the kinds of events that are told by them.
+  private static final Map<String, Class<?>> FACTS = facts();
+
+  private static Map<String, Class<?>> facts() {
+    var facts = new TreeMap<String, Class<?>>();
+    BlankEvents.kinds().forEach(kind -> facts.put(PublicChange.FACT + EventNames.of(kind), kind));
+    return facts;
+  }
+
+  /// Of each type the newest, after that of what all changes say.
+  public static List<SchemaId> all() {
+    return java.util.stream.Stream.concat(
+            java.util.stream.Stream.of(ENVELOPE, PublicChange.RATE_CHANGED),
+            FACTS.keySet().stream())
+        .map(SchemaId::of)
+        .toList();
+  }
+
+  /// Stands for itself: of the data of a type, or of the envelope.
+  public static ObjectNode of(SchemaId id) {
+    var writer = new SchemaWriter(HERE);
+    var schema = JsonNodeFactory.instance.objectNode();
+    schema.put("$schema", DIALECT);
+    schema.put("$id", id.uri());
+    schema.put("title", id.type());
+    schema.setAll(schema(id.type(), writer));
+    if (!writer.definitions().isEmpty()) {
+      schema.putObject("$defs").setAll(writer.definitions());
+    }
+    return schema;
+  }
+
+  /// All of them as parts of a greater document, by type, with what they refer to; `place` is where
+  /// that has them.
+  public static Map<String, ObjectNode> within(String place) {
+    var writer = new SchemaWriter(place);
+    var schemas = new TreeMap<String, ObjectNode>();
+    all().forEach(id -> schemas.put(id.type(), schema(id.type(), writer)));
+    schemas.putAll(writer.definitions());
+    return schemas;
+  }
+
+  private static ObjectNode schema(String type, SchemaWriter writer) {
+    return switch (type) {
+      case ENVELOPE -> writer.object(Envelope.Written.class, names(Envelope.Written.class));
+      case PublicChange.RATE_CHANGED -> writer.object(RateData.class, names(RateData.class));
+      default -> fact(java.util.Objects.requireNonNull(FACTS.get(type), type), writer);
+    };
+  }
+
+  /// The event's public fields stand there, or their digest.
+  private static ObjectNode fact(Class<?> kind, SchemaWriter writer) {
+    var schema = writer.object(FactData.class, names(FactData.class));
+    schema
+        .withObject("properties")
+        .set(
+            "event", writer.object(kind, Set.copyOf(PublicFields.of(BlankEvents.of(kind)))));
+    var either = schema.putArray("oneOf");
+    List.of("event", "eventDigest")
+        .forEach(name -> either.addObject().putArray("required").add(name));
+    return schema;
+  }
+
+  private static Set<String> names(Class<?> type) {
+    return SchemaWriter.names(type);
+  }
+
+  private ChangeSchemas() {}
+}
