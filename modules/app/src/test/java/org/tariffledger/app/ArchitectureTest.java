@@ -42,6 +42,7 @@ class ArchitectureTest {
           "references",
           "schedules",
           "changes",
+          "webhooks",
           "commands",
           "uploads",
           "whatifs",

@@ -27,7 +27,6 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.subscriptions.webhooks.Messages.Message;
 import org.tariffledger.subscriptions.webhooks.Webhook.Signatures;
 
 /// Calls a receiver: once, without following it elsewhere, in bounded time and with little of what

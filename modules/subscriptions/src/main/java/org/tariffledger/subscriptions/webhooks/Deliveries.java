@@ -132,12 +132,12 @@ public final class Deliveries {
   /// @throws TooMany if too many wait already
   public Replayed replayFailed(Webhook webhook, Instant since) {
     var failed =
-        jdbc.queryForList(
+        jdbc.query(
             """
             select number from webhook_delivery
             where webhook = ? and state = 'failed' and ended_ms >= ? order by number\
             """,
-            Long.class,
+            (row, _) -> row.getLong(1),
             webhook.id(),
             since.toEpochMilli());
     var some = failed.subList(0, Math.min(failed.size(), REPLAYED_MAX));

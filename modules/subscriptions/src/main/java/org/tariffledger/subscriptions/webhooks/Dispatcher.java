@@ -244,7 +244,7 @@ final class Dispatcher implements SmartLifecycle {
       if (clock.millis() > job.leaseMs() - caller.timeoutMs()) {
         return;
       }
-      var result = caller.call(job.webhook(), job.keys(), job.toSend());
+      var result = caller.call(job.webhook(), job.keys(), job.message());
       meters.called(result.attempt());
       outcomes.add(new Outcome(job, result));
     } finally {

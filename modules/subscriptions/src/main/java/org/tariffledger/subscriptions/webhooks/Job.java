@@ -8,14 +8,8 @@ record Job(
     Webhook webhook,
     List<SigningKey> keys,
     long number,
-    String message,
-    byte[] bytes,
+    Message message,
     int attempts,
     int calls,
     long fence,
-    long leaseMs) {
-
-  Messages.Message toSend() {
-    return new Messages.Message(message, bytes);
-  }
-}
+    long leaseMs) {}

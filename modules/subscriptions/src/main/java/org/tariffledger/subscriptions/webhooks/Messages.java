@@ -14,9 +14,6 @@ final class Messages {
   static final String TEST = "org.tariffledger.webhook.test";
   static final String DISABLED = "org.tariffledger.webhook.disabled";
 
-  /// An id, the same however often it is sent, and its bytes.
-  record Message(String id, byte[] bytes) {}
-
   /// Of the ledger, since a receiver may hear of several; without a dot, which ids must not have.
   static String id(UUID ledger, long sequence) {
     return ledger + "-" + PublicChange.text(sequence);

@@ -51,10 +51,19 @@ public final class Places implements DnsResolver {
     }
   }
 
+  /// A URL leads to an address that may not be called.
+  public static final class PrivateAddress extends IllegalArgumentException {
+
+    PrivateAddress(String host) {
+      super(new NotAllowed(host).getMessage());
+    }
+  }
+
   /// What an owner has written, if it may be called as far as can be seen now. A name that nobody
   /// knows yet is left to the call.
   ///
   /// @throws IllegalArgumentException with a sentence that says why not
+  /// @throws PrivateAddress if it is known to lead where nobody may call
   public URI read(String text) {
     if (text.length() > Webhook.URL_CHARACTERS_MAX) {
       throw new IllegalArgumentException(
@@ -110,7 +119,7 @@ public final class Places implements DnsResolver {
             () -> isPrivate(host), task -> Thread.ofVirtual().start(task));
     try {
       if (looking.get(RESOLVING_MS_MAX, TimeUnit.MILLISECONDS)) {
-        throw new IllegalArgumentException(new NotAllowed(host).getMessage());
+        throw new PrivateAddress(host);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

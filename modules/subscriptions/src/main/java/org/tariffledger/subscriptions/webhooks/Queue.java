@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import org.tariffledger.subscriptions.ChangeFeed;
@@ -37,8 +36,7 @@ final class Queue {
 
   private record Due(
       long number,
-      @Nullable String message,
-      byte[] bytes,
+      Message message,
       int attempts,
       int calls,
       long fence,
@@ -69,8 +67,10 @@ final class Queue {
 
   /// The active webhooks that have not looked at all changes up to the sequence.
   List<String> behind(long last) {
-    return jdbc.queryForList(
-        "select id from webhook where state = 'active' and position < ?", String.class, last);
+    return jdbc.query(
+        "select id from webhook where state = 'active' and position < ?",
+        (row, _) -> row.getString(1),
+        last);
   }
 
   /// Puts the next changes in the queue of the webhook, as far as there is room; false if there was
@@ -158,7 +158,7 @@ final class Queue {
   /// Active webhooks with something to send now, in the order of their ids.
   List<String> due(String after, int limit) {
     var now = clock.millis();
-    return jdbc.queryForList(
+    return jdbc.query(
         """
         select w.id from webhook w
         where w.id > ? and w.state = 'active' and w.hold_ms <= ? and exists (
@@ -166,7 +166,7 @@ final class Queue {
           where d.webhook = w.id and d.state = 'pending' and d.due_ms <= ? and d.lease_ms <= ?)
         order by w.id limit ?\
         """,
-        String.class,
+        (row, _) -> row.getString(1),
         after,
         now,
         now,
@@ -242,15 +242,15 @@ final class Queue {
         where d.webhook = ? and d.state = 'pending' \
         """
             + which,
-        Queue::due,
+        this::due,
         values);
   }
 
-  private static Due due(ResultSet row, int number) throws SQLException {
+  private Due due(ResultSet row, int number) throws SQLException {
+    var id = row.getString(2);
     return new Due(
         row.getLong(1),
-        row.getString(2),
-        row.getBytes(3),
+        new Message(id == null ? Messages.id(feed.ledger(), row.getLong(1)) : id, row.getBytes(3)),
         row.getInt(4),
         row.getInt(5),
         row.getLong(6),
@@ -261,15 +261,12 @@ final class Queue {
   private List<Job> lease(Webhook webhook, List<SigningKey> keys, List<Due> due, long leaseMs) {
     var jobs = new ArrayList<Job>();
     for (var one : due) {
-      var message =
-          one.message() == null ? Messages.id(feed.ledger(), one.number()) : one.message();
       jobs.add(
           new Job(
               webhook,
               keys,
               one.number(),
-              message,
-              one.bytes(),
+              one.message(),
               one.attempts(),
               one.calls(),
               one.fence() + 1,

@@ -233,7 +233,7 @@ final class Recorder {
         return new Disabling(
             Reason.DELIVERY_FAILED,
             "Of a strict order nothing is skipped, and %s was given up: %s."
-                .formatted(outcome.job().message(), attempt.outcome()));
+                .formatted(outcome.job().message().id(), attempt.outcome()));
       }
     }
     return failing(webhook.id(), counted.getLast());
@@ -281,12 +281,12 @@ final class Recorder {
   private void tellOthers(Webhook disabled, Instant now) {
     var message = Messages.disabled(feed.ledger(), disabled, now);
     var others =
-        jdbc.queryForList(
+        jdbc.query(
             """
             select id from webhook where owner = ? and id <> ? and state <> 'disabled'
             order by id limit ?\
             """,
-            String.class,
+            (row, _) -> row.getString(1),
             disabled.owner(),
             disabled.id(),
             TOLD_MAX);

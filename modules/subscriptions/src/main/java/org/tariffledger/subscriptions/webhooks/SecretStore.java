@@ -14,7 +14,7 @@ final class SecretStore {
   /// Besides the newest, so many may be valid yet.
   static final int OLDER_MAX = 3;
 
-  private record Row(int generation, String sealedBy, byte[] sealed) {}
+  private record Row(String sealedBy, Optional<SigningKey> key) {}
 
   private final JdbcTemplate jdbc;
   private final MasterKey master;
@@ -65,12 +65,7 @@ final class SecretStore {
   /// All that are valid now, the newest first; empty if that cannot be opened here.
   Optional<List<SigningKey>> keys(String webhook) {
     var rows = rows(webhook);
-    var keys =
-        rows.stream()
-            .flatMap(
-                row -> master.open(row.sealed(), belongsTo(webhook, row.generation())).stream())
-            .map(SigningKey::of)
-            .toList();
+    var keys = rows.stream().flatMap(row -> row.key().stream()).toList();
     return isReadable(rows) && !keys.isEmpty() ? Optional.of(keys) : Optional.empty();
   }
 
@@ -98,7 +93,12 @@ final class SecretStore {
         select generation, sealed_by, sealed from webhook_secret
         where webhook = ? and (expires_ms is null or expires_ms > ?) order by generation desc\
         """,
-        (row, _) -> new Row(row.getInt(1), row.getString(2), row.getBytes(3)),
+        (row, _) ->
+            new Row(
+                row.getString(2),
+                master
+                    .open(row.getBytes(3), belongsTo(webhook, row.getInt(1)))
+                    .map(SigningKey::of)),
         webhook,
         clock.millis());
   }
