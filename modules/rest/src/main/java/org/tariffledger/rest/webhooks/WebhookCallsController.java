@@ -30,7 +30,6 @@ import org.tariffledger.subscriptions.webhooks.Delivery;
 import org.tariffledger.subscriptions.webhooks.Places;
 import org.tariffledger.subscriptions.webhooks.SigningKey;
 import org.tariffledger.subscriptions.webhooks.Trial;
-import org.tariffledger.subscriptions.webhooks.Webhook;
 import org.tariffledger.subscriptions.webhooks.Webhook.Signatures;
 import org.tariffledger.subscriptions.webhooks.Webhooks;
 
@@ -41,7 +40,6 @@ class WebhookCallsController {
 
   private static final String JSON = "application/json";
   private static final String OVERLAP = "overlapSeconds";
-  private static final int OVERLAP_SECONDS_DEFAULT = 86_400;
 
   /// Which deliveries are asked for.
   record DeliveryParameters(
@@ -96,8 +94,13 @@ class WebhookCallsController {
     var expected = Preconditions.of(request, faults);
     var fields = fields(request, faults);
     fields.allow(new TreeSet<>(Set.of(OVERLAP, "secret")));
-    var most = Math.toIntExact(Webhook.OVERLAP_MAX.toSeconds());
-    var overlap = Duration.ofSeconds(fields.integer(OVERLAP, 0, most, OVERLAP_SECONDS_DEFAULT));
+    var overlap =
+        Duration.ofSeconds(
+            fields.integer(
+                OVERLAP,
+                0,
+                WebhookLimits.OVERLAP_SECONDS_MAX,
+                WebhookLimits.OVERLAP_SECONDS_DEFAULT));
     var brought = fields.value("secret", "bad-secret", SigningKey::read);
     faults.throwIfAny();
     try {
