@@ -1,5 +1,6 @@
 -- For H2 and PostgreSQL. Who wants to be called about which changes, and what became of each call.
--- Times are milliseconds since 1970.
+-- Times are milliseconds since 1970. Words are not checked against lists here: H2 would do that in the
+-- session that made the table, and fail once it is closed.
 
 create table if not exists webhook (
   id          varchar(100)   primary key,
@@ -14,11 +15,14 @@ create table if not exists webhook (
   importer    varchar(2),
   exporter    varchar(2),
   product     varchar(10),
-  sent        varchar(10)    not null check (sent in ('parallel', 'strict')),
-  signatures  varchar(10)    not null check (signatures in ('v1', 'v1,v1a')),
+  -- parallel, strict
+  sent        varchar(10)    not null,
+  -- v1, or v1,v1a
+  signatures  varchar(10)    not null,
   concurrency int            not null,
   per_second  int            not null,
-  state       varchar(10)    not null check (state in ('active', 'paused', 'disabled')),
+  -- active, paused, disabled
+  state       varchar(10)    not null,
   reason      varchar(30),
   detail      varchar(2000),
   state_ms    bigint         not null,
@@ -53,7 +57,8 @@ create table if not exists webhook_secret (
 create table if not exists webhook_delivery (
   webhook  varchar(100) not null,
   number   bigint       not null,
-  state    varchar(10)  not null check (state in ('pending', 'delivered', 'failed')),
+  -- pending, delivered, failed
+  state    varchar(10)  not null,
   -- Calls since it was last put in the queue, and ever.
   attempts int          not null,
   calls    int          not null,

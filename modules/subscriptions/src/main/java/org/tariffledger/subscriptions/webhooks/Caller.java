@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -95,13 +96,38 @@ final class Caller implements AutoCloseable {
     if (!places.isSafe(webhook.wanted().url())) {
       return failed(at, began, "The operator no longer allows this host without TLS.");
     }
-    var deadline = deadlines.schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
-    try (var response = client.executeOpen(null, request, null)) {
-      return answered(response, at, began, request);
+    var isLate = new AtomicBoolean();
+    var deadline =
+        deadlines.schedule(
+            () -> {
+              isLate.set(true);
+              request.cancel();
+            },
+            timeout.toMillis(),
+            TimeUnit.MILLISECONDS);
+    try {
+      var response = client.executeOpen(null, request, null);
+      try {
+        var answered = answered(response, at, began);
+        return isLate.get() ? failed(at, began, late()) : answered;
+      } finally {
+        cut(request, response);
+      }
     } catch (IOException | RuntimeException e) {
-      return failed(at, began, request.isCancelled() ? late() : why(e));
+      return failed(at, began, isLate.get() ? late() : why(e));
     } finally {
       deadline.cancel(false);
+    }
+  }
+
+  /// An answer that was read to its end has given back its connection; of any other, to close it
+  /// before the connection would be to wait for its end.
+  private static void cut(HttpPost request, ClassicHttpResponse response) {
+    request.cancel();
+    try {
+      response.close();
+    } catch (IOException _) {
+      // As meant.
     }
   }
 
@@ -136,13 +162,8 @@ final class Caller implements AutoCloseable {
         .collect(Collectors.joining(" "));
   }
 
-  /// Closing the response ends the connection if it was not read to its end.
-  private Result answered(ClassicHttpResponse response, Instant at, long began, HttpPost request)
-      throws IOException {
+  private Result answered(ClassicHttpResponse response, Instant at, long began) throws IOException {
     var reply = reply(response);
-    if (request.isCancelled()) {
-      return failed(at, began, late());
-    }
     var retryAfter = response.getFirstHeader("Retry-After");
     return new Result(
         new Attempt(at, since(began), response.getCode(), reply, null),

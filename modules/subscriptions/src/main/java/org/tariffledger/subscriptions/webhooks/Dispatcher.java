@@ -205,6 +205,7 @@ final class Dispatcher implements SmartLifecycle {
     var now = clock.millis();
     if (now - lookedMs >= BETWEEN_LOOKS.toMillis() || now < lookedMs) {
       lookedMs = now;
+      feed.headNow();
       var found = queue.due(lastLookedAt, LOOKED_AT_MAX);
       lastLookedAt = found.size() == LOOKED_AT_MAX ? found.getLast() : "";
       ready.addAll(found);

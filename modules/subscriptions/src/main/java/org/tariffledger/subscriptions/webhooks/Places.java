@@ -94,11 +94,24 @@ public final class Places implements DnsResolver {
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("This is no URL: " + e.getReason() + ".", e);
     }
-    if (url.getHost() == null || !text.equals(url.toASCIIString())) {
+    if (url.getScheme() == null
+        || url.getHost() == null
+        || !text.equals(url.toASCIIString())
+        || isOddlySpelt(bare(url.getHost()))) {
       throw new IllegalArgumentException(
-          "Write https://, the name of a host in ASCII, and a path, all escaped.");
+          "Write https://, the name of a host in ASCII or its address, and a path, all escaped.");
     }
     return url;
+  }
+
+  /// An address that others might read otherwise: in parts, octal or hexadecimal, or of one network
+  /// card.
+  private static boolean isOddlySpelt(String host) {
+    var last = host.substring(host.lastIndexOf('.') + 1);
+    var isNumber = !last.isEmpty() && Character.isDigit(last.charAt(0)) && host.indexOf(':') < 0;
+    return host.indexOf('%') >= 0
+        || (isNumber
+            && !(isAddress(host) && InetAddress.ofLiteral(host).getHostAddress().equals(host)));
   }
 
   /// Whether it is encrypted, or goes where an operator allows it not to be.
@@ -144,7 +157,7 @@ public final class Places implements DnsResolver {
   /// All addresses of a name must be such as may be called.
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    var found = InetAddress.getAllByName(host);
+    var found = InetAddress.getAllByName(bare(host));
     if (!allowedHosts.contains(bare(host)) && !Arrays.stream(found).allMatch(permitted::matches)) {
       throw new NotAllowed(host);
     }

@@ -81,7 +81,7 @@ final class Recorder {
             WebhookRows.lower(disabled.reason()),
             disabled.detail());
       }
-      outcomes.removeAll(one.getValue());
+      outcomes.removeIf(outcome -> outcome.job().webhook().id().equals(one.getKey()));
     }
   }
 

@@ -213,7 +213,10 @@ public final class Webhooks {
           now.id());
     }
     jdbc.update(
-        "update webhook_delivery set due_ms = ? where webhook = ? and state = 'pending'",
+        """
+        update webhook_delivery set attempts = 0, due_ms = ?
+        where webhook = ? and state = 'pending'\
+        """,
         clock.millis(),
         now.id());
   }

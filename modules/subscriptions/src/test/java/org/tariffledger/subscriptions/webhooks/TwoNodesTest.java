@@ -30,7 +30,7 @@ import org.tariffledger.subscriptions.webhooks.Webhook.Order;
 @EnumSource(Database.class)
 class TwoNodesTest {
 
-  private static final int CHANGES = 300;
+  private static final int CHANGES = 120;
 
   @Parameter Database database;
 
