@@ -13,6 +13,7 @@ import org.tariffledger.projections.ProjectionsConfiguration;
 import org.tariffledger.rest.RestConfiguration;
 import org.tariffledger.subscriptions.SubscriptionsConfiguration;
 import org.tariffledger.subscriptions.kafka.KafkaConfiguration;
+import org.tariffledger.subscriptions.webhooks.WebhooksConfiguration;
 
 /// Starts the server.
 ///
@@ -31,6 +32,7 @@ import org.tariffledger.subscriptions.kafka.KafkaConfiguration;
   ProjectionsConfiguration.class,
   SubscriptionsConfiguration.class,
   KafkaConfiguration.class,
+  WebhooksConfiguration.class,
   RestConfiguration.class
 })
 public class TariffLedger {

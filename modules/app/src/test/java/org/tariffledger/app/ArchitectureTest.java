@@ -43,6 +43,7 @@ class ArchitectureTest {
           "schedules",
           "changes",
           "schemas",
+          "webhooks",
           "commands",
           "uploads",
           "whatifs",

@@ -61,12 +61,13 @@ record ShellPage(String name, Path folder, String functions) {
       command curl -sS --fail-with-body "$@"; echo
     }
     java() {
+      case "$1" in *.java) exec %s "$@" ;; esac
       [ "$1 $2" = "-jar %s" ]
       case "$*" in *" import "*) ;; *) sleep 1 ;; esac
       %s org.tariffledger.client.TariffLedgerCommand "${@:3}" --server http://127.0.0.1:8080
     }
     """
-            .formatted(JAR, JAVA)
+            .formatted(JAVA, JAR, JAVA)
             .replace("127.0.0.1:8080", "127.0.0.1:" + port)
         + functions
         + commands.replace("127.0.0.1:8080", "127.0.0.1:" + port);

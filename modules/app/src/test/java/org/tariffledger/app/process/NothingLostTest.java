@@ -52,7 +52,13 @@ class NothingLostTest {
   @Test
   void whatever_is_killed_everybody_hears_of_every_change_in_order() throws Exception {
     System.out.println("Nothing lost, -Dkills.seed=" + SEED + " -Dkills=" + KILLS);
-    List<Channel> channels = List.of(new FeedChannel(), new KafkaReader(folder.resolve("kafka")));
+    List<Channel> channels =
+        List.of(
+            new FeedChannel(),
+            new StreamChannel(),
+            new WebhookChannel(WebhookChannel.Order.PARALLEL, KEY),
+            new WebhookChannel(WebhookChannel.Order.STRICT, KEY),
+            new KafkaReader(folder.resolve("kafka")));
     try (KillablePostgres postgres = new KillablePostgres(folder.resolve("postgres"));
         Servers servers = new Servers(command(postgres, channels));
         Writers writers = new Writers(servers, KEY)) {
