@@ -101,6 +101,8 @@ final class Writers implements AutoCloseable {
             .map(
                 importer ->
                     """
+                    {"type": "declareCoverage", "importer": "%1$s", "state": "complete",
+                     "since": "2025-01-01T00:00:00Z"},
                     {"type": "registerProgramme", "id": "%1$s-LOST", "imposer": "%1$s",
                      "name": "Nothing lost"}\
                     """
