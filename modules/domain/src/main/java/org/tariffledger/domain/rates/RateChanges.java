@@ -6,17 +6,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +22,6 @@ import org.tariffledger.domain.Event;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.ProgrammeId;
-import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
-import org.tariffledger.domain.StackingRules;
-import org.tariffledger.domain.StackingRules.Rule;
 import org.tariffledger.domain.rates.Levels.Of;
 import org.tariffledger.domain.rates.RateChange.Scope;
 import org.tariffledger.domain.rates.RateChange.Segment;
@@ -78,7 +72,7 @@ public final class RateChanges {
     var changes = new ArrayList<RateChange>();
     for (var touched : Touched.by(bearings, before, after)) {
       var same = new SameGoods(touched.importer(), sources);
-      var rules = new Rules(rules(touched.importer(), before), rules(touched.importer(), after));
+      var rules = new KnownRules(touched.importer(), before, after);
       for (var alike : Alike.classes(touched.importer(), after.knownAt(), sources)) {
         var found = of(touched, alike.getFirst(), same, rules);
         alike.forEach(exporter -> found.forEach(change -> changes.add(change.to(exporter))));
@@ -90,38 +84,8 @@ public final class RateChanges {
     return changes;
   }
 
-  /// An importer's stacking rules as they are known before and after.
-  private record Rules(List<Rule> before, List<Rule> after) {
-
-    /// The programmes, those of which a rule makes something else because of them, and all on which
-    /// that hangs in turn.
-    Set<ProgrammeId> linked(Set<ProgrammeId> touched) {
-      var linked = new HashSet<>(touched);
-      grow(linked, StackingRuleSet::when, StackingRuleSet::suppresses);
-      grow(linked, StackingRuleSet::suppresses, StackingRuleSet::when);
-      return linked;
-    }
-
-    private void grow(
-        Set<ProgrammeId> linked,
-        Function<StackingRuleSet, ProgrammeId> from,
-        Function<StackingRuleSet, ProgrammeId> to) {
-      var sets = Stream.concat(before.stream(), after.stream()).map(Rule::set).toList();
-      boolean hasGrown;
-      do {
-        hasGrown = false;
-        for (var rule : sets) {
-          hasGrown |= linked.contains(from.apply(rule)) && linked.add(to.apply(rule));
-        }
-      } while (hasGrown);
-    }
-  }
-
-  private static List<Rule> rules(EconomyCode importer, Standpoint by) {
-    return StackingRules.known(by.source().stackingRules(importer), by.knownAt(), by.position());
-  }
-
-  private List<RateChange> of(Touched touched, EconomyCode exporter, SameGoods same, Rules rules) {
+  private List<RateChange> of(
+      Touched touched, EconomyCode exporter, SameGoods same, KnownRules rules) {
     var concern = touched.concerning(exporter);
     if (concern.isNothing()) {
       return List.of();

@@ -51,6 +51,7 @@ final class Touched {
   private final Set<ProductListId> lists = new LinkedHashSet<>();
   private final Map<MeasureId, Courses> courses = new TreeMap<>(BY_ID);
   private boolean isEverybodys;
+  private @Nullable Set<MeasureId> allCounting;
 
   private Touched(EconomyCode importer, Standpoint before, Standpoint after) {
     this.importer = importer;
@@ -195,9 +196,17 @@ final class Touched {
 
   /// The measures aimed at the exporter that may ever count base duties.
   Collection<Courses> allIn(EconomyCode exporter) {
-    var found = new TreeSet<>(BY_ID);
-    find(Touched::countsBaseDuties, found);
-    return aimed(found, exporter).values();
+    return aimed(counting(), exporter).values();
+  }
+
+  private Set<MeasureId> counting() {
+    var found = allCounting;
+    if (found == null) {
+      found = new TreeSet<>(BY_ID);
+      find(Touched::countsBaseDuties, found);
+      allCounting = found;
+    }
+    return found;
   }
 
   private boolean isEverIn(Target target, EconomyCode exporter) {
