@@ -16,7 +16,7 @@ import org.tariffledger.subscriptions.webhooks.Webhooks.Counts;
 /// A webhook, as its owner sees it.
 @Schema(description = "An address that is called about changes, and how that goes.")
 record WebhookAnswer(
-    @Schema(example = "erp-prices") String id,
+    @Schema(example = "erp") String id,
     @Schema(description = "The name of the key that made it.") String owner,
     Instant createdAt,
     @Schema(example = "https://hooks.example/tariffs") String url,

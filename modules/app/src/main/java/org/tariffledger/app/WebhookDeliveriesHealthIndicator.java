@@ -6,14 +6,15 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 import org.tariffledger.subscriptions.webhooks.SurveyTaker;
 
-/// `webhooks` in `/actuator/health`, named after this class: how many there are in each state, and
-/// what waits. Receivers that do not answer are no reason to take this server for ill.
+/// `webhookDeliveries` in `/actuator/health/webhooks`, named after this class: how many there are
+/// in each state, and what waits. Receivers that do not answer are no reason to take this server
+/// for ill.
 @Component
-class WebhooksHealthIndicator extends AbstractHealthIndicator {
+class WebhookDeliveriesHealthIndicator extends AbstractHealthIndicator {
 
   private final SurveyTaker survey;
 
-  WebhooksHealthIndicator(SurveyTaker survey) {
+  WebhookDeliveriesHealthIndicator(SurveyTaker survey) {
     super("The webhooks could not be looked at");
     this.survey = survey;
   }
