@@ -23,6 +23,10 @@ public final class ChangeWriter implements SmartLifecycle {
   /// So many are written together, or those of one act or moment.
   static final int TOGETHER_MAX = 1_000;
 
+  /// So long is gathered what is written together: while others record, there is always more, and
+  /// readers wait for what is found already.
+  private static final Duration TOGETHER_FOR_MAX = Duration.ofSeconds(1);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
   private static final long RETRY_DELAY_MS_FIRST = 100;
@@ -133,7 +137,8 @@ public final class ChangeWriter implements SmartLifecycle {
     isReady |= from.position() > begunAt;
     var going = from(from);
     var now = clock.instant();
-    while (going.size() < TOGETHER_MAX && going.step(now)) {}
+    var until = System.nanoTime() + TOGETHER_FOR_MAX.toNanos();
+    while (going.step(now) && going.size() < TOGETHER_MAX && System.nanoTime() - until < 0) {}
     var to = going.head();
     if (to.equals(from)) {
       isReady |= from.position() >= ledgerHead.now().position();

@@ -36,9 +36,9 @@ final class KafkaReader implements Channel {
         "TARIFF_LEDGER_KAFKA_TOPIC",
         TOPIC,
         "TARIFFLEDGER_KAFKA_PRODUCER_REQUEST_TIMEOUT_MS",
-        "2000",
+        "3000",
         "TARIFFLEDGER_KAFKA_PRODUCER_DELIVERY_TIMEOUT_MS",
-        "5000");
+        "8000");
   }
 
   @Override

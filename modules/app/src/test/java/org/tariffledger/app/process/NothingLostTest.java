@@ -32,7 +32,8 @@ class NothingLostTest {
   private static final String KEY = "a-key-of-this-campaign-only-0123456789";
   private static final int WRITERS = 4;
   private static final int FAULT_AFTER_MS_MAX = 2_000;
-  private static final int DISTURBED_AFTER_MS_MAX = 5_000;
+  private static final int DISTURBED_AFTER_MS_MIN = 3_000;
+  private static final int DISTURBED_AFTER_MS_MAX = 15_000;
   private static final Duration LAST_HEARD_MAX = Duration.ofMinutes(2);
   private static final long BETWEEN_LOOKS_MS = 100;
 
@@ -113,10 +114,15 @@ class NothingLostTest {
 
   private static Void disturb(Channel channel, RandomGenerator random, CountDownLatch over)
       throws Exception {
-    while (!over.await(random.nextInt(DISTURBED_AFTER_MS_MAX), TimeUnit.MILLISECONDS)) {
+    while (!over.await(calm(random), TimeUnit.MILLISECONDS)) {
       channel.disturb(random);
     }
     return null;
+  }
+
+  /// Long enough for something to get through.
+  private static int calm(RandomGenerator random) {
+    return random.nextInt(DISTURBED_AFTER_MS_MIN, DISTURBED_AFTER_MS_MAX);
   }
 
   private static void awaitProgress(Writers writers) throws InterruptedException {
