@@ -26,6 +26,7 @@ class ArchitectureTest {
   private static final String REST = "org.tariffledger.rest..";
   private static final String APP = "org.tariffledger.app..";
   private static final String CLIENT = "org.tariffledger.client..";
+  private static final String CLIENT_FOR_PROGRAMS = "org.tariffledger.client.api..";
 
   /// As docs/architecture.md orders them: each may import those before it.
   private static final List<String> PACKAGES_OF_REST =
@@ -113,6 +114,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               DOMAIN, COMMANDS, PROJECTIONS, SUBSCRIPTIONS, REST, APP, "org.springframework..");
+
+  @ArchTest
+  static final ArchRule the_client_for_programs_brings_little_with_it =
+      classes()
+          .that()
+          .resideInAPackage(CLIENT_FOR_PROGRAMS)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              CLIENT_FOR_PROGRAMS, "java..", "javax..", "org.jspecify..", "tools.jackson..");
 
   @ArchTest
   static final ArchRule packages_have_no_cycles =

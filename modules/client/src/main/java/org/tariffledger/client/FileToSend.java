@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.tariffledger.client.CannotGoOn.Why;
+import org.tariffledger.client.api.Posted;
 
 /// A file that is sent as it is, from the disk, a piece at a time; its digest as RFC 9530 has it.
 record FileToSend(Path path, long bytes, String digest) {

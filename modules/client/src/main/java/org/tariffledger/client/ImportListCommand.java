@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.client.api.Posted;
+import org.tariffledger.client.api.Query;
+import org.tariffledger.client.api.Reply;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,12 +113,8 @@ final class ImportListCommand implements Runnable {
 
   /// The server divides at the first colon, which no name of a column may hold.
   private static String condition(String columnAndValue) {
-    int at = columnAndValue.indexOf('=');
-    if (at < 1) {
-      throw new CannotGoOn(
-          CannotGoOn.Why.USAGE, "--where is a column and a value: --where list=4A");
-    }
-    return columnAndValue.substring(0, at) + ":" + columnAndValue.substring(at + 1);
+    var pair = NameAndValue.read(columnAndValue, "--where", "a column and a value", "list=4A");
+    return pair.name() + ":" + pair.value();
   }
 
   /// What became of the registration; nothing to say where it stands as it was asked for.

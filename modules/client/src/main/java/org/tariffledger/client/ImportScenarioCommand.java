@@ -3,6 +3,8 @@ package org.tariffledger.client;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tariffledger.client.api.Query;
+import org.tariffledger.client.api.Reply;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;

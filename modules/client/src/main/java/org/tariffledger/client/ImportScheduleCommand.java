@@ -2,6 +2,8 @@ package org.tariffledger.client;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.client.api.Query;
+import org.tariffledger.client.api.Reply;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

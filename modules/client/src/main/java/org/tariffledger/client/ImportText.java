@@ -2,6 +2,7 @@ package org.tariffledger.client;
 
 import java.util.Locale;
 import java.util.Map;
+import org.tariffledger.client.api.Fault;
 import tools.jackson.databind.JsonNode;
 
 /// What an import has left, for people: all that the server counts, and what is odd in the file.
@@ -42,7 +43,7 @@ final class ImportText {
   private static String warnings(JsonNode result) {
     var text = new StringBuilder();
     for (var warning : result.at("/reading/warnings")) {
-      text.append("Odd, but read: " + Problem.line(warning) + "\n");
+      text.append("Odd, but read: " + Printable.of(Fault.of(warning).toString()) + "\n");
     }
     return text.isEmpty() ? "" : "\n" + text;
   }

@@ -1,6 +1,7 @@
 package org.tariffledger.client;
 
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.client.api.Query;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

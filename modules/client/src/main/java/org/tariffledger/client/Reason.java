@@ -1,33 +1,18 @@
 package org.tariffledger.client;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.Objects;
-import java.util.stream.Stream;
 
-/// What Java's exceptions mean, for people.
+/// What Java's exceptions of files mean, for people.
 final class Reason {
 
   static String of(IOException e) {
     return switch (e) {
       case NoSuchFileException _ -> "there is no such file";
       case AccessDeniedException _ -> "you may not read it";
-      case ConnectException _ when isBecauseOf(UnresolvedAddressException.class, e) ->
-          "there is no such host";
-      case ConnectException _ -> "nothing listens there";
-      case IOException _ when isBecauseOf(EOFException.class, e) -> "it hung up without an answer";
-      case HttpTimeoutException _ -> "no answer in time";
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
-  }
-
-  static boolean isBecauseOf(Class<? extends Throwable> cause, Throwable e) {
-    return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(cause::isInstance);
   }
 
   private Reason() {}

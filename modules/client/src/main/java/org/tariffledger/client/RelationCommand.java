@@ -1,5 +1,6 @@
 package org.tariffledger.client;
 
+import org.tariffledger.client.api.Query;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

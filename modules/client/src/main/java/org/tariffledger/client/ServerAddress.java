@@ -33,10 +33,6 @@ record ServerAddress(URI base) {
     }
   }
 
-  URI at(String path, Query query) {
-    return URI.create(base + path + query);
-  }
-
   boolean isThisMachine() {
     return THIS_MACHINE.contains(base.getHost());
   }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.client.CannotGoOn.Why;
+import org.tariffledger.client.api.Reply;
 import tools.jackson.databind.JsonNode;
 
 /// What every command was told: where the server is, whose key to use, how to print.
@@ -66,6 +67,11 @@ record Session(
   void printAsItIs(String body) {
     surroundings.out().print(body.endsWith("\n") ? body : body + "\n");
     surroundings.out().flush();
+  }
+
+  /// Whether nobody reads on what is printed, as behind `| head`.
+  boolean isUnread() {
+    return surroundings.out().checkError();
   }
 
   void say(String line) {

@@ -2,6 +2,7 @@ package org.tariffledger.client;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.client.api.Query;
 import picocli.CommandLine.Option;
 
 /// What is said of a shipment. The server knows what may be said, and says so of the rest.
@@ -89,12 +90,8 @@ final class ShipmentOptions {
   private static Query withShares(String option, String prefix, List<String> shares, Query said) {
     var all = said;
     for (var share : shares) {
-      int at = share.indexOf('=');
-      if (at < 1) {
-        throw new CannotGoOn(
-            CannotGoOn.Why.USAGE, option + " is a content and its share: " + option + " steel=0.4");
-      }
-      all = all.with(prefix + share.substring(0, at), share.substring(at + 1));
+      var pair = NameAndValue.read(share, option, "a content and its share", "steel=0.4");
+      all = all.with(prefix + pair.name(), pair.value());
     }
     return all;
   }

@@ -1,5 +1,7 @@
 package org.tariffledger.client;
 
+import org.tariffledger.client.api.Reply;
+
 /// How much of a scenario is in the ledger.
 final class Tally {
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.client.api.NoAnswerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "<command>",
-    description = "Asks a Tariff Ledger what duty applies, and brings files to it.",
+    description = "Asks a Tariff Ledger what duty applies, and records what changes it.",
     sortOptions = false,
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -130,7 +131,19 @@ public final class TariffLedgerCommand {
     return new CommandLine(this)
         .addSubcommand(new RatesCommand(this))
         .addSubcommand(new RelationCommand(this))
-        .addSubcommand(imports);
+        .addSubcommand(new NegotiationsCommand(this))
+        .addSubcommand(new StatementsCommand(this))
+        .addSubcommand(new TailCommand(this))
+        .addSubcommand(new ImposeCommand(this))
+        .addSubcommand(new RetaliateCommand(this))
+        .addSubcommand(new ChangeDutyCommand(this))
+        .addSubcommand(new PauseCommand(this))
+        .addSubcommand(new EndingCommand.Resume(this))
+        .addSubcommand(new EndingCommand.Lift(this))
+        .addSubcommand(new AnyCommand(this))
+        .addSubcommand(new ActCommand(this))
+        .addSubcommand(imports)
+        .addSubcommand(WebhooksCommand.of(this));
   }
 
   /// What was said on the command line.
@@ -169,8 +182,9 @@ public final class TariffLedgerCommand {
   }
 
   /// A failure in sentences; its stack only for who asked for it.
-  private int explain(Exception failure) {
+  private int explain(Exception raw) {
     var err = surroundings.err();
+    var failure = raw instanceof NoAnswerException e ? Ledger.unheard(e) : raw;
     if (failure instanceof CannotGoOn cannot) {
       err.println(told(cannot));
     } else {
@@ -178,7 +192,7 @@ public final class TariffLedgerCommand {
       err.println("  Report it with what --verbose shows.");
     }
     if (verbose) {
-      failure.printStackTrace(err);
+      raw.printStackTrace(err);
     }
     err.flush();
     return failure instanceof CannotGoOn cannot ? cannot.why().exitCode() : FAULT_OF_THIS_PROGRAM;

@@ -1,6 +1,8 @@
 package org.tariffledger.client;
 
 import java.nio.file.Path;
+import org.tariffledger.client.api.Query;
+import org.tariffledger.client.api.Reply;
 
 /// A file on its way to the ledger, with what is shown of it.
 record Upload(FileToSend file, Session session) {

@@ -1,4 +1,4 @@
-/// The command line: asks a running server over HTTP, and brings files to it.
+/// The command line: asks a running server over HTTP, records, and follows changes.
 @NullMarked
 package org.tariffledger.client;
 

@@ -19,6 +19,12 @@ class PageTest {
 
   private static final Path PAGE = Path.of("../../docs/guide/reference/command-line.md");
   private static final String EVERY = "Every command";
+  private static final String RECORDING = "Every command that records one thing";
+  private static final Set<String> RECORDS =
+      Set.of("impose", "retaliate", "change-duty", "pause", "resume", "lift", "command");
+  private static final Set<String> WITHOUT_OPTIONS =
+      Set.of(
+          "webhooks show", "webhooks pause", "webhooks resume", "webhooks delete", "webhooks test");
 
   @TempDir Path folder;
 
@@ -28,10 +34,35 @@ class PageTest {
 
     assertThat(described.keySet())
         .containsExactlyInAnyOrder(
-            EVERY, "rates", "relation", "import schedule", "import list", "import scenario");
+            EVERY,
+            RECORDING,
+            "rates",
+            "relation",
+            "negotiations",
+            "statements",
+            "tail",
+            "impose",
+            "retaliate",
+            "change-duty",
+            "pause",
+            "resume",
+            "lift",
+            "command",
+            "act",
+            "import schedule",
+            "import list",
+            "import scenario",
+            "webhooks list",
+            "webhooks create",
+            "webhooks rotate",
+            "webhooks deliveries",
+            "webhooks replay");
     var common = options("");
     assertThat(described.get(EVERY)).isEqualTo(common);
     described.remove(EVERY);
+    var recording = described.remove(RECORDING);
+    WITHOUT_OPTIONS.forEach(command -> described.put(command, Set.of()));
+    RECORDS.forEach(command -> described.get(command).addAll(recording));
     described.forEach(
         (command, options) -> {
           var own = options(command);

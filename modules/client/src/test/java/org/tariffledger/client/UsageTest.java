@@ -20,10 +20,32 @@ class UsageTest {
         "",
         "rates",
         "relation",
+        "negotiations",
+        "statements",
+        "tail",
+        "impose",
+        "retaliate",
+        "change-duty",
+        "pause",
+        "resume",
+        "lift",
+        "command",
+        "act",
         "import",
         "import schedule",
         "import list",
-        "import scenario"
+        "import scenario",
+        "webhooks",
+        "webhooks list",
+        "webhooks create",
+        "webhooks show",
+        "webhooks pause",
+        "webhooks resume",
+        "webhooks delete",
+        "webhooks test",
+        "webhooks rotate",
+        "webhooks deliveries",
+        "webhooks replay"
       })
   void every_command_explains_itself(String command) {
     var words = (command + " --help").strip().split(" ");
@@ -60,6 +82,15 @@ class UsageTest {
           rates --timeout 0                     | '0' is not 1 to 86400 seconds
           rates --output yaml                   | expected one of
           import list f --id A --imposer US     | --name=TEXT
+          tail -n many                          | '--lines'
+          tail -n -1                            | --lines is a number from 0 to 10000
+          tail -n 10001                         | --lines is a number from 0 to 10000
+          tail --after yesterday                | it is earliest, now or a sequence
+          pause m --from t --residual {oops     | --residual begins as JSON and does not go on so
+          act nowhere.json                      | nowhere.json: It cannot be read: there is no such
+          command                               | Missing required parameter: 'TYPE'
+          webhooks                              | Missing required subcommand
+          webhooks create --id a                | Missing required option: '--url=URL'
           import list f --id A --where 4A       | --where is a column and a value
           import list nowhere.csv --id A        | nowhere.csv cannot be read: there is no such file
           import list . --id A                  | is a folder, not a file

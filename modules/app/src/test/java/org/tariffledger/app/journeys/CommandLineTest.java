@@ -3,8 +3,6 @@ package org.tariffledger.app.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,14 +11,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tariffledger.client.Surroundings;
 import org.tariffledger.client.TariffLedgerCommand;
 
 /// The command line against the real server: typed in this process, and once in one of its own.
 class CommandLineTest {
 
+  /// How far it is would be told on a machine that is busy, and nowhere else.
   private static final String SCENARIO =
-      "import scenario " + Server.DEMONSTRATION.toAbsolutePath().normalize();
+      "import scenario --progress none " + Server.DEMONSTRATION.toAbsolutePath().normalize();
   private static final int SECONDS_MAX = 60;
   private static final String SCHEDULE =
       """
@@ -33,8 +31,6 @@ class CommandLineTest {
       """;
 
   @TempDir Path folder;
-
-  private record Typed(int exitCode, String out, String err) {}
 
   @Test
   void rates_prints_the_duty_and_each_measure_of_which_it_is_made() {
@@ -71,7 +67,7 @@ class CommandLineTest {
     assertThat(ask(question).out()).contains("Additional  25%\n", "Assumed: claims.USMCA is not");
     assertThat(ask(question + "--claims USMCA").out()).contains("Additional  0%\n");
     assertThat(ask("rates --importer US --exporter KR --valid-at 2025-04-09 --known-at 2025-04-02"))
-        .extracting(Typed::out)
+        .extracting(TypedLine::out)
         .asString()
         .contains("Additional  26%\n");
   }
@@ -231,7 +227,7 @@ class CommandLineTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(TariffLedgerCommand.class.getName());
-    command.addAll(List.of((line + url(demonstration())).split(" ")));
+    command.addAll(List.of((line + TypedLine.url(demonstration())).split(" ")));
     var process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -251,26 +247,11 @@ class CommandLineTest {
     return Server.ofTheDemonstration(Database.H2);
   }
 
-  private Typed ask(String line) {
+  private TypedLine ask(String line) {
     return type(demonstration(), "", line);
   }
 
-  private Typed type(Server server, String key, String line) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var surroundings =
-        new Surroundings(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false,
-            Map.of("TARIFF_LEDGER_KEY", key),
-            folder);
-    var words = (line + " --server " + url(server)).split(" +");
-    int exitCode = TariffLedgerCommand.run(surroundings, words);
-    return new Typed(exitCode, out.toString(), err.toString());
-  }
-
-  private static String url(Server server) {
-    return "http://127.0.0.1:" + server.port();
+  private TypedLine type(Server server, String key, String line) {
+    return TypedLine.on(server, key, folder, line);
   }
 }

@@ -18,7 +18,7 @@ record ShellPage(String name, Path folder, String functions) {
   private static final String JAR = "modules/client/target/tariff-ledger.jar";
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  private static final int SECONDS_MAX = 120;
+  private static final int SECONDS_MAX = 300;
 
   ShellPage(String name, Path folder) {
     this(name, folder, "");
@@ -61,13 +61,16 @@ record ShellPage(String name, Path folder, String functions) {
       command curl -sS --fail-with-body "$@"; echo
     }
     java() {
-      case "$1" in *.java) exec %s "$@" ;; esac
-      [ "$1 $2" = "-jar %s" ]
+      case "$1" in *.java) exec %2$s "$@" ;; esac
       case "$*" in *" import "*) ;; *) sleep 1 ;; esac
-      %s org.tariffledger.client.TariffLedgerCommand "${@:3}" --server http://127.0.0.1:8080
+      case "$1 $2" in
+        "-jar %1$s") %2$s org.tariffledger.client.TariffLedgerCommand "${@:3}" --server http://127.0.0.1:8080 ;;
+        "-cp %1$s") %2$s "${@:3}" ;;
+        *) return 1 ;;
+      esac
     }
     """
-            .formatted(JAVA, JAR, JAVA)
+            .formatted(JAR, JAVA)
             .replace("127.0.0.1:8080", "127.0.0.1:" + port)
         + functions
         + commands.replace("127.0.0.1:8080", "127.0.0.1:" + port);

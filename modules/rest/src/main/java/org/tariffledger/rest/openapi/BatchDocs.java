@@ -3,6 +3,7 @@ package org.tariffledger.rest.openapi;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -57,7 +58,25 @@ final class BatchDocs {
         add(parameter, query);
       }
     }
+    open(query);
     return query;
+  }
+
+  /// Names that nobody can list are those of a pattern. Said of names, and not as properties by a
+  /// pattern, whoever generates classes has a place for them.
+  private static void open(Schema<?> query) {
+    var names = query.getPatternProperties();
+    if (names == null) {
+      return;
+    }
+    query.setPatternProperties(null);
+    query.setAdditionalProperties(field("number"));
+    var allowed = new JsonSchema();
+    allowed.addAnyOfItem(Shapes.texts(List.copyOf(query.getProperties().keySet())));
+    names
+        .keySet()
+        .forEach(pattern -> allowed.addAnyOfItem(Shapes.typed("string").pattern(pattern)));
+    query.setPropertyNames(allowed);
   }
 
   private static void add(Parameter parameter, Schema<?> query) {

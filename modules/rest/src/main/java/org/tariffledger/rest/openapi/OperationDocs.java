@@ -287,10 +287,16 @@ final class OperationDocs {
   }
 
   private static Header header(String type, String description) {
-    return new Header().description(description).schema(Shapes.typed(type));
+    return new Header().description(description).schema(typed(type));
   }
 
   private static Parameter parameter(String in, String name, String type) {
-    return new Parameter().in(in).name(name).required(false).schema(Shapes.typed(type));
+    return new Parameter().in(in).name(name).required(false).schema(typed(type));
+  }
+
+  /// Positions grow for ever: whoever generates classes is to take a long for them.
+  private static Schema<?> typed(String type) {
+    var schema = Shapes.typed(type);
+    return type.equals("integer") ? schema.format("int64") : schema;
   }
 }

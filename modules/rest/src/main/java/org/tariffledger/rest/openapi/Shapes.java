@@ -106,7 +106,10 @@ class Shapes {
       var alternatives = new JsonSchema();
       named.put(name, alternatives);
       for (var type : sealed.getPermittedSubclasses()) {
-        alternatives.addOneOfItem(tagged(type, Map.of()));
+        // By a name of its own, since whoever generates classes has to call it something.
+        var alternative = type.getSimpleName() + name;
+        named.put(alternative, tagged(type, Map.of()));
+        alternatives.addOneOfItem(reference(alternative));
       }
     }
     return reference(name);
@@ -231,7 +234,7 @@ class Shapes {
   }
 
   @SuppressWarnings("unchecked")
-  private static Schema<?> texts(List<String> values) {
+  static Schema<?> texts(List<String> values) {
     var schema = (Schema<Object>) typed("string");
     values.forEach(schema::addEnumItemObject);
     return schema;

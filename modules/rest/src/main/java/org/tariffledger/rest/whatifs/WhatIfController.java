@@ -18,6 +18,7 @@ import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.commands.Effect;
 import org.tariffledger.rest.commands.Refused;
 import org.tariffledger.rest.commands.Trials;
+import org.tariffledger.rest.http.AsksByPost;
 import org.tariffledger.rest.http.LongReads;
 import org.tariffledger.rest.http.Preconditions;
 import org.tariffledger.rest.http.Present;
@@ -61,6 +62,7 @@ class WhatIfController {
               + " `POST /v1/rates:batch` takes them and up to 10 `relations`. Each is answered as"
               + " things are and as they would be. The act is decided by the same rules on a branch"
               + " of the ledger that nobody else sees; nothing is recorded and nobody is told.")
+  @AsksByPost
   @PostMapping(path = "/v1/what-ifs", consumes = "application/json", produces = "application/json")
   ResponseEntity<WhatIf> whatIf(HttpServletRequest request, ReadPosition from) throws IOException {
     var faults = from.faults();

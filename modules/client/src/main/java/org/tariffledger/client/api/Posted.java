@@ -1,4 +1,4 @@
-package org.tariffledger.client;
+package org.tariffledger.client.api;
 
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What is written to the ledger. The key makes it safe to send again what was not answered.
-record Posted(String idempotencyKey, BodyPublisher body, Map<String, String> headers) {
+public record Posted(String idempotencyKey, BodyPublisher body, Map<String, String> headers) {
 
-  Posted {
+  public Posted {
     headers = Map.copyOf(headers);
   }
 
-  static Posted json(String idempotencyKey, String text, Map<String, String> headers) {
+  public static Posted json(String idempotencyKey, String text, Map<String, String> headers) {
     var all = new HashMap<>(headers);
     all.put("Content-Type", "application/json");
     return new Posted(idempotencyKey, BodyPublishers.ofString(text), all);

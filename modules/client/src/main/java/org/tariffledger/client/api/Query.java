@@ -1,4 +1,4 @@
-package org.tariffledger.client;
+package org.tariffledger.client.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The part of an address after the question mark. What has no value is left out.
-record Query(List<String> parts) {
+public record Query(List<String> parts) {
 
-  static final Query NONE = new Query(List.of());
+  public static final Query NONE = new Query(List.of());
 
-  Query {
+  public Query {
     parts = List.copyOf(parts);
   }
 
-  Query with(String name, @Nullable String value) {
+  public Query with(String name, @Nullable String value) {
     if (value == null) {
       return this;
     }
@@ -25,7 +25,7 @@ record Query(List<String> parts) {
     return new Query(more);
   }
 
-  Query withEach(String name, List<String> values) {
+  public Query withEach(String name, List<String> values) {
     var all = this;
     for (var value : values) {
       all = all.with(name, value);
@@ -34,7 +34,7 @@ record Query(List<String> parts) {
   }
 
   /// Fit for a segment of a path, too.
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 

@@ -1,4 +1,4 @@
-package org.tariffledger.client;
+package org.tariffledger.client.api;
 
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -9,19 +9,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What came back, in full.
-record Reply(int status, HttpHeaders headers, String body) {
-
-  private static final JsonMapper JSON = new JsonMapper();
+public record Reply(int status, HttpHeaders headers, String body) {
 
   static Reply of(HttpResponse<String> response) {
     return new Reply(response.statusCode(), response.headers(), response.body());
   }
 
-  boolean isAccepted() {
+  public boolean isAccepted() {
     return status >= 200 && status < 300;
   }
 
@@ -30,11 +27,11 @@ record Reply(int status, HttpHeaders headers, String body) {
     return status == 429 || status == 502 || status == 503 || status == 504;
   }
 
-  boolean isFaultOfTheServer() {
+  public boolean isFaultOfTheServer() {
     return status >= 500 || isNotNow();
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return headers.firstValue(name);
   }
 
@@ -55,10 +52,10 @@ record Reply(int status, HttpHeaders headers, String body) {
     }
   }
 
-  /// Empty where the body is no JSON.
-  Optional<ObjectNode> tree() {
+  /// Empty where the body is no JSON object.
+  public Optional<ObjectNode> tree() {
     try {
-      return JSON.readTree(body) instanceof ObjectNode object
+      return Json.MAPPER.readTree(body) instanceof ObjectNode object
           ? Optional.of(object)
           : Optional.empty();
     } catch (JacksonException _) {
@@ -66,12 +63,24 @@ record Reply(int status, HttpHeaders headers, String body) {
     }
   }
 
-  JsonNode json() {
-    return tree()
-        .orElseThrow(
-            () ->
-                new CannotGoOn(
-                    CannotGoOn.Why.NO_SERVER,
-                    "What answers there is no Tariff Ledger: its answer is not JSON."));
+  public JsonNode json() {
+    return tree().orElseThrow(Reply::notJson);
+  }
+
+  /// Where a list is expected.
+  JsonNode array() {
+    try {
+      var json = Json.MAPPER.readTree(body);
+      if (json.isArray()) {
+        return json;
+      }
+    } catch (JacksonException _) {
+      // Said below.
+    }
+    throw notJson();
+  }
+
+  private static NoAnswerException notJson() {
+    return new NoAnswerException("What answers there is no Tariff Ledger: its answer is not JSON.");
   }
 }

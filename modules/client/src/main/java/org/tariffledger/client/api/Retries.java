@@ -1,4 +1,4 @@
-package org.tariffledger.client;
+package org.tariffledger.client.api;
 
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.tariffledger.client.CannotGoOn.Why;
 
 /// The pauses between the attempts of one request: as long as the server says, else twice as long
 /// each time. None begins that would end after the time is up.
@@ -19,25 +18,43 @@ final class Retries {
   private static final Duration PAUSE_MIN = Duration.ofMillis(200);
   private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
 
+  /// Whatever a server asks for: who tries without end has no other limit.
+  private static final Duration PAUSE_OF_ENDLESS_MAX = Duration.ofMinutes(5);
+
+  /// How a pause is spent.
+  interface Rest {
+    void take(Duration pause) throws InterruptedException;
+  }
+
+  /// So long ends never.
+  static final Duration WITHOUT_END = Duration.ofNanos(Long.MAX_VALUE / 4);
+
   private final long untilNs;
   private final Duration window;
   private final Consumer<String> notes;
+  private final Rest rest;
   private Duration next = PAUSE_MIN;
   private String told = "";
 
-  Retries(Duration window, Consumer<String> notes) {
+  Retries(Duration window, Consumer<String> notes, Rest rest) {
     this.window = window;
     this.notes = notes;
+    this.rest = rest;
     this.untilNs = System.nanoTime() + window.toNanos();
   }
 
   /// Waits; false if there is no time for another attempt.
   boolean afterAnswer(Reply reply, Instant now) {
-    return pause(reply.retryAfter(now).orElse(next), Problem.lines(reply).getFirst());
+    return pause(reply.retryAfter(now).orElse(next), Problem.of(reply).sentences().getFirst());
   }
 
   boolean afterFailure(IOException e) {
-    return mayPass(e) && pause(next, Reason.of(e));
+    return mayPass(e) && afterAnyFailure(e);
+  }
+
+  /// Also after one that does not look as if it would pass.
+  boolean afterAnyFailure(IOException e) {
+    return pause(next, Reason.of(e));
   }
 
   /// What another attempt would meet again is no reason for one.
@@ -50,25 +67,35 @@ final class Retries {
 
   private boolean pause(Duration asked, String why) {
     var pause = asked.compareTo(PAUSE_MIN) < 0 ? PAUSE_MIN : asked;
+    if (isWithoutEnd() && pause.compareTo(PAUSE_OF_ENDLESS_MAX) > 0) {
+      pause = PAUSE_OF_ENDLESS_MAX;
+    }
     if (System.nanoTime() + pause.toNanos() - untilNs > 0) {
       return false;
     }
     if (!why.equals(told)) {
-      notes.accept(why + "; trying again for up to " + window.toSeconds() + " s");
+      notes.accept(why + "; trying again" + howLong());
       told = why;
     }
-    sleep(pause);
+    take(pause);
     var doubled = next.multipliedBy(2);
     next = doubled.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : doubled;
     return true;
   }
 
-  private static void sleep(Duration pause) {
+  private boolean isWithoutEnd() {
+    return window.equals(WITHOUT_END);
+  }
+
+  private String howLong() {
+    return isWithoutEnd() ? "" : " for up to " + window.toSeconds() + " s";
+  }
+
+  private void take(Duration pause) {
     try {
-      Thread.sleep(pause);
+      rest.take(pause);
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new CannotGoOn(Why.NO_SERVER, "Interrupted while waiting");
+      throw NoAnswerException.interrupted("another attempt");
     }
   }
 }

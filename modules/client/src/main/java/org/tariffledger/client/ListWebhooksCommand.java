@@ -1,0 +1,26 @@
+package org.tariffledger.client;
+
+import org.tariffledger.client.api.Query;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `GET /v1/webhooks`
+@Command(name = "list", description = "Lists your webhooks; to an admin everybody's.")
+final class ListWebhooksCommand implements Runnable {
+
+  @Mixin private PageOptions page = new PageOptions();
+
+  private final TariffLedgerCommand root;
+
+  ListWebhooksCommand(TariffLedgerCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public void run() {
+    var session = root.session();
+    try (var ledger = session.toWrite(session::say)) {
+      page.show(WebhooksCommand.PATH, Query.NONE, session, ledger, WebhookText::table);
+    }
+  }
+}
