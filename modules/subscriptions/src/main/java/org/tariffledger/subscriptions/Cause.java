@@ -36,7 +36,6 @@ sealed interface Cause {
     }
   }
 
-
   record Announced(Instant at, List<Recorded<Event>> entries) implements Cause {}
 
   record Clock(Instant at, List<Due> dues) implements Cause {}
@@ -110,9 +109,7 @@ sealed interface Cause {
                 due.bearing() instanceof Bearing.OnMeasure(var id)
                     && change.measures().contains(id));
     return new RateData.Reason.FellDue(
-        telling.getFirst().kind(),
-        at,
-        telling.stream().limit(NAMED_MAX).map(Cause::due).toList());
+        telling.getFirst().kind(), at, telling.stream().limit(NAMED_MAX).map(Cause::due).toList());
   }
 
   private static RateData.Due due(Due due) {
@@ -128,8 +125,7 @@ sealed interface Cause {
                     && change.measures().contains(of.measure()))
         .stream()
         .map(
-            entry ->
-                new RateData.Entry(entry.position(), entry.event().announcement().reference()))
+            entry -> new RateData.Entry(entry.position(), entry.event().announcement().reference()))
         .toList();
   }
 

@@ -68,16 +68,18 @@ public final class ChangeSchemas {
     };
   }
 
-  /// The event's public fields stand there, or their digest.
+  /// The event's public fields stand there, or their digest; so do the legal bases.
   private static ObjectNode fact(Class<?> kind, SchemaWriter writer) {
     var schema = writer.object(FactData.class, names(FactData.class));
     schema
         .withObject("properties")
-        .set(
-            "event", writer.object(kind, Set.copyOf(PublicFields.of(BlankEvents.of(kind)))));
-    var either = schema.putArray("oneOf");
-    List.of("event", "eventDigest")
-        .forEach(name -> either.addObject().putArray("required").add(name));
+        .set("event", writer.object(kind, Set.copyOf(PublicFields.of(BlankEvents.of(kind)))));
+    var all = schema.putArray("allOf");
+    for (var name : List.of("event", "legalBasis")) {
+      var either = all.addObject().putArray("oneOf");
+      either.addObject().putArray("required").add(name);
+      either.addObject().putArray("required").add(name + "Digest");
+    }
     return schema;
   }
 

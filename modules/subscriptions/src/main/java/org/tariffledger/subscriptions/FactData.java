@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.LegalBasis;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is told of a fact. Of the event only what is public, or its digest where that is too large.
+/// What is told of a fact. Of the event only what is public. Where that or the legal
+/// bases are too large, their digest stands in their place.
 record FactData(
     long position,
     String act,
     String stream,
     long version,
     Instant announcedAt,
-    List<LegalBasis> legalBasis,
+    @Nullable List<LegalBasis> legalBasis,
+    @Matching(Matching.SHA_256) @Nullable String legalBasisDigest,
     @Nullable String source,
     @Nullable String reference,
     @Nullable ObjectNode event,

@@ -1,6 +1,7 @@
 package org.tariffledger.subscriptions;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Tells what was recorded, as far as it is public.
 final class FactTeller {
+
+  /// How much is told, as far as that is not too large.
+  private enum Extent {
+    WHOLE,
+    WITHOUT_EVENT,
+    WITHOUT_EVENT_AND_BASES
+  }
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[!-~]+");
   private static final Set<String> PUBLIC_OF_ANNOUNCEMENT =
@@ -65,34 +73,40 @@ final class FactTeller {
             entry.recordedAt(),
             // What callers themselves correlate by may name people; the act's id is ours.
             new Envelope.Cause(act, act));
-    var json = envelope.json(data(stored, salt, false));
+    var json =
+        Arrays.stream(Extent.values())
+            .map(extent -> envelope.json(data(stored, salt, extent)))
+            .filter(told -> !Envelope.isTooLarge(told))
+            .findFirst()
+            .orElseThrow();
     return new PublicChange(
-        sequence,
-        envelope.type(),
-        importer,
-        null,
-        null,
-        Envelope.isTooLarge(json) ? envelope.json(data(stored, salt, true)) : json,
-        HexFormat.of().formatHex(salt));
+        sequence, envelope.type(), importer, null, null, json, HexFormat.of().formatHex(salt));
   }
 
   /// What is too large to be told stands there by its digest alone; it is read where events are.
-  private static FactData data(Stored stored, byte[] salt, boolean isByDigest) {
+  private static FactData data(Stored stored, byte[] salt, Extent extent) {
     var event = told(stored.entry().event());
     var announcement = stored.entry().event().announcement();
     var source = announcement.source();
+    var isWithEvent = extent == Extent.WHOLE;
+    var isWithBases = extent != Extent.WITHOUT_EVENT_AND_BASES;
     return new FactData(
         stored.entry().position(),
         stored.origin().act(),
         stored.stream(),
         stored.version(),
         announcement.announcedAt(),
-        announcement.legalBasis(),
+        isWithBases ? announcement.legalBasis() : null,
+        isWithBases ? null : Commitment.digest(json(announcement.legalBasis())),
         source != null && isAddress(source) ? source : null,
         announcement.reference(),
-        isByDigest ? null : event,
-        isByDigest ? Commitment.digest(event.toString()) : null,
+        isWithEvent ? event : null,
+        isWithEvent ? null : Commitment.digest(json(event)),
         Commitment.to(untold(stored), salt));
+  }
+
+  private static String json(Object value) {
+    return LedgerJson.mapper().writeValueAsString(value);
   }
 
   /// The public fields of the event.

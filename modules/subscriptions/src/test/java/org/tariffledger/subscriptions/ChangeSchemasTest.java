@@ -1,5 +1,6 @@
 package org.tariffledger.subscriptions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tariffledger.commands.EventNames;
 import org.tariffledger.commands.LedgerJson;
 import org.tariffledger.commands.Stored;
+import org.tariffledger.domain.Announcement;
+import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
+import org.tariffledger.domain.LegalBasis;
+import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
+import org.tariffledger.domain.Selection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// That changes say what their schemas do, by somebody else's reading of these.
 class ChangeSchemasTest {
 
+  private static final Instant WHEN = Instant.parse("2025-04-02T20:05:00.123456Z");
   private static final Path STORED =
       Path.of("../commands/src/test/resources/org/tariffledger/commands/approved");
   private static final Path FOLDER = Path.of("src/test/resources/org/tariffledger/subscriptions");
@@ -120,6 +129,22 @@ class ChangeSchemasTest {
     assertThat(faults(change)).isEmpty();
   }
 
+  @Test
+  void what_is_too_large_is_told_by_its_digest() {
+    var basis = new LegalBasis("o".repeat(500), "c".repeat(500), "https://" + "u".repeat(1_900));
+    var said = new Announcement(WHEN, Collections.nCopies(50, basis), null, null, "row 1");
+    var us = new EconomyCode("US");
+    var change =
+        told(
+            new ProgrammeRegistered(
+                new ProgrammeId("BIG"), us, "Big", Selection.MOST_SPECIFIC, said),
+            "programme-registered");
+    assertAsItsSchemaSays(change);
+    assertThat(change.toString().getBytes(UTF_8)).hasSizeLessThan(PublicChange.BYTES_MAX);
+    assertThat(change.at("/data/legalBasisDigest").asString()).hasSize(64);
+    assertThat(change.at("/data").has("legalBasis")).isFalse();
+  }
+
   /// Bytes that were told by a version name it for ever: whoever changes what it says gives it
   /// another number, and keeps the old one too.
   @Test
@@ -147,10 +172,13 @@ class ChangeSchemasTest {
     var name = file.getFileName().toString().replaceFirst("\\..*", "");
     var kind =
         BlankEvents.kinds().filter(k -> EventNames.of(k).equals(name)).findFirst().orElseThrow();
-    var event = (Event) LedgerJson.mapper().readValue(Files.readString(file), kind);
+    return told((Event) LedgerJson.mapper().readValue(Files.readString(file), kind), name);
+  }
+
+  private static JsonNode told(Event event, String name) {
     var stored =
         new Stored(
-            new Recorded<>(7, Instant.parse("2025-04-02T20:05:00.123456Z"), event),
+            new Recorded<>(7, WHEN, event),
             "measure:us-reciprocal-jp",
             3,
             name,

@@ -42,7 +42,10 @@ class DocsTest {
           "product-list",
           "tariff-paused",
           "us-hts",
-          "us-reciprocal-jp");
+          "us-reciprocal-jp",
+          "webhook-id",
+          "webhook-signature",
+          "webhook-timestamp");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:\\s]+)(#[^)]*)?\\)");
 
   @Test

@@ -6,10 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,6 +28,8 @@ class ChangeStreams implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeStreams.class);
 
+  private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
+
   private final ChangeFeed feed;
   private final StreamLimits limits;
   private final SharedPages pages;
@@ -36,6 +40,7 @@ class ChangeStreams implements SmartLifecycle {
   private final Map<String, Integer> byAddress = new HashMap<>();
   private final Set<ChangeStream> open = new HashSet<>();
   private int taken;
+  private long lastLine = System.nanoTime() - BETWEEN_LINES.toNanos();
   private boolean isRunning;
 
   ChangeStreams(ChangeFeed feed, StreamLimits limits, MeterRegistry meters) {
@@ -99,6 +104,11 @@ class ChangeStreams implements SmartLifecycle {
 
   private HttpRefusal full(String code, String detail) {
     refused.increment();
+    var now = System.nanoTime();
+    if (now - lastLine > BETWEEN_LINES.toNanos()) {
+      lastLine = now;
+      LOG.warn("A stream was refused: {} So are others meanwhile.", detail);
+    }
     return HttpRefusal.tooMany(code, detail);
   }
 
@@ -122,7 +132,8 @@ class ChangeStreams implements SmartLifecycle {
   /// Either way the client has what it has, and resumes.
   private void count(IOException e) {
     var isSlow =
-        e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+        Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+            .anyMatch(SocketTimeoutException.class::isInstance);
     if (isSlow) {
       slow.increment();
     }

@@ -1,5 +1,7 @@
 package org.tariffledger.rest.openapi;
 
+import static org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE;
+
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -83,7 +85,7 @@ final class OperationDocs {
     var content = json(type(method), schema(method, answer));
     FileDocs.completeAnswer(content, answer.toClass());
     Objects.requireNonNull(operation.getResponses().get("200")).setContent(content);
-    if (method.isVoid()) {
+    if (isStream(method)) {
       stream(operation);
     } else if (method.hasMethodAnnotation(GetMapping.class)) {
       if (answer.toClass() == byte[].class) {
@@ -116,8 +118,12 @@ final class OperationDocs {
     return get == null || get.produces().length == 0 ? "application/json" : get.produces()[0];
   }
 
+  private static boolean isStream(HandlerMethod method) {
+    return type(method).equals(TEXT_EVENT_STREAM_VALUE);
+  }
+
   private Schema<?> schema(HandlerMethod method, ResolvableType answer) {
-    if (method.isVoid()) {
+    if (isStream(method)) {
       return Shapes.typed("string");
     }
     return answer.toClass() == byte[].class ? changes() : shapes.of(answer);

@@ -9,19 +9,21 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.core.ResolvableType;
 import org.tariffledger.rest.changes.Change;
 
 /// What a webhook receives, and what it is to answer.
 final class WebhookDocs {
 
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "webhook-id", "The same for every attempt at this change.",
-          "webhook-timestamp", "When the attempt was made, in seconds since 1970.",
-          "webhook-signature", "Signatures of id, timestamp and body, separated by spaces.");
+  private static final SortedMap<String, String> HEADERS =
+      new TreeMap<>(
+          Map.of(
+              "webhook-id", "The same for every attempt at this change.",
+              "webhook-timestamp", "When the attempt was made, in seconds since 1970.",
+              "webhook-signature", "Signatures of id, timestamp and body, separated by spaces."));
 
   static void add(OpenAPI api, Shapes shapes) {
     api.setWebhooks(Map.of("change", new PathItem().post(operation(shapes))));
@@ -48,16 +50,15 @@ final class WebhookDocs {
                     .addApiResponse("2XX", answer("Taken."))
                     .addApiResponse("410", answer("Never again: the webhook is disabled."))
                     .addApiResponse("default", answer("Not taken; it is sent again later.")));
-    List.copyOf(new java.util.TreeMap<>(HEADERS).entrySet())
-        .forEach(
-            header ->
-                operation.addParametersItem(
-                    new Parameter()
-                        .in("header")
-                        .name(header.getKey())
-                        .required(true)
-                        .description(header.getValue())
-                        .schema(Shapes.typed("string"))));
+    HEADERS.forEach(
+        (name, description) ->
+            operation.addParametersItem(
+                new Parameter()
+                    .in("header")
+                    .name(name)
+                    .required(true)
+                    .description(description)
+                    .schema(Shapes.typed("string"))));
     return operation;
   }
 
