@@ -36,7 +36,7 @@ class BaseDutyModelTest {
       new Period(Instant.parse("2025-01-01T00:00:00Z"), null);
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("seeds", 150));
+    return Seeds.first(150);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -28,7 +28,7 @@ class BranchTest {
       };
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("seeds", 100));
+    return Seeds.first(100);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -36,7 +36,7 @@ class FactsTest {
   private static final Offset<BigDecimal> A_ROUNDING = Offset.offset(new BigDecimal("0.000001"));
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("seeds", 100));
+    return Seeds.first(100);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -60,7 +60,7 @@ class InvariantsTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("seeds", 100));
+    return Seeds.first(100);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -22,7 +22,7 @@ class OrderOfRecordingTest {
   private static final int QUESTIONS = 15;
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("seeds", 100));
+    return Seeds.first(100);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -32,7 +32,7 @@ class RateBookTest {
   private static final int QUESTIONS = 40;
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("seeds", 400));
+    return Seeds.first(400);
   }
 
   @ParameterizedTest(name = "seed {0}")

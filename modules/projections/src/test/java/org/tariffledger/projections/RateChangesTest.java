@@ -44,7 +44,7 @@ class RateChangesTest {
   private static final List<String> EXPORTERS = List.of("US", "CN", "JP", "DE", "EU", "MX");
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("seeds", 12));
+    return Seeds.first(12);
   }
 
   @ParameterizedTest(name = "seed {0}")

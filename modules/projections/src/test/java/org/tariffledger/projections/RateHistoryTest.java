@@ -30,7 +30,7 @@ class RateHistoryTest {
   private static final Period ALL = new Period(null, null);
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("seeds", 100));
+    return Seeds.first(100);
   }
 
   @ParameterizedTest(name = "seed {0}")

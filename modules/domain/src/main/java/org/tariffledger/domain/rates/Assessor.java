@@ -36,6 +36,7 @@ final class Assessor {
   private static final int MANY = 16;
 
   private final RateQuery query;
+  private final Scopes scopes;
   private final Stacking rules;
   private final RateSource source;
   private final KnownLists lists;
@@ -53,6 +54,7 @@ final class Assessor {
 
   private Assessor(
       RateQuery query,
+      Scopes scopes,
       Stacking rules,
       RateSource source,
       KnownLists lists,
@@ -60,6 +62,7 @@ final class Assessor {
       Set<Predicate> contrary,
       Pricing pricing) {
     this.query = query;
+    this.scopes = scopes;
     this.rules = rules;
     this.source = source;
     this.lists = lists;
@@ -79,6 +82,7 @@ final class Assessor {
     var lists = new KnownLists(query.knownAt(), query.position(), source);
     return new Assessor(
         query,
+        scopes,
         Stacking.of(rules, query.validAt()),
         source,
         lists,
@@ -92,19 +96,31 @@ final class Assessor {
     return countsBaseDuties()
         ? Optional.of(
             new Assessor(
-                query, rules, source, lists, measures, contrary, Pricing.allIn(query, source)))
+                query,
+                scopes,
+                rules,
+                source,
+                lists,
+                measures,
+                contrary,
+                Pricing.allIn(query, source)))
         : Optional.empty();
   }
 
   /// For a shipment that is not ordinary in these respects.
   Assessor assuming(Set<Predicate> predicates) {
-    return new Assessor(query, rules, source, lists, measures, predicates, pricing);
+    return new Assessor(query, scopes, rules, source, lists, measures, predicates, pricing);
   }
 
-  /// Whether a measure is aimed at the exporter that charges all in, so that what lines are charged
-  /// hangs on their base duties.
+  /// Whether a measure is aimed at the exporter that charges the goods all in, so that what lines
+  /// are charged hangs on their base duties. Other measures may be at hand, by what is recorded
+  /// later.
   boolean countsBaseDuties() {
-    return measures.stream().anyMatch(aimed -> aimed.charge() instanceof Duty.TopUpTo);
+    return measures.stream()
+        .filter(aimed -> aimed.charge() instanceof Duty.TopUpTo)
+        .map(aimed -> aimed.state().products())
+        .anyMatch(
+            products -> scopes.anyMatch(code -> products.matchedDigits(code, perhaps).isPresent()));
   }
 
   /// Those of the headings that a measure names that is known, or that are on a list of which it is

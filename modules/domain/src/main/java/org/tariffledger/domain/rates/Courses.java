@@ -11,6 +11,7 @@ import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Granted;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
 
 /// A measure's course as it was known before and after; null where it was not known.
@@ -26,9 +27,16 @@ record Courses(@Nullable MeasureTimeline before, @Nullable MeasureTimeline after
 
   /// Whether it covers such goods at any time.
   boolean mayCover(@Nullable ProductCode code, ListContents perhaps) {
-    return known().stream()
-        .flatMap(course -> course.allProducts().stream())
-        .anyMatch(products -> products.matchedDigits(code, perhaps).isPresent());
+    return products().anyMatch(products -> products.matchedDigits(code, perhaps).isPresent());
+  }
+
+  /// All that it covers at any time.
+  Stream<Products> products() {
+    return known().stream().flatMap(course -> course.allProducts().stream());
+  }
+
+  boolean chargesAt(Instant at) {
+    return charging(before, at) != null || charging(after, at) != null;
   }
 
   boolean differAt(Instant at) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.Digest;
@@ -27,7 +29,9 @@ import org.tariffledger.domain.Schedule;
 final class FoldedSource implements RateSource {
 
   private final RateSource source;
-  private final Map<MeasureId, Folded> folded = new HashMap<>();
+  private final Map<MeasureId, Folded> folded;
+  private final Predicate<ProgrammeId> isMeant;
+  private @Nullable Found found;
 
   /// A measure's course as it was asked for last, and of how many entries it is.
   private record Folded(
@@ -38,8 +42,23 @@ final class FoldedSource implements RateSource {
     }
   }
 
+  /// The measures that were asked for last. They are the same at all times of entry.
+  private record Found(RateQuery query, Collection<MeasureHistory> candidates) {}
+
   FoldedSource(RateSource source) {
+    this(source, new HashMap<>(), _ -> true);
+  }
+
+  private FoldedSource(
+      RateSource source, Map<MeasureId, Folded> folded, Predicate<ProgrammeId> isMeant) {
     this.source = source;
+    this.folded = folded;
+    this.isMeant = isMeant;
+  }
+
+  /// The same, but offering for several goods only measures of these programmes.
+  FoldedSource only(Set<ProgrammeId> programmes) {
+    return new FoldedSource(source, folded, programmes::contains);
   }
 
   /// Without what comes next.
@@ -80,7 +99,17 @@ final class FoldedSource implements RateSource {
 
   @Override
   public Collection<MeasureHistory> candidatesBelow(RateQuery query) {
-    return source.candidatesBelow(query);
+    var timeless = query.at(Instant.MIN);
+    var last = found;
+    if (last == null || !last.query().equals(timeless)) {
+      last = new Found(timeless, meant(source.candidatesBelow(query)));
+      found = last;
+    }
+    return last.candidates();
+  }
+
+  private List<MeasureHistory> meant(Collection<MeasureHistory> measures) {
+    return measures.stream().filter(m -> isMeant.test(m.imposed().programme())).toList();
   }
 
   @Override

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tariffledger.domain.CodeSet;
+import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
@@ -60,11 +62,13 @@ public final class KnownLists {
 
   /// What is known to be on the list; nothing before its first version, or if there is none.
   CodeSet content(ProductListId list, Instant validAt) {
+    return version(list, validAt).map(this::codes).orElse(CodeSet.empty());
+  }
+
+  private Optional<Version> version(ProductListId list, Instant validAt) {
     return courseOf(list).reversed().stream()
         .filter(version -> !version.from().isAfter(validAt))
-        .findFirst()
-        .map(this::codes)
-        .orElse(CodeSet.empty());
+        .findFirst();
   }
 
   /// For what may be covered at one moment: all unknown lists have the code where goods are
@@ -102,6 +106,14 @@ public final class KnownLists {
     return isAlways ? ALL_DIGITS : OptionalInt.empty();
   }
 
+  /// Whether others know the same of the list at the moment.
+  boolean agrees(KnownLists other, ProductListId list, Instant validAt) {
+    return isUnknown(list) == other.isUnknown(list)
+        && version(list, validAt)
+            .map(KnownLists::digest)
+            .equals(other.version(list, validAt).map(KnownLists::digest));
+  }
+
   boolean isUnknown(ProductListId list) {
     return courseOf(list).isEmpty();
   }
@@ -131,6 +143,10 @@ public final class KnownLists {
   }
 
   private CodeSet codes(Version version) {
-    return source.codes(version.published().content().digest());
+    return source.codes(digest(version));
+  }
+
+  private static Digest digest(Version version) {
+    return version.published().content().digest();
   }
 }

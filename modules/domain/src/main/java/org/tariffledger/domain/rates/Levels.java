@@ -14,7 +14,9 @@ import org.tariffledger.domain.ProgrammeId;
 /// How much is charged on several goods of one exporter: on general goods, if they are asked for,
 /// all of it, and on goods of a code what each programme adds. Of goods that are treated alike the
 /// first stands for all.
-record Levels(boolean hasGeneral, Map<NamedGoods, NamedGoods> firsts) {
+///
+/// @param programmes on whose measures hangs what is added on goods of a code
+record Levels(boolean hasGeneral, Map<NamedGoods, NamedGoods> firsts, Set<ProgrammeId> programmes) {
 
   /// General goods; or goods of a code and a programme.
   record Of(@Nullable NamedGoods goods, @Nullable ProgrammeId programme) {
@@ -44,24 +46,16 @@ record Levels(boolean hasGeneral, Map<NamedGoods, NamedGoods> firsts) {
     return new Scopes.Several(lookedAt().stream().map(NamedGoods::example).toList());
   }
 
-  Map<Of, Level> at(RateQuery query, RateSource source) {
+  /// What each programme adds on goods of a code.
+  Map<Of, Level> shares(Assessor assessor) {
     var levels = new LinkedHashMap<Of, Level>();
-    if (hasGeneral) {
-      levels.put(Of.GENERAL, Rates.level(query, source));
-    }
-    if (!firsts.isEmpty()) {
-      addShares(Assessor.of(query, codes(), Rates.rules(query, source), source), levels);
-    }
-    return levels;
-  }
-
-  private void addShares(Assessor assessor, Map<Of, Level> levels) {
     var known = new IdentityHashMap<Outlook, Map<ProgrammeId, Level>>();
     for (var one : lookedAt()) {
       known
           .computeIfAbsent(assessor.oneOfMany(one.example()), Levels::shares)
           .forEach((programme, level) -> levels.put(new Of(one, programme), level));
     }
+    return levels;
   }
 
   private static Map<ProgrammeId, Level> shares(Outlook outlook) {

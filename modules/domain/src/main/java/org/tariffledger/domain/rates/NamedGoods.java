@@ -77,6 +77,11 @@ record NamedGoods(MeasureId measure, Goods goods, ProductCode example) {
           at);
     }
 
+    /// Whether something else is known then of what is on one of them.
+    boolean differAt(Instant moment, Collection<ProductListId> all) {
+      return all.stream().anyMatch(list -> !before.agrees(after, list, moment));
+    }
+
     /// Rather one that the measure covers than one that it excludes.
     private Optional<ProductCode> first(ProductListId list, MeasureTimeline course) {
       for (var lists : List.of(after, before)) {

@@ -11,10 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.EconomyCode;
@@ -41,17 +41,17 @@ public final class RateChanges {
       Standpoint before, Standpoint after, Collection<? extends Event> events) {
     var bearings = events.stream().flatMap(event -> Bearing.of(event).stream()).toList();
     var sources = Stream.of(before.source(), after.source()).distinct().toList();
-    return new RateChanges(before.folded(), after.folded(), Optional.empty())
-        .all(bearings, sources);
+    return new RateChanges(before, after, Optional.empty()).all(bearings, sources);
   }
 
   /// What is charged from the moment on and was not until then, as far as the clock brings it by
   /// what bears on it; each change until the next. Nothing else is known than before.
   public static List<RateChange> byTheClock(Standpoint known, Instant at, Collection<Bearing> due) {
-    var folded = known.folded();
-    return new RateChanges(folded, folded, Optional.of(at)).all(due, List.of(known.source()));
+    return new RateChanges(known, known, Optional.of(at)).all(due, List.of(known.source()));
   }
 
+  private final FoldedSource sourceBefore;
+  private final FoldedSource sourceAfter;
   private final Standpoint before;
   private final Standpoint after;
   private final Optional<Instant> at;
@@ -59,19 +59,22 @@ public final class RateChanges {
   private final ListContents perhaps;
 
   private RateChanges(Standpoint before, Standpoint after, Optional<Instant> at) {
-    this.before = before;
-    this.after = after;
+    this.sourceBefore = new FoldedSource(before.source());
+    this.sourceAfter = after.equals(before) ? sourceBefore : new FoldedSource(after.source());
+    this.before = before.in(sourceBefore);
+    this.after = after.in(sourceAfter);
     this.at = at;
-    this.lists = NamedGoods.Lists.of(before, after, at);
-    this.perhaps = new KnownLists(after.knownAt(), after.position(), after.source()).perhapsEver();
+    this.lists = NamedGoods.Lists.of(this.before, this.after, at);
+    this.perhaps = new KnownLists(after.knownAt(), after.position(), sourceAfter).perhapsEver();
   }
 
   private List<RateChange> all(Collection<Bearing> bearings, List<RateSource> sources) {
     var changes = new ArrayList<RateChange>();
     for (var touched : Touched.by(bearings, before, after)) {
       var same = new SameGoods(touched.importer(), sources);
+      var rules = new KnownRules(touched.importer(), before, after);
       for (var alike : Alike.classes(touched.importer(), after.knownAt(), sources)) {
-        var found = of(touched, alike.getFirst(), same);
+        var found = of(touched, alike.getFirst(), same, rules);
         alike.forEach(exporter -> found.forEach(change -> changes.add(change.to(exporter))));
       }
     }
@@ -81,7 +84,8 @@ public final class RateChanges {
     return changes;
   }
 
-  private List<RateChange> of(Touched touched, EconomyCode exporter, SameGoods same) {
+  private List<RateChange> of(
+      Touched touched, EconomyCode exporter, SameGoods same, KnownRules rules) {
     var concern = touched.concerning(exporter);
     if (concern.isNothing()) {
       return List.of();
@@ -93,32 +97,37 @@ public final class RateChanges {
             lists,
             perhaps,
             same,
-            code -> allIn.stream().anyMatch(measure -> measure.mayCover(code, perhaps)));
+            code -> allIn.stream().anyMatch(measure -> measure.mayCover(code, perhaps)),
+            rules::linked);
     if (levels.areNone()) {
       return List.of();
     }
+    var importer = touched.importer();
+    var now = new PairLevels(importer, exporter, levels, rules.after(), after, sourceAfter);
     var spans =
-        at.map(moment -> spansAt(moment, touched.importer(), exporter, levels))
-            .orElseGet(() -> spans(touched.importer(), exporter, concern, levels));
+        at.map(moment -> spansAt(moment, now))
+            .orElseGet(
+                () ->
+                    spans(
+                        new PairLevels(
+                            importer, exporter, levels, rules.before(), before, sourceBefore),
+                        now,
+                        moment ->
+                            concern.mayDifferAt(moment, lists.differAt(moment, touched.lists()))));
     var measures = List.copyOf(concern.touched().keySet());
-    return changes(touched.importer(), exporter, measures, levels, spans);
+    return changes(importer, exporter, measures, levels, spans);
   }
 
   /// Along all of valid time, from one moment to the next.
-  private Map<Of, List<Segment>> spans(
-      EconomyCode importer, EconomyCode exporter, Concern concern, Levels levels) {
-    var then = query(importer, exporter, before);
-    var now = query(importer, exporter, after);
-    var moments = moments(then, levels, before);
-    moments.addAll(moments(now, levels, after));
+  private static Map<Of, List<Segment>> spans(
+      PairLevels then, PairLevels now, Predicate<Instant> mayDiffer) {
+    var moments = then.moments();
+    moments.addAll(now.moments());
     moments.add(Instant.MIN);
     var spans = new Spans();
     for (var moment : moments) {
-      if (concern.mayDifferAt(moment)) {
-        spans.take(
-            moment,
-            levels.at(then.at(moment), before.source()),
-            levels.at(now.at(moment), after.source()));
+      if (mayDiffer.test(moment)) {
+        spans.take(moment, then.at(moment), now.at(moment));
       } else {
         spans.take(moment, Map.of(), Map.of());
       }
@@ -127,11 +136,9 @@ public final class RateChanges {
   }
 
   /// What begins at the moment, until it ends.
-  private Map<Of, List<Segment>> spansAt(
-      Instant moment, EconomyCode importer, EconomyCode exporter, Levels levels) {
-    var query = query(importer, exporter, after);
-    var then = levels.at(query.at(moment.minusNanos(1)), after.source());
-    var now = levels.at(query.at(moment), after.source());
+  private static Map<Of, List<Segment>> spansAt(Instant moment, PairLevels known) {
+    var then = known.at(moment.minusNanos(1));
+    var now = known.at(moment);
     var open = new LinkedHashMap<Of, Segment>();
     for (var of : Levels.either(then, now)) {
       var before = then.getOrDefault(of, NOTHING);
@@ -142,12 +149,12 @@ public final class RateChanges {
     }
     var spans = new LinkedHashMap<Of, List<Segment>>();
     open.forEach((of, segment) -> spans.put(of, List.of(segment)));
-    var later = open.isEmpty() ? new TreeSet<Instant>() : moments(query, levels, after);
+    var later = open.isEmpty() ? new TreeSet<Instant>() : known.moments();
     for (var next : later.tailSet(moment, false)) {
       if (open.isEmpty()) {
         break;
       }
-      var level = levels.at(query.at(next), after.source());
+      var level = known.at(next);
       open.entrySet()
           .removeIf(
               entry -> {
@@ -162,27 +169,6 @@ public final class RateChanges {
               });
     }
     return spans;
-  }
-
-  private static RateQuery query(EconomyCode importer, EconomyCode exporter, Standpoint by) {
-    return new RateQuery(importer, exporter, null, by.knownAt(), by.knownAt(), by.position());
-  }
-
-  /// When a level may change.
-  private static NavigableSet<Instant> moments(RateQuery query, Levels levels, Standpoint by) {
-    var rules = Rates.rules(query, by.source());
-    var moments = new TreeSet<Instant>();
-    if (levels.hasGeneral()) {
-      Upcoming.all(query, new Scopes.General(), rules, by.source())
-          .forEach(cause -> moments.add(cause.at()));
-    }
-    if (!levels.goods().isEmpty()) {
-      Stream.concat(
-              Upcoming.all(query, levels.codes(), rules, by.source()),
-              ScheduleMoments.upcoming(query.on(levels.goods().getFirst().example()), by.source()))
-          .forEach(cause -> moments.add(cause.at()));
-    }
-    return moments;
   }
 
   /// Changes that are told together.

@@ -152,8 +152,7 @@ public final class Rates {
   }
 
   /// Only how much general goods are charged.
-  static Level level(RateQuery query, RateSource source) {
-    var rules = rules(query, source);
+  static Level level(RateQuery query, List<Rule> rules, RateSource source) {
     var here = Assessor.of(query, new Scopes.General(), rules, source).assess((ProductCode) null);
     var coverage = coverage(query, source);
     var status = status(here.charge(), Needs.of(query, here, List.of(), coverage));

@@ -47,6 +47,10 @@ record RuleChange(@Nullable Rule before, @Nullable Rule after) {
   }
 
   boolean suppresses(ProgrammeId programme) {
-    return known().anyMatch(rule -> rule.set().suppresses().equals(programme));
+    return suppressed().anyMatch(programme::equals);
+  }
+
+  Stream<ProgrammeId> suppressed() {
+    return known().map(rule -> rule.set().suppresses());
   }
 }

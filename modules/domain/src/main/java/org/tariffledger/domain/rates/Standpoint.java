@@ -6,8 +6,8 @@ import java.time.Instant;
 /// `knownAt`.
 public record Standpoint(RateSource source, Instant knownAt, long position) {
 
-  /// The same record, folded for many answers by one thread.
-  Standpoint folded() {
-    return new Standpoint(new FoldedSource(source), knownAt, position);
+  /// The same, of the record as another source has it.
+  Standpoint in(RateSource other) {
+    return new Standpoint(other, knownAt, position);
   }
 }

@@ -37,8 +37,11 @@ final class Touched {
   /// Measures to which something happened.
   private final Set<MeasureId> themselves = new TreeSet<>(BY_ID);
 
-  /// Measures of which something is another that they refer to: a list, base duties.
-  private final Set<MeasureId> referring = new TreeSet<>(BY_ID);
+  /// Measures that name a list of which something else is known.
+  private final Set<MeasureId> listing = new TreeSet<>(BY_ID);
+
+  /// Measures that count base duties which are others.
+  private final Set<MeasureId> counting = new TreeSet<>(BY_ID);
 
   /// The groups and unions whose members are others, with the measures that this concerns.
   private final Map<Target, Set<MeasureId>> aiming =
@@ -48,6 +51,7 @@ final class Touched {
   private final Set<ProductListId> lists = new LinkedHashSet<>();
   private final Map<MeasureId, Courses> courses = new TreeMap<>(BY_ID);
   private boolean isEverybodys;
+  private @Nullable Set<MeasureId> allCounting;
 
   private Touched(EconomyCode importer, Standpoint before, Standpoint after) {
     this.importer = importer;
@@ -99,12 +103,12 @@ final class Touched {
       case Bearing.OnUnion(var union) -> addAiming(new Target.Economy(union));
       case Bearing.OnList(var list) -> {
         lists.add(list);
-        find(history -> history.lists().anyMatch(list::equals), referring);
+        find(history -> history.lists().anyMatch(list::equals), listing);
       }
       case Bearing.OnRule(_, var rule) ->
           RuleChange.of(rule, importer, before, after).ifPresent(rules::add);
       case Bearing.OnCoverage _ -> isEverybodys = true;
-      case Bearing.OnSchedule _ -> find(Touched::countsBaseDuties, referring);
+      case Bearing.OnSchedule _ -> find(Touched::countsBaseDuties, counting);
     }
   }
 
@@ -149,7 +153,8 @@ final class Touched {
   Set<MeasureId> measures() {
     var all = new TreeSet<>(BY_ID);
     all.addAll(themselves);
-    all.addAll(referring);
+    all.addAll(listing);
+    all.addAll(counting);
     aiming.values().forEach(all::addAll);
     all.addAll(ofRules());
     return all;
@@ -172,17 +177,18 @@ final class Touched {
 
   /// What of it concerns the exporter.
   Concern concerning(EconomyCode exporter) {
-    var always = new TreeSet<>(BY_ID);
-    always.addAll(referring);
+    var referring = new TreeSet<>(BY_ID);
+    referring.addAll(counting);
     aiming.forEach(
         (target, measures) -> {
           if (isEverIn(target, exporter)) {
-            always.addAll(measures);
+            referring.addAll(measures);
           }
         });
     return new Concern(
         aimed(themselves, exporter),
-        aimed(always, exporter),
+        aimed(listing, exporter),
+        aimed(referring, exporter),
         rules,
         aimed(ofRules(), exporter),
         isEverybodys);
@@ -190,9 +196,17 @@ final class Touched {
 
   /// The measures aimed at the exporter that may ever count base duties.
   Collection<Courses> allIn(EconomyCode exporter) {
-    var found = new TreeSet<>(BY_ID);
-    find(Touched::countsBaseDuties, found);
-    return aimed(found, exporter).values();
+    return aimed(counting(), exporter).values();
+  }
+
+  private Set<MeasureId> counting() {
+    var found = allCounting;
+    if (found == null) {
+      found = new TreeSet<>(BY_ID);
+      find(Touched::countsBaseDuties, found);
+      allCounting = found;
+    }
+    return found;
   }
 
   private boolean isEverIn(Target target, EconomyCode exporter) {

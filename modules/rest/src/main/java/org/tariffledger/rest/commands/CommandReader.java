@@ -112,6 +112,7 @@ public final class CommandReader {
       String pointer,
       Map<String, ?> fromPath,
       Set<String> others) {
+    var before = faults.count();
     var given = new HashMap<String, Object>(fromPath);
     given.put("announcement", announcement);
     var alsoAllowed =
@@ -123,7 +124,7 @@ public final class CommandReader {
         alsoAllowed.add(component.getName());
       }
     }
-    return reader.record(json, type, pointer, given, alsoAllowed);
+    return reader.record(json, type, pointer, given, alsoAllowed, before);
   }
 
   /// The commands that a command brings with it take over its announcement unless they have their

@@ -44,7 +44,17 @@ final class StrictReader {
   /// object may not have; `others` may be there too and are somebody else's to read.
   <R> @Nullable R record(
       ObjectNode json, Class<R> type, String pointer, Map<String, ?> given, Set<String> others) {
-    var before = faults.count();
+    return record(json, type, pointer, given, others, faults.count());
+  }
+
+  /// @param before how many faults there were before anything of the object was read
+  <R> @Nullable R record(
+      ObjectNode json,
+      Class<R> type,
+      String pointer,
+      Map<String, ?> given,
+      Set<String> others,
+      int before) {
     var allowed = new TreeSet<>(others);
     var arguments = new ArrayList<@Nullable Object>();
     for (var component : type.getRecordComponents()) {

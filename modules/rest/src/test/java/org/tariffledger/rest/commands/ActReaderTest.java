@@ -355,4 +355,15 @@ class ActReaderTest {
     return "{'commands':[{'type':'publishSchedule','importer':'NZ','edition':'WTD-2025','lines':[%s],'effectiveFrom':'2025-01-01T00:00:00+13:00'}]}"
         .formatted(String.join(",", lines));
   }
+
+  @Test
+  void an_agreement_of_which_every_term_is_faulty_has_no_other_fault() {
+    assertThat(
+            faults(
+                """
+                {'commands':[{'type':'reachAgreement','negotiation':'us-jp','name':'deal','terms':[
+                 {'type':'lift','measure':'x','effectiveFrom':'tomorrow'},{'type':'pause'}]}]}\
+                """))
+        .allSatisfy(fault -> assertThat(fault).contains("/commands/0/terms/"));
+  }
 }
