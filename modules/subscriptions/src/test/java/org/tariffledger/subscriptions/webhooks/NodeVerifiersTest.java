@@ -31,8 +31,7 @@ class NodeVerifiersTest {
         const { Webhook } = require(name);
         const headers = {
           "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature };
-        const said = new Webhook(secret).verify(body, headers);
-        if (said.specversion !== "1.0") throw new Error(name + " read something else");
+        new Webhook(secret).verify(body, headers);
         let refused = 0;
         try { new Webhook(other).verify(body, headers); } catch (e) { refused++; }
         try { new Webhook(secret).verify(body + " ", headers); } catch (e) { refused++; }
