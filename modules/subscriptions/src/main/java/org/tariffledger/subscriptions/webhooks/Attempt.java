@@ -24,6 +24,6 @@ public record Attempt(
 
   /// For a line of the log.
   String outcome() {
-    return error == null ? "status " + status : error;
+    return error == null ? "status " + status : error.replaceFirst("\\.$", "");
   }
 }

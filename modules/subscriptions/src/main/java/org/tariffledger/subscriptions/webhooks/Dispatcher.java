@@ -15,10 +15,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.TransientDataAccessException;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.subscriptions.ChangeFeed;
@@ -36,6 +38,7 @@ final class Dispatcher implements SmartLifecycle {
   private static final int LOOKED_AT_MAX = 1_000;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Duration AFTER_FULL = Duration.ofMillis(500);
+  private static final Duration AFTER_BROKEN = Duration.ofMinutes(1);
   private static final long RETRY_DELAY_MS_FIRST = 100;
   private static final long RETRY_DELAY_MS_MAX = 5_000;
   private static final long STOPPING_MS_MAX = 5_000;
@@ -57,6 +60,7 @@ final class Dispatcher implements SmartLifecycle {
   private final List<Outcome> unwritten = new ArrayList<>();
   private final Set<String> ready = new LinkedHashSet<>();
   private final Map<String, Long> full = new HashMap<>();
+  private final Map<String, Long> broken = new HashMap<>();
   private String lastLookedAt = "";
   private volatile long lookedMs;
   private long retryDelayMs = RETRY_DELAY_MS_FIRST;
@@ -185,12 +189,13 @@ final class Dispatcher implements SmartLifecycle {
     }
     var known = book.position();
     full.values().removeIf(until -> until <= now);
+    broken.values().removeIf(until -> until <= now);
     var did = false;
     for (var id : queue.behind(last)) {
-      if (full.containsKey(id)) {
+      if (full.containsKey(id) || broken.containsKey(id)) {
         continue;
       }
-      if (queue.fill(id, position -> known >= position)) {
+      if (unlessBroken(id, () -> queue.fill(id, position -> known >= position), false)) {
         ready.add(id);
         did = true;
       } else {
@@ -221,12 +226,29 @@ final class Dispatcher implements SmartLifecycle {
         return did;
       }
       ready.remove(id);
-      for (var job : queue.claim(id, room)) {
+      for (var job : unlessBroken(id, () -> queue.claim(id, room), List.<Job>of())) {
         did = true;
         start(job, pool);
       }
     }
     return did;
+  }
+
+  /// What is wrong with one webhook alone, such as a row that nobody can read, is no reason to stop
+  /// the others.
+  private <T> T unlessBroken(String id, Supplier<T> work, T otherwise) {
+    if (broken.containsKey(id)) {
+      return otherwise;
+    }
+    try {
+      return work.get();
+    } catch (NestedRuntimeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.warn("The webhook {} cannot go on; trying again later.", id, e);
+      broken.put(id, clock.millis() + AFTER_BROKEN.toMillis());
+      return otherwise;
+    }
   }
 
   private void start(Job job, ThreadPoolExecutor pool) {

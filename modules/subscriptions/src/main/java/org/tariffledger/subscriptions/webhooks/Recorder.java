@@ -3,7 +3,6 @@ package org.tariffledger.subscriptions.webhooks;
 import static org.tariffledger.subscriptions.webhooks.WebhookRows.COLUMNS;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.webhooks.Caller.Result;
-import org.tariffledger.subscriptions.webhooks.Webhook.Order;
-import org.tariffledger.subscriptions.webhooks.Webhook.Reason;
+import org.tariffledger.subscriptions.webhooks.Disabler.Disabling;
 
 /// Writes down what came of calls, and what follows: that a delivery has come, when it is tried
 /// again, that it is given up, and that its webhook is disabled.
@@ -27,7 +25,6 @@ final class Recorder {
 
   private static final int BATCH_ROWS = 500;
   private static final int CALLS_KEPT = 20;
-  private static final int TOLD_MAX = 100;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
@@ -39,13 +36,10 @@ final class Recorder {
     }
   }
 
-  private record Disabling(Reason reason, String detail) {}
-
   private final JdbcTemplate jdbc;
   private final TransactionOperations transactions;
-  private final ChangeFeed feed;
   private final RetrySchedule schedule;
-  private final WebhookSettings settings;
+  private final Disabler disabler;
   private final WebhookMeters meters;
   private final Clock clock;
 
@@ -58,9 +52,8 @@ final class Recorder {
       Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.feed = feed;
     this.schedule = new RetrySchedule(settings.retryDelays());
-    this.settings = settings;
+    this.disabler = new Disabler(jdbc, feed, settings, clock);
     this.meters = meters;
     this.clock = clock;
   }
@@ -71,17 +64,31 @@ final class Recorder {
     for (var outcome : outcomes) {
       byWebhook.computeIfAbsent(outcome.job().webhook().id(), _ -> new ArrayList<>()).add(outcome);
     }
+    RuntimeException failure = null;
     for (var one : byWebhook.entrySet()) {
-      var disabled = transactions.execute(_ -> recorded(one.getKey(), one.getValue()));
-      if (disabled != null) {
-        meters.disabled(disabled.reason());
-        log.warn(
-            "The webhook {} is disabled, {}: {}",
-            one.getKey(),
-            WebhookRows.lower(disabled.reason()),
-            disabled.detail());
+      try {
+        record(one.getKey(), one.getValue());
+        outcomes.removeIf(outcome -> outcome.job().webhook().id().equals(one.getKey()));
+      } catch (RuntimeException e) {
+        failure = e;
       }
-      outcomes.removeIf(outcome -> outcome.job().webhook().id().equals(one.getKey()));
+    }
+    if (failure != null) {
+      // Later it would not count.
+      outcomes.removeIf(outcome -> outcome.job().leaseMs() < clock.millis());
+      throw failure;
+    }
+  }
+
+  private void record(String id, List<Outcome> outcomes) {
+    var disabled = transactions.execute(_ -> recorded(id, outcomes));
+    if (disabled != null) {
+      meters.disabled(disabled.reason());
+      log.warn(
+          "The webhook {} is disabled, {}: {}",
+          id,
+          WebhookRows.lower(disabled.reason()),
+          disabled.detail());
     }
   }
 
@@ -96,12 +103,7 @@ final class Recorder {
     }
     keepAttempts(counted);
     count(id, counted);
-    var disabling = disabling(webhook, counted);
-    if (disabling == null || webhook.state() == Webhook.State.DISABLED) {
-      return null;
-    }
-    disable(webhook, disabling);
-    return disabling;
+    return disabler.disable(webhook, counted);
   }
 
   private @Nullable Webhook locked(String id) {
@@ -143,14 +145,7 @@ final class Recorder {
   }
 
   private String state(Outcome outcome) {
-    return outcome.isDelivered() ? "delivered" : isGivenUp(outcome) ? "failed" : "pending";
-  }
-
-  /// Who says that it is gone is not tried further; if its owner wants it, all of it comes.
-  private boolean isGivenUp(Outcome outcome) {
-    return !outcome.isDelivered()
-        && !outcome.result().attempt().isGone()
-        && outcome.job().attempts() >= schedule.delays().size();
+    return outcome.isDelivered() ? "delivered" : schedule.isGivenUp(outcome) ? "failed" : "pending";
   }
 
   private long dueMs(Outcome outcome, long now) {
@@ -221,88 +216,5 @@ final class Recorder {
   private static boolean isThrottled(Outcome outcome) {
     var status = outcome.result().attempt().status();
     return status != null && (status == TOO_MANY_REQUESTS || status == UNAVAILABLE);
-  }
-
-  private @Nullable Disabling disabling(Webhook webhook, List<Outcome> counted) {
-    for (var outcome : counted) {
-      var attempt = outcome.result().attempt();
-      if (attempt.isGone()) {
-        return new Disabling(Reason.GONE, "The receiver answered 410.");
-      }
-      if (isGivenUp(outcome) && webhook.wanted().order() == Order.STRICT) {
-        return new Disabling(
-            Reason.DELIVERY_FAILED,
-            "Of a strict order nothing is skipped, and %s was given up: %s."
-                .formatted(outcome.job().message().id(), attempt.outcome()));
-      }
-    }
-    return failing(webhook.id(), counted.getLast());
-  }
-
-  private @Nullable Disabling failing(String id, Outcome last) {
-    var since = jdbc.queryForObject("select failing_ms from webhook where id = ?", Long.class, id);
-    if (since == null || clock.millis() - since < settings.disableAfter().toMillis()) {
-      return null;
-    }
-    return new Disabling(
-        Reason.FAILING,
-        "Nothing has come since %s; last: %s."
-            .formatted(Instant.ofEpochMilli(since), last.result().attempt().outcome()));
-  }
-
-  private void disable(Webhook webhook, Disabling disabling) {
-    var now = clock.instant();
-    jdbc.update(
-        """
-        update webhook set version = version + 1, state = 'disabled', reason = ?, detail = ?,
-          state_ms = ?
-        where id = ?\
-        """,
-        WebhookRows.lower(disabling.reason()),
-        disabling.detail(),
-        now.toEpochMilli(),
-        webhook.id());
-    var told =
-        new Webhook(
-            webhook.id(),
-            webhook.owner(),
-            webhook.version() + 1,
-            webhook.madeAt(),
-            webhook.wanted(),
-            Webhook.State.DISABLED,
-            disabling.reason(),
-            disabling.detail(),
-            now,
-            webhook.position());
-    tellOthers(told, now);
-  }
-
-  /// The owner's other webhooks hear of it. Their numbers go down from zero, before all changes.
-  private void tellOthers(Webhook disabled, Instant now) {
-    var message = Messages.disabled(feed.ledger(), disabled, now);
-    var others =
-        jdbc.query(
-            """
-            select id from webhook where owner = ? and id <> ? and state <> 'disabled'
-            order by id limit ?\
-            """,
-            (row, _) -> row.getString(1),
-            disabled.owner(),
-            disabled.id(),
-            TOLD_MAX);
-    for (var other : others) {
-      jdbc.update(
-          """
-          insert into webhook_delivery (webhook, number, state, attempts, calls, due_ms, lease_ms,
-            fence, message, bytes)
-          select ?, least(coalesce(min(number), 0), 0) - 1, 'pending', 0, 0, ?, 0, 0, ?, ?
-          from webhook_delivery where webhook = ?\
-          """,
-          other,
-          now.toEpochMilli(),
-          message.id(),
-          message.bytes(),
-          other);
-    }
   }
 }

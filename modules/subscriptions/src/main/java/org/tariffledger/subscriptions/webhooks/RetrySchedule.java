@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.subscriptions.webhooks.Recorder.Outcome;
 
 /// When to call again after so many calls that failed.
 record RetrySchedule(List<Duration> delays) {
@@ -26,6 +27,14 @@ record RetrySchedule(List<Duration> delays) {
     }
     var nanos = delays.get(failures - 1).toNanos() * (1 + JITTER * (2 * random.nextDouble() - 1));
     return Optional.of(Duration.ofNanos((long) nanos));
+  }
+
+  /// Whether this was the last call. Who says that it is gone is called no further; if its owner
+  /// wants it, all of it comes.
+  boolean isGivenUp(Outcome outcome) {
+    return !outcome.isDelivered()
+        && !outcome.result().attempt().isGone()
+        && outcome.job().attempts() >= delays.size();
   }
 
   /// How long a receiver asks to be left alone: seconds or a date (RFC 9110, 10.2.3), no longer

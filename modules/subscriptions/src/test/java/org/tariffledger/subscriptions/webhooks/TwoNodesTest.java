@@ -8,6 +8,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +24,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.subscriptions.Database;
+import org.tariffledger.subscriptions.webhooks.Recorder.Outcome;
 import org.tariffledger.subscriptions.webhooks.Webhook.Order;
 
 /// Two servers that share webhooks, whose connections die when they would commit, before or after
@@ -65,24 +68,71 @@ class TwoNodesTest {
     }
   }
 
+  @Test
+  void what_comes_of_a_claim_that_was_lost_does_not_count() {
+    try (var node = HookNode.at(database.newUrl())) {
+      node.dispatcher().stop();
+      node.hook("one", "http://127.0.0.1:1/", Order.STRICT);
+      node.tell(1);
+      var jdbc = node.jdbc();
+      var transactions = new TransactionTemplate(new DataSourceTransactionManager(source(node)));
+      var queue = queue(node, jdbc, transactions);
+      var recorder = recorder(node, jdbc, transactions);
+      assertThat(queue.fill("one", _ -> true)).isTrue();
+      var lost = queue.claim("one", 9).getFirst();
+      assertThat(queue.claim("one", 9)).isEmpty();
+      jdbc.update("update webhook_delivery set lease_ms = 0");
+      var taken = queue.claim("one", 9).getFirst();
+
+      recorder.record(new ArrayList<>(List.of(outcome(lost, 500))));
+      assertThat(node.deliveries().list("one", null, 9, 9).getFirst().attempts()).isEmpty();
+      recorder.record(new ArrayList<>(List.of(outcome(taken, 204))));
+      recorder.record(new ArrayList<>(List.of(outcome(taken, 204))));
+      assertThat(node.counts("one").delivered()).isOne();
+      assertThat(node.deliveries().list("one", null, 9, 9).getFirst().attempts()).hasSize(1);
+    }
+  }
+
+  private static Outcome outcome(Job job, int status) {
+    var attempt = new Attempt(Instant.now(), Duration.ZERO, status, null, null);
+    return new Outcome(job, new Caller.Result(attempt, Duration.ZERO));
+  }
+
+  private static DataSource source(HookNode node) {
+    return node.context().getBean(DataSource.class);
+  }
+
+  private static Queue queue(HookNode node, JdbcTemplate jdbc, TransactionTemplate transactions) {
+    var secrets = new SecretStore(jdbc, node.context().getBean(MasterKey.class), Clock.systemUTC());
+    var settings = node.context().getBean(WebhookSettings.class);
+    return new Queue(jdbc, transactions, node.feed(), secrets, settings, Clock.systemUTC());
+  }
+
+  private static Recorder recorder(
+      HookNode node, JdbcTemplate jdbc, TransactionTemplate transactions) {
+    return new Recorder(
+        jdbc,
+        transactions,
+        node.feed(),
+        node.context().getBean(WebhookSettings.class),
+        node.context().getBean(WebhookMeters.class),
+        Clock.systemUTC());
+  }
+
   private Dispatcher flaky(HookNode node, long seed) {
     var context = node.context();
     var dataSource = dying(context.getBean(DataSource.class), new Random(seed));
     var jdbc = new JdbcTemplate(dataSource);
     var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-    var settings = context.getBean(WebhookSettings.class);
-    var clock = Clock.systemUTC();
-    var secrets = new SecretStore(jdbc, context.getBean(MasterKey.class), clock);
-    var meters = context.getBean(WebhookMeters.class);
     return new Dispatcher(
-        new Queue(jdbc, transactions, node.feed(), secrets, settings, clock),
-        new Recorder(jdbc, transactions, node.feed(), settings, meters, clock),
+        queue(node, jdbc, transactions),
+        recorder(node, jdbc, transactions),
         context.getBean(Caller.class),
         node.feed(),
         context.getBean(RateBook.class),
         context.getBean(SurveyTaker.class),
-        meters,
-        clock);
+        context.getBean(WebhookMeters.class),
+        Clock.systemUTC());
   }
 
   private DataSource dying(DataSource real, Random random) {

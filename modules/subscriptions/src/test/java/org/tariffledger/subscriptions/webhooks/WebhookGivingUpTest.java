@@ -102,6 +102,19 @@ class WebhookGivingUpTest {
   }
 
   @Test
+  void a_row_that_nobody_can_read_does_not_stop_the_others() {
+    try (var receiver = new Receiver();
+        var node = HookNode.at(database.newUrl())) {
+      node.hook("a-broken-one", receiver.url(), Order.PARALLEL);
+      node.hook("one", receiver.url(), Order.STRICT);
+      node.jdbc().update("update webhook set importer = '??' where id = 'a-broken-one'");
+      var told = node.tell(5);
+      await("all came", () -> receiver.accepted().size() == 5);
+      assertThat(receiver.accepted()).containsExactlyElementsOf(told);
+    }
+  }
+
+  @Test
   void no_more_webhooks_are_made_than_there_may_be() {
     try (var node = HookNode.at(database.newUrl())) {
       node.dispatcher().stop();
