@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.tariffledger.app.process.Acknowledged.AcknowledgedEvent;
@@ -21,7 +22,7 @@ final class Writers implements AutoCloseable {
   private static final List<String> IMPORTERS = List.of("US", "CN");
   private static final List<String> EXPORTERS =
       List.of("CA", "MX", "JP", "KR", "IN", "BR", "GB", "CH");
-  private static final int BETWEEN_ACTS_MS_MAX = 1_500;
+  private static final int BETWEEN_ACTS_MS_MAX = 2_000;
   private static final long AFTER_FAILURE_MS = 100;
   private static final long END_MS_MAX = 120_000;
 
@@ -30,14 +31,17 @@ final class Writers implements AutoCloseable {
 
   private final Servers servers;
   private final String key;
+  private final BooleanSupplier isFarBehind;
   private final CountDownLatch over = new CountDownLatch(1);
   private final Queue<AcknowledgedEvent> acknowledged = new ConcurrentLinkedQueue<>();
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  Writers(Servers servers, String key) {
+  /// They rest while the change log is far behind: they are to meet faults, not its limits.
+  Writers(Servers servers, String key, BooleanSupplier isFarBehind) {
     this.servers = servers;
     this.key = key;
+    this.isFarBehind = isFarBehind;
   }
 
   void start(int writers, SplittableGenerator random) throws InterruptedException {
@@ -70,6 +74,9 @@ final class Writers implements AutoCloseable {
       for (int i = 0;
           !over.await(random.nextInt(BETWEEN_ACTS_MS_MAX), TimeUnit.MILLISECONDS);
           i++) {
+        while (isFarBehind.getAsBoolean() && over.getCount() > 0) {
+          Thread.sleep(AFTER_FAILURE_MS);
+        }
         String act = name + "-" + i;
         recordUntilAnswered(act, act(act, random), random);
       }
