@@ -12,6 +12,8 @@ import org.tariffledger.commands.CommandsConfiguration;
 import org.tariffledger.projections.ProjectionsConfiguration;
 import org.tariffledger.rest.RestConfiguration;
 import org.tariffledger.subscriptions.SubscriptionsConfiguration;
+import org.tariffledger.subscriptions.kafka.KafkaConfiguration;
+import org.tariffledger.subscriptions.webhooks.WebhooksConfiguration;
 
 /// Starts the server.
 ///
@@ -29,6 +31,8 @@ import org.tariffledger.subscriptions.SubscriptionsConfiguration;
   CommandsConfiguration.class,
   ProjectionsConfiguration.class,
   SubscriptionsConfiguration.class,
+  KafkaConfiguration.class,
+  WebhooksConfiguration.class,
   RestConfiguration.class
 })
 public class TariffLedger {

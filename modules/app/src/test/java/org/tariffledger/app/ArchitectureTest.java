@@ -44,6 +44,7 @@ class ArchitectureTest {
           "schedules",
           "changes",
           "schemas",
+          "webhooks",
           "commands",
           "uploads",
           "whatifs",

@@ -23,6 +23,10 @@ public final class ChangeWriter implements SmartLifecycle {
   /// So many are written together, or those of one act or moment.
   static final int TOGETHER_MAX = 1_000;
 
+  /// So long is gathered what is written together: while others record, there is always more, and
+  /// readers wait for what is found already.
+  private static final Duration TOGETHER_FOR_MAX = Duration.ofSeconds(1);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
   private static final long RETRY_DELAY_MS_FIRST = 100;
@@ -43,6 +47,7 @@ public final class ChangeWriter implements SmartLifecycle {
 
   private @Nullable UUID ledger;
   private @Nullable Telling telling;
+  private long begunAt = -1;
   private long lastLine = System.nanoTime();
   private long retryDelayMs = RETRY_DELAY_MS_FIRST;
 
@@ -124,9 +129,16 @@ public final class ChangeWriter implements SmartLifecycle {
   boolean pass() {
     var from = store.head();
     feed.reached(from);
+    if (begunAt < 0) {
+      begunAt = ledgerHead.now().position();
+    }
+    // An act that came after the start is told, and with it all that fell due before: who starts
+    // while others record need not wait for them to pause.
+    isReady |= from.position() > begunAt;
     var going = from(from);
     var now = clock.instant();
-    while (going.size() < TOGETHER_MAX && going.step(now)) {}
+    var until = System.nanoTime() + TOGETHER_FOR_MAX.toNanos();
+    while (going.step(now) && going.size() < TOGETHER_MAX && System.nanoTime() - until < 0) {}
     var to = going.head();
     if (to.equals(from)) {
       isReady |= from.position() >= ledgerHead.now().position();

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tariffledger.commands.EventReader;
+import org.tariffledger.commands.LedgerHead;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.rates.Level;
@@ -172,6 +174,41 @@ class ChangeWriterTest {
       assertThat(node.feed().await(-1, Duration.ofSeconds(10))).isTrue();
       assertThat(node.changes()).hasSizeGreaterThanOrEqualTo(6);
     }
+  }
+
+  @Test
+  void who_begins_while_others_record_is_ready_when_an_act_after_the_start_is_told() {
+    var clock = new SetClock(YearOfTariffs.FIRST);
+    try (var node = Node.at(database.newUrl(), clock)) {
+      var acts = YearOfTariffs.acts();
+      recordNow(node, clock, acts.get(0));
+      var writer = anew(node);
+      for (var next : acts.subList(1, 3)) {
+        assertThat(writer.isReady()).isFalse();
+        writer.pass();
+        recordNow(node, clock, next);
+      }
+      assertThat(writer.isReady()).isFalse();
+      writer.pass();
+      assertThat(writer.isReady()).isTrue();
+    }
+  }
+
+  private static void recordNow(Node node, SetClock clock, YearOfTariffs.DatedAct act) {
+    clock.set(act.recorded());
+    node.record(act.commands().toArray(Command[]::new));
+  }
+
+  /// One that has not looked at anything yet.
+  private static ChangeWriter anew(Node node) {
+    return new ChangeWriter(
+        node.context().getBean(ChangeStore.class),
+        node.feed(),
+        node.book(),
+        node.context().getBean(EventReader.class),
+        node.context().getBean(LedgerHead.class),
+        node.context().getBean(Clock.class),
+        true);
   }
 
   @Test

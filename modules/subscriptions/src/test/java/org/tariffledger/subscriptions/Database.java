@@ -7,17 +7,17 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /// Where a test keeps its ledger: always a new, empty database.
-enum Database {
+public enum Database {
   H2 {
     @Override
-    String newUrl() {
+    public String newUrl() {
       return "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;USER=sa;PASSWORD="
           .formatted(UUID.randomUUID());
     }
   },
   POSTGRESQL {
     @Override
-    String newUrl() {
+    public String newUrl() {
       var name = "t" + UUID.randomUUID().toString().replace("-", "");
       try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {
@@ -29,7 +29,7 @@ enum Database {
     }
   };
 
-  abstract String newUrl();
+  public abstract String newUrl();
 
   /// One server for all tests of the run.
   private static final class Server {

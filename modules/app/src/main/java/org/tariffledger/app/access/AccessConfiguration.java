@@ -11,6 +11,7 @@ import org.tariffledger.app.access.AdminKeys.Keys;
 import org.tariffledger.app.access.AdminKeys.Start;
 import org.tariffledger.app.store.DataFolder;
 import org.tariffledger.rest.security.ApiKeys;
+import org.tariffledger.subscriptions.webhooks.MasterKey;
 
 /// Prepares the keys once the tables are there and before the server listens.
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +33,15 @@ class AccessConfiguration {
         new Start(
             server.getAddress(), settings.adminKey(), arguments.containsOption("new-admin-key"));
     return () -> transaction.executeWithoutResult(_ -> adminKeys.prepare(start));
+  }
+
+  @Bean
+  MasterKey masterKey(SecretSettings settings, DataFolder folder) {
+    return new MasterKey(
+        () ->
+            settings.secretKey().isEmpty()
+                ? new SecretKeyFile(folder).readOrMake()
+                : settings.secretKey());
   }
 
   private static Keys of(ApiKeys keys) {

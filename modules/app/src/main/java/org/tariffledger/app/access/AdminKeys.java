@@ -16,7 +16,7 @@ import org.tariffledger.app.store.DataFolder;
 public record AdminKeys(Keys keys, DataFolder folder) {
 
   /// A key of this kind may do everything.
-  static final Set<String> SCOPES = Set.of("tariffs:write", "admin");
+  static final Set<String> SCOPES = Set.of("tariffs:write", "subscriptions:manage", "admin");
 
   public static final String FILE = "bootstrap-admin-key";
 

@@ -195,6 +195,8 @@ class EveryOperationTest {
   private static final List<String> BRINGING_ANOTHER =
       List.of("/corrections", "/agreement", "/us-jp/withdrawal", "/execution");
 
+  private static final String CALLING_HERE = "--tariff-ledger.webhooks.allow=127.0.0.1";
+
   private static final List<String> READS =
       List.of(
           "/v1/rates?importer=US&exporter=JP",
@@ -238,7 +240,8 @@ class EveryOperationTest {
 
   @Test
   void every_operation_does_what_the_document_says() {
-    try (var server = Server.empty(database)) {
+    try (var receiver = new WebhookReceiver();
+        var server = Server.start(database.newPlace(), "none", List.of(CALLING_HERE))) {
       var http = server.http();
 
       var position = 0L;
@@ -262,9 +265,24 @@ class EveryOperationTest {
         assertThat(http.get(document).status()).isEqualTo(200);
       }
       assertThat(http.beginning("/v1/changes/stream", "\nid: ").status()).isEqualTo(200);
+      webhooks(new WebhooksTest.Keyed(http, server.key()), receiver.url());
 
       assertThat(http.contract().succeeded()).isEqualTo(http.contract().operations());
     }
+  }
+
+  private static void webhooks(WebhooksTest.Keyed http, String url) {
+    var made = "{\"id\": \"erp\", \"url\": \"%s\"}".formatted(url);
+    assertThat(http.post("/v1/webhooks", made).status()).isEqualTo(201);
+    for (var path : List.of("", "/erp", "/erp/deliveries")) {
+      assertThat(http.get("/v1/webhooks" + path).status()).isEqualTo(200);
+    }
+    assertThat(http.patch("/v1/webhooks/erp", "{\"perSecond\": 5}").status()).isEqualTo(200);
+    assertThat(http.post("/v1/webhooks/erp/secret", "{}").status()).isEqualTo(200);
+    assertThat(http.post("/v1/webhooks/erp/test", "").status()).isEqualTo(200);
+    var lost = "{\"failedSince\": \"2025-01-01T00:00:00Z\"}";
+    assertThat(http.post("/v1/webhooks/erp/replays", lost).status()).isEqualTo(200);
+    assertThat(http.delete("/v1/webhooks/erp").status()).isEqualTo(204);
   }
 
   /// Each adds one event, or a correction and the entry as corrected, or what it brings with it;

@@ -40,14 +40,18 @@ class ExampleTest {
       List<Request> before = List.of();
       while (before.size() != examples.size()) {
         before = List.copyOf(examples);
-        examples.removeIf(request -> isAccepted(request.sentBy(http)));
+        examples.removeIf(request -> isAccepted(request, request.sentBy(http)));
       }
 
       assertThat(examples).as("%s", refusals(http, examples)).isEmpty();
     }
   }
 
-  private static boolean isAccepted(Answer answer) {
+  /// A webhook is no event.
+  private static boolean isAccepted(Request request, Answer answer) {
+    if (request.path().startsWith("/v1/webhooks")) {
+      return answer.status() < 300;
+    }
     var answers = answer.json().at("/answers");
     return answer.status() < 300
         && (answers.isMissingNode()
@@ -75,7 +79,7 @@ class ExampleTest {
     }
     var content = operation.at("/requestBody/content");
     var json = content.at("/application~1json/example");
-    assertThat(json.isObject()).as("an example of %s", path).isTrue();
+    assertThat(json.isObject() || content.isMissingNode()).as("an example of %s", path).isTrue();
     var there =
         parameters(operation, "path").entrySet().stream()
             .reduce(
@@ -84,7 +88,7 @@ class ExampleTest {
                 (one, _) -> one);
     var file = content.path("text/csv");
     return Stream.concat(
-        Stream.of(new Request(there, json.toString(), null)),
+        Stream.of(new Request(there, json.isObject() ? json.toString() : "", null)),
         file.isObject() ? Stream.of(file(there, operation, file.path("example"))) : Stream.of());
   }
 

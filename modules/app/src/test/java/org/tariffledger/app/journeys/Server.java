@@ -83,6 +83,11 @@ final class Server implements AutoCloseable {
     return run(program(), 0, place, scenario, "--tariff-ledger.data=" + data);
   }
 
+  /// With further settings, as arguments of the program.
+  static Server start(Place place, String scenario, List<String> settings) {
+    return run(program(), 0, place, scenario, settings.toArray(String[]::new));
+  }
+
   static Server startAt(int port, Place place, String scenario) {
     return run(program(), port, place, scenario);
   }

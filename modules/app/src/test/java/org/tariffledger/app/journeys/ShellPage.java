@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A page of the guide whose commands are typed as they are printed, in a folder with `data` in it.
-record ShellPage(String name, Path folder) {
+/// `functions` stand in for programs that are not here.
+record ShellPage(String name, Path folder, String functions) {
 
   private static final Path GUIDE = Path.of("../../docs/guide");
   private static final Pattern BLOCK = Pattern.compile("```shell\n(.*?)```", Pattern.DOTALL);
@@ -18,6 +19,10 @@ record ShellPage(String name, Path folder) {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final int SECONDS_MAX = 300;
+
+  ShellPage(String name, Path folder) {
+    this(name, folder, "");
+  }
 
   /// Returns what the commands print.
   String type(int port) throws IOException, InterruptedException {
@@ -47,7 +52,7 @@ record ShellPage(String name, Path folder) {
             .matcher(Files.readString(GUIDE.resolve(name)))
             .results()
             .map(block -> block.group(1))
-            .filter(block -> !block.startsWith("mvn"))
+            .filter(block -> !block.contains("mvn "))
             .collect(Collectors.joining("\n"));
     return """
     set -e
@@ -56,6 +61,7 @@ record ShellPage(String name, Path folder) {
       command curl -sS --fail-with-body "$@"; echo
     }
     java() {
+      case "$1" in *.java) exec %2$s "$@" ;; esac
       case "$*" in *" import "*) ;; *) sleep 1 ;; esac
       case "$1 $2" in
         "-jar %1$s") %2$s org.tariffledger.client.TariffLedgerCommand "${@:3}" --server http://127.0.0.1:8080 ;;
@@ -66,6 +72,7 @@ record ShellPage(String name, Path folder) {
     """
             .formatted(JAR, JAVA)
             .replace("127.0.0.1:8080", "127.0.0.1:" + port)
+        + functions
         + commands.replace("127.0.0.1:8080", "127.0.0.1:" + port);
   }
 }

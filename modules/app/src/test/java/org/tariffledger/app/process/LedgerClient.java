@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.tariffledger.app.process.Acknowledged.AcknowledgedEvent;
@@ -36,6 +37,12 @@ record LedgerClient(URI url, String key) {
   /// @throws IOException if there was no answer: it may be recorded or not
   Optional<Acknowledged> record(PlannedAct act) throws IOException, InterruptedException {
     return post(act.body(), act.name()).map(answer -> acknowledged(act, answer));
+  }
+
+  /// As above, of any act; answers its events.
+  Optional<List<AcknowledgedEvent>> record(String name, String body)
+      throws IOException, InterruptedException {
+    return post(body, name).map(LedgerClient::events);
   }
 
   /// How far the ledger is, by its own account.
@@ -68,12 +75,13 @@ record LedgerClient(URI url, String key) {
   }
 
   private static Acknowledged acknowledged(PlannedAct act, JsonNode answer) {
-    return new Acknowledged(
-        act,
-        answer.get("position").longValue(),
-        StreamSupport.stream(answer.get("events").spliterator(), false)
-            .map(LedgerClient::event)
-            .toList());
+    return new Acknowledged(act, answer.get("position").longValue(), events(answer));
+  }
+
+  private static List<AcknowledgedEvent> events(JsonNode answer) {
+    return StreamSupport.stream(answer.get("events").spliterator(), false)
+        .map(LedgerClient::event)
+        .toList();
   }
 
   private static AcknowledgedEvent event(JsonNode event) {

@@ -29,6 +29,11 @@ public final class HttpRefusal extends RuntimeException {
     return new HttpRefusal(HttpStatus.NOT_FOUND, code, detail);
   }
 
+  /// What is there already does not go together with what is asked for.
+  public static HttpRefusal conflict(String code, String detail) {
+    return new HttpRefusal(HttpStatus.CONFLICT, code, detail);
+  }
+
   /// Says what the caller would have to have seen.
   public static HttpRefusal stale(StaleVersion stale) {
     var what = stale.stream().replaceFirst(":", " ");

@@ -71,6 +71,7 @@ class Documentation {
                 new Tag()
                     .name("Changes")
                     .description("What happened and changed, and what the clock will change."),
+                new Tag().name("Webhooks").description("Being called about changes; needs a key."),
                 new Tag().name("Commands").description("Recording facts; needs a key.")))
         .components(
             new Components()
@@ -79,7 +80,9 @@ class Documentation {
                     new SecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
-                        .description("A key with the scope tariffs:write.")));
+                        .description(
+                            "A key with the scope tariffs:write, or subscriptions:manage of"
+                                + " webhooks.")));
   }
 
   @Bean
@@ -102,6 +105,7 @@ class Documentation {
       BatchDocs.addBody(api);
       WhatIfDocs.addBody(api, act(api, shapes));
       WebhookDocs.add(api, shapes);
+      WebhookPathDocs.addBodies(api);
       shapes.named().forEach(api.getComponents()::addSchemas);
     };
   }

@@ -73,6 +73,9 @@ final class OperationDocs {
     if (operation.getParameters() != null) {
       operation.getParameters().forEach(OperationDocs::neverNull);
     }
+    if (WebhookPathDocs.isAbout(method)) {
+      return WebhookPathDocs.complete(operation, method, shapes);
+    }
     Arrays.stream(method.getMethodParameters())
         .filter(parameter -> parameter.hasParameterAnnotation(ParameterObject.class))
         .flatMap(parameter -> Arrays.stream(parameter.getParameterType().getRecordComponents()))
@@ -267,7 +270,7 @@ final class OperationDocs {
     return PostedCommands.type(parameter).getSimpleName();
   }
 
-  private static void refusals(ApiResponses responses, List<Integer> statuses) {
+  static void refusals(ApiResponses responses, List<Integer> statuses) {
     for (var status : statuses) {
       responses.addApiResponse(
           String.valueOf(status),
@@ -277,7 +280,7 @@ final class OperationDocs {
     }
   }
 
-  private static Content json(String type, Schema<?> schema) {
+  static Content json(String type, Schema<?> schema) {
     return new Content().addMediaType(type, new MediaType().schema(schema));
   }
 

@@ -29,6 +29,7 @@ class SecurityConfiguration {
 
   static final String WRITE = "tariffs:write";
   static final String ADMIN = "admin";
+  static final String MANAGE = "subscriptions:manage";
 
   /// Swagger UI styles itself inline.
   private static final String CONTENT_SECURITY_POLICY =
@@ -40,6 +41,9 @@ class SecurityConfiguration {
 
   /// Any key will do: nothing is recorded, but much is computed.
   private static final String PROPOSING = "/v1/what-ifs";
+
+  /// Not even to be read by others: an address is its owner's business.
+  private static final String[] WEBHOOKS = {"/v1/webhooks", "/v1/webhooks/**"};
 
   private static final HttpMethod[] READING = {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS};
 
@@ -54,6 +58,7 @@ class SecurityConfiguration {
             paths -> {
               paths.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
               paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
+              paths.requestMatchers(WEBHOOKS).hasAnyAuthority(MANAGE, ADMIN);
               for (var method : READING) {
                 paths.requestMatchers(method, "/**").permitAll();
               }

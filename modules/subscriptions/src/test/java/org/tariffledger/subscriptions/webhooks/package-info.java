@@ -1,0 +1,4 @@
+@NullMarked
+package org.tariffledger.subscriptions.webhooks;
+
+import org.jspecify.annotations.NullMarked;
