@@ -52,6 +52,7 @@ final class Channels {
   }
 
   private static List<Line> stream(Server server, Sizes sizes) throws Exception {
+    prepare(server);
     try (var streams = Streams.open(server.port(), sizes.streams())) {
       var millis = new ArrayList<Double>();
       for (int act = 0; act < 2 * sizes.lags(); act++) {
@@ -68,6 +69,12 @@ final class Channels {
       return List.of(
           new Line(of + "median", at(millis, 0.5), "ms", plain, at(floor, 0.5), null),
           new Line(of + "99th percentile", at(millis, 0.99), "ms", plain, at(floor, 0.99), null));
+    }
+  }
+
+  private static void prepare(Server server) throws SQLException {
+    try (var connection = server.bean(DataSource.class).getConnection()) {
+      DurableCommands.prepare(connection, server.bean(Ledger.class));
     }
   }
 
@@ -228,6 +235,7 @@ final class Channels {
                 "--tariff-ledger.kafka.servers=" + broker.servers(),
                 "--tariff-ledger.kafka.partitions=1");
         var consumer = consumer(broker)) {
+      prepare(server);
       var begin = new TopicPartition(TOPIC, 0);
       consumer.assign(List.of(begin));
       consumer.seekToBeginning(List.of(begin));

@@ -108,8 +108,8 @@ final class Streams implements AutoCloseable {
       while (true) {
         var socket = listening.accept();
         socket.setTcpNoDelay(true);
-        socket.getOutputStream().write(": ok\n".getBytes(ISO_8859_1));
         accepted.add(socket);
+        socket.getOutputStream().write(": ok\n".getBytes(ISO_8859_1));
       }
     } catch (IOException _) {
       // Closed.
