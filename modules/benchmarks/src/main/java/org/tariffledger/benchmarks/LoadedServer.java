@@ -41,6 +41,29 @@ record LoadedServer(Server server, RestClient http) {
             .build());
   }
 
+  /// A client without a key.
+  static RestClient plain(Server server) {
+    return RestClient.create("http://127.0.0.1:" + server.port());
+  }
+
+  /// The whole feed; returns how many bytes that is.
+  long readFeed(int limit) {
+    var bytes = 0L;
+    var after = "earliest";
+    var last = "";
+    while (!after.equals(last)) {
+      last = after;
+      var page =
+          http.get()
+              .uri("/v1/changes?limit=" + limit + "&after=" + after)
+              .retrieve()
+              .toEntity(byte[].class);
+      bytes += java.util.Objects.requireNonNull(page.getBody()).length;
+      after = java.util.Objects.requireNonNull(page.getHeaders().getFirst("Next-After"));
+    }
+    return bytes;
+  }
+
   void schedule(byte[] file, boolean isDryRun) {
     post("/v1/schedules?importer=US&edition=MADE-UP&dryRun=" + isDryRun + TIMES, file);
   }

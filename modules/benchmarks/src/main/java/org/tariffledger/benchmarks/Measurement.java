@@ -17,6 +17,7 @@ enum Measurement {
   BATCH,
   FACTS,
   CHANGES,
+  CHANNELS,
   START;
 
   List<Line> take(Sizes sizes) throws Exception {
@@ -34,6 +35,7 @@ enum Measurement {
       case BATCH -> Batches.measure(sizes);
       case FACTS -> OpenFacts.measure(sizes);
       case CHANGES -> ChangeLog.measure(sizes);
+      case CHANNELS -> Channels.measure(sizes);
       case START -> Start.measure(sizes);
     };
   }

@@ -1,5 +1,6 @@
 package org.tariffledger.benchmarks;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,25 +16,25 @@ record Server(ConfigurableApplicationContext context) implements AutoCloseable {
   /// With these handlers on it too. The change log is not written, since its writer would share the
   /// processors with what is measured.
   static Server start(Database database, String scenario, Class<?>... handlers) {
-    return start(database, scenario, false, handlers);
+    return start(database, scenario, List.of("--tariff-ledger.change-log=false"), handlers);
   }
 
   /// One that writes the change log.
-  static Server telling(Database database, String scenario) {
-    return start(database, scenario, true);
+  static Server telling(Database database, String scenario, String... more) {
+    return start(database, scenario, List.of(more));
   }
 
-  private static Server start(
-      Database database, String scenario, boolean isTelling, Class<?>... handlers) {
+  static Server start(Database database, String scenario, List<String> more, Class<?>... handlers) {
     System.setProperty("disable-axoniq-console-message", "true"); // As TariffLedger.main does.
     var arguments =
-        Stream.concat(
-            database.arguments().stream(),
-            Stream.of(
-                "--server.port=0",
-                "--server.tomcat.max-keep-alive-requests=-1",
-                "--tariff-ledger.change-log=" + isTelling,
-                "--tariff-ledger.scenario=" + scenario));
+        Stream.of(
+                database.arguments(),
+                List.of(
+                    "--server.port=0",
+                    "--server.tomcat.max-keep-alive-requests=-1",
+                    "--tariff-ledger.scenario=" + scenario),
+                more)
+            .flatMap(List::stream);
     return new Server(
         new SpringApplicationBuilder(TariffLedger.class, ConstantReply.class)
             .sources(handlers)

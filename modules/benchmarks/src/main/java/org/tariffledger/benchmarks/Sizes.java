@@ -20,6 +20,8 @@ record Sizes(
     int batchQueries,
     int lags,
     int dues,
+    int streams,
+    int pending,
     String war,
     int rounds,
     int starts) {
@@ -41,6 +43,8 @@ record Sizes(
           1_000,
           200,
           20,
+          1_000,
+          100_000,
           "whole-war",
           5,
           3);
@@ -63,6 +67,8 @@ record Sizes(
           100,
           5,
           1,
+          20,
+          2_000,
           "april-2025",
           1,
           1);
