@@ -1,7 +1,10 @@
 package org.tariffledger.subscriptions;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tariffledger.commands.EventNames;
 import org.tariffledger.domain.EconomyCode;
 
 /// One entry of the public change log: a CloudEvent as it is published, and what it can be found
@@ -25,6 +28,13 @@ public record PublicChange(
   public static final int BYTES_MAX = 65_535;
 
   private static final int SEQUENCE_DIGITS = 20;
+
+  /// All types that there are: of rates, then of facts by their names.
+  public static List<String> types() {
+    return Stream.concat(
+            Stream.of(RATE_CHANGED), EventNames.all().stream().sorted().map(FACT::concat))
+        .toList();
+  }
 
   /// So that sequences as text sort as they are.
   public static String text(long sequence) {

@@ -8,9 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.commands.EventNames;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProductCode;
@@ -106,7 +104,7 @@ record ChangeParameters(
       return List.of();
     }
     var asked = Arrays.stream(types.split(",", -1)).map(String::strip).distinct().toList();
-    var known = knownTypes();
+    var known = PublicChange.types();
     asked.stream()
         .filter(type -> !known.contains(type))
         .forEach(
@@ -117,16 +115,6 @@ record ChangeParameters(
                     "\"%s\" is no type of change; there are %s."
                         .formatted(Quoted.of(type), String.join(", ", known))));
     return asked;
-  }
-
-  private static List<String> knownTypes() {
-    var types =
-        EventNames.all().stream()
-            .map(name -> PublicChange.FACT + name)
-            .sorted()
-            .collect(Collectors.toList());
-    types.addFirst(PublicChange.RATE_CHANGED);
-    return types;
   }
 
   /// Duties are charged by the union whose member is asked about.

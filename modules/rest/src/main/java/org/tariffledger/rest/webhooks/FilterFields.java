@@ -1,11 +1,9 @@
 package org.tariffledger.rest.webhooks;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.commands.EventNames;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProductCode;
@@ -27,16 +25,10 @@ final class FilterFields {
     fields.allow(new TreeSet<>(Set.of(TYPES, IMPORTER, EXPORTER, PRODUCT)));
     var importer = fields.value(IMPORTER, "unknown-economy", EconomyCode::new);
     return new ChangeFilter(
-        fields.texts(TYPES, types()),
+        fields.texts(TYPES, PublicChange.types()),
         importer == null ? null : Economies.unionOf(importer, now).orElse(importer),
         fields.value(EXPORTER, "unknown-economy", EconomyCode::new),
         fields.value(PRODUCT, "malformed-code", ProductCode::new));
-  }
-
-  private static List<String> types() {
-    var types = new TreeSet<>(Set.of(PublicChange.RATE_CHANGED));
-    EventNames.all().forEach(name -> types.add(PublicChange.FACT + name));
-    return List.copyOf(types);
   }
 
   private FilterFields() {}
