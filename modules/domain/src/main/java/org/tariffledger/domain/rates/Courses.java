@@ -2,7 +2,9 @@ package org.tariffledger.domain.rates;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,26 @@ import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
 
-/// A measure's course as it was known before and after; null where it was not known.
-record Courses(@Nullable MeasureTimeline before, @Nullable MeasureTimeline after) {
+/// A measure's course as it was known before and after; null where it was not known. What was found
+/// for one exporter is kept for the others. For one thread.
+final class Courses {
+
+  private final @Nullable MeasureTimeline before;
+  private final @Nullable MeasureTimeline after;
+  private final Map<Instant, Boolean> differing = new HashMap<>();
+
+  Courses(@Nullable MeasureTimeline before, @Nullable MeasureTimeline after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  @Nullable MeasureTimeline before() {
+    return before;
+  }
+
+  @Nullable MeasureTimeline after() {
+    return after;
+  }
 
   List<MeasureTimeline> known() {
     return Stream.of(before, after).flatMap(Stream::ofNullable).toList();
@@ -40,7 +60,8 @@ record Courses(@Nullable MeasureTimeline before, @Nullable MeasureTimeline after
   }
 
   boolean differAt(Instant at) {
-    return !Objects.equals(charging(before, at), charging(after, at));
+    return differing.computeIfAbsent(
+        at, _ -> !Objects.equals(charging(before, at), charging(after, at)));
   }
 
   /// All of a measure on which hangs what is charged; null while it charges nothing.
