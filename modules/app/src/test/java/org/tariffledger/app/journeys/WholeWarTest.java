@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The whole war, walked by date: every action of ten economies, what it changed and since when
 /// that was known.
+@Isolated("It reads the log, which servers that start elsewhere set up anew.")
 @ExtendWith(OutputCaptureExtension.class)
 class WholeWarTest {
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.domain.Refusal;
 
+@Isolated("It reads the log, which servers that start elsewhere set up anew.")
 @ExtendWith(OutputCaptureExtension.class)
 class ScenarioLoaderTest {
 

@@ -61,6 +61,12 @@ record Aimed(MeasureState state, Targeting targeting, List<ProductListId> named)
 
   /// A question meets each measure once, so its id is enough, and faster than all of its state.
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Aimed that
+        && state.imposed().measure().equals(that.state.imposed().measure());
+  }
+
+  @Override
   public int hashCode() {
     return state.imposed().measure().hashCode();
   }

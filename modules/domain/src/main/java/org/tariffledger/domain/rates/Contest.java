@@ -1,6 +1,7 @@
 package org.tariffledger.domain.rates;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -29,16 +30,13 @@ record Contest(
   static Contest of(ProgrammeId programme, Selection selection, List<Contender> standing) {
     var outranks = order(selection);
     var byId = standing.stream().sorted(Comparator.comparing(c -> c.id().value())).toList();
-    var leading =
-        byId.stream()
-            .filter(c -> byId.stream().noneMatch(rival -> outranks.test(rival, c)))
-            .toList();
-    return new Contest(
-        programme,
-        selection,
-        leading,
-        byId.stream().filter(c -> !leading.contains(c)).toList(),
-        Set.of());
+    var leading = new ArrayList<Contender>();
+    var trailing = new ArrayList<Contender>();
+    for (var c : byId) {
+      var isOutranked = byId.stream().anyMatch(rival -> outranks.test(rival, c));
+      (isOutranked ? trailing : leading).add(c);
+    }
+    return new Contest(programme, selection, leading, trailing, Set.of());
   }
 
   Contest sparing(Set<NumericFact> shares) {
