@@ -32,7 +32,7 @@ class RateBookTest {
   private static final int QUESTIONS = 40;
 
   static LongStream seeds() {
-    return Seeds.first(400);
+    return Seeds.first(200);
   }
 
   @ParameterizedTest(name = "seed {0}")
