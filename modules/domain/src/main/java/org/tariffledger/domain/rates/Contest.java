@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.ProgrammeId;
@@ -27,14 +27,16 @@ record Contest(
 
   private record Price(Charge charge, Basis basis) {}
 
+  /// A condition that holds comes before none.
   static Contest of(ProgrammeId programme, Selection selection, List<Contender> standing) {
-    var outranks = order(selection);
     var byId = standing.stream().sorted(Comparator.comparing(c -> c.id().value())).toList();
+    var areConditional = byId.stream().anyMatch(Contender::isConditional);
+    var leads =
+        leading(selection, byId.stream().filter(c -> c.isConditional() == areConditional).toList());
     var leading = new ArrayList<Contender>();
     var trailing = new ArrayList<Contender>();
     for (var c : byId) {
-      var isOutranked = byId.stream().anyMatch(rival -> outranks.test(rival, c));
-      (isOutranked ? trailing : leading).add(c);
+      (c.isConditional() == areConditional && leads.test(c) ? leading : trailing).add(c);
     }
     return new Contest(programme, selection, leading, trailing, Set.of());
   }
@@ -43,29 +45,25 @@ record Contest(
     return shares.isEmpty() ? this : new Contest(programme, selection, leading, trailing, shares);
   }
 
-  /// A condition that holds comes before none.
-  private static BiPredicate<Contender, Contender> order(Selection selection) {
-    var byRule = byRule(selection);
-    return (one, other) ->
-        one.isConditional() == other.isConditional()
-            ? byRule.test(one, other)
-            : one.isConditional();
-  }
-
-  private static BiPredicate<Contender, Contender> byRule(Selection selection) {
+  /// Those whom none among them outranks.
+  private static Predicate<Contender> leading(Selection selection, List<Contender> among) {
     return switch (selection) {
       case MOST_SPECIFIC ->
-          greater(Comparator.comparing(Contender::targeting).thenComparingInt(Contender::digits));
-      case LOWEST -> (one, other) -> price(one).isBelow(price(other));
+          greatest(
+              among,
+              Comparator.comparing(Contender::targeting).thenComparingInt(Contender::digits));
+      case LOWEST -> c -> among.stream().noneMatch(rival -> price(rival).isBelow(price(c)));
       case LATEST ->
-          greater(
+          greatest(
+              among,
               Comparator.<Contender, Instant>comparing(c -> c.state().start())
                   .thenComparing(c -> c.state().announcedAt()));
     };
   }
 
-  private static BiPredicate<Contender, Contender> greater(Comparator<Contender> order) {
-    return (one, other) -> order.compare(one, other) > 0;
+  private static Predicate<Contender> greatest(List<Contender> among, Comparator<Contender> order) {
+    var greatest = among.stream().max(order);
+    return c -> greatest.filter(best -> order.compare(best, c) == 0).isPresent();
   }
 
   private static Charge price(Contender contender) {
