@@ -48,7 +48,7 @@ final class Streams implements AutoCloseable {
     try (var in =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1), 4_096)) {
       for (var line = in.readLine(); line != null; line = in.readLine()) {
-        if (line.startsWith(":")) {
+        if (line.equals(": ok")) {
           begun.countDown();
         } else if (line.startsWith("id: ") && line.substring(4).equals(text(awaited))) {
           arrivals.add(System.nanoTime());
