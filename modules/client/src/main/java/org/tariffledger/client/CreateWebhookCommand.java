@@ -1,6 +1,5 @@
 package org.tariffledger.client;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,35 +28,13 @@ final class CreateWebhookCommand implements Runnable {
       description = "What is called: https://hooks.example/tariffs.")
   private String url = "";
 
-  @Option(names = "--description", paramLabel = "TEXT", description = "What it is for.")
-  private @Nullable String description;
-
   @Option(
       names = "--from",
       paramLabel = "now|earliest|SEQUENCE",
-      description = "After which change it begins; now if not said.")
+      description = "With which change it begins; with the next if not said.")
   private @Nullable String from;
 
-  @Option(
-      names = "--order",
-      paramLabel = "parallel|strict",
-      description = "strict: one by one, by sequence; parallel if not said.")
-  private @Nullable String order;
-
-  @Option(
-      names = "--signatures",
-      split = ",",
-      paramLabel = "v1|v1,v1a",
-      description = "By which messages are signed; v1 if not said.")
-  private List<String> signatures = List.of();
-
-  @Option(names = "--concurrency", paramLabel = "NUMBER", description = "How many calls at once.")
-  private @Nullable Integer concurrency;
-
-  @Option(names = "--per-second", paramLabel = "NUMBER", description = "How many calls a second.")
-  private @Nullable Integer perSecond;
-
-  @Mixin private FilterOptions filters = new FilterOptions();
+  @Mixin private WebhookOptions options = new WebhookOptions();
 
   private final TariffLedgerCommand root;
 
@@ -75,35 +52,10 @@ final class CreateWebhookCommand implements Runnable {
 
   private ObjectNode body() {
     var body = new JsonMapper().createObjectNode().put("id", id).put("url", url);
-    put(body, "description", description);
-    put(body, "from", from);
-    put(body, "order", order);
-    if (!signatures.isEmpty()) {
-      signatures.forEach(body.putArray("signatures")::add);
+    if (from != null) {
+      body.put("from", from);
     }
-    if (concurrency != null) {
-      body.put("concurrency", concurrency);
-    }
-    if (perSecond != null) {
-      body.put("perSecond", perSecond);
-    }
-    filter(body.putObject("filter"));
+    options.addTo(body);
     return body;
-  }
-
-  private void filter(ObjectNode json) {
-    var filter = filters.filter();
-    if (!filter.types().isEmpty()) {
-      filter.types().forEach(json.putArray("types")::add);
-    }
-    put(json, "importer", filter.importer());
-    put(json, "exporter", filter.exporter());
-    put(json, "product", filter.product());
-  }
-
-  private static void put(ObjectNode json, String name, @Nullable String value) {
-    if (value != null) {
-      json.put(name, value);
-    }
   }
 }

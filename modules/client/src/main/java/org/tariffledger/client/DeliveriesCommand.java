@@ -30,10 +30,7 @@ final class DeliveriesCommand implements Runnable {
 
   @Override
   public void run() {
-    var session = root.session();
     var path = WebhooksCommand.path(id) + "/deliveries";
-    try (var ledger = session.toWrite(session::say)) {
-      page.show(path, Query.NONE.with("state", state), session, ledger, WebhookText::deliveries);
-    }
+    page.showOwn(root, path, Query.NONE.with("state", state), WebhookText::deliveries);
   }
 }

@@ -18,9 +18,6 @@ final class ListWebhooksCommand implements Runnable {
 
   @Override
   public void run() {
-    var session = root.session();
-    try (var ledger = session.toWrite(session::say)) {
-      page.show(WebhooksCommand.PATH, Query.NONE, session, ledger, WebhookText::table);
-    }
+    page.showOwn(root, WebhooksCommand.PATH, Query.NONE, WebhookText::table);
   }
 }

@@ -48,10 +48,7 @@ final class NegotiationsCommand implements Runnable {
             .with("measure", measure)
             .with("status", status)
             .with("knownAt", knownAt);
-    var session = root.session();
-    try (var ledger = session.toRead()) {
-      page.show("/v1/negotiations", query, session, ledger, NegotiationsCommand::table);
-    }
+    page.show(root, "/v1/negotiations", query, NegotiationsCommand::table);
   }
 
   private static Table table(JsonNode items) {

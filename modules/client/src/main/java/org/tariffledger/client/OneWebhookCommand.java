@@ -107,7 +107,6 @@ abstract sealed class OneWebhookCommand implements Runnable {
 
   private static void setState(String state, String id, Session session, Ledger ledger) {
     var body = new JsonMapper().createObjectNode().put("state", state);
-    var path = WebhooksCommand.path(id);
-    session.print(ledger.send("PATCH", path, WebhooksCommand.posted(body)), WebhookText::of);
+    session.print(WebhooksCommand.patch(ledger, id, body), WebhookText::of);
   }
 }

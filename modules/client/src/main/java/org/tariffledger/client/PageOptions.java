@@ -21,7 +21,24 @@ final class PageOptions {
       description = "Where to go on, as was said when there were more.")
   private @Nullable String cursor;
 
-  void show(
+  /// Of what anybody may read.
+  void show(TariffLedgerCommand root, String path, Query query, Function<JsonNode, Table> table) {
+    var session = root.session();
+    try (var ledger = session.toRead()) {
+      show(path, query, session, ledger, table);
+    }
+  }
+
+  /// Of what only its owner may read.
+  void showOwn(
+      TariffLedgerCommand root, String path, Query query, Function<JsonNode, Table> table) {
+    var session = root.session();
+    try (var ledger = session.toWrite(session::say)) {
+      show(path, query, session, ledger, table);
+    }
+  }
+
+  private void show(
       String path, Query query, Session session, Ledger ledger, Function<JsonNode, Table> table) {
     var reply = ledger.get(path, query.with("limit", limit).with("cursor", cursor));
     session.print(reply, page -> table.apply(page.path("items")).toString());

@@ -59,10 +59,7 @@ final class StatementsCommand implements Runnable {
             .with("importer", importer)
             .with("exporter", exporter)
             .with("knownAt", knownAt);
-    var session = root.session();
-    try (var ledger = session.toRead()) {
-      page.show("/v1/statements", query, session, ledger, StatementsCommand::table);
-    }
+    page.show(root, "/v1/statements", query, StatementsCommand::table);
   }
 
   private static Table table(JsonNode items) {

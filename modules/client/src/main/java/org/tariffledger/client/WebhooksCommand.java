@@ -23,6 +23,7 @@ final class WebhooksCommand {
         .addSubcommand(new ListWebhooksCommand(root))
         .addSubcommand(new CreateWebhookCommand(root))
         .addSubcommand(new OneWebhookCommand.Show(root))
+        .addSubcommand(new ChangeWebhookCommand(root))
         .addSubcommand(new OneWebhookCommand.Pause(root))
         .addSubcommand(new OneWebhookCommand.Resume(root))
         .addSubcommand(new OneWebhookCommand.Delete(root))
@@ -40,7 +41,11 @@ final class WebhooksCommand {
     return ledger.post(path, Query.NONE, posted(body));
   }
 
-  static Posted posted(JsonNode body) {
+  static Reply patch(Ledger ledger, String id, JsonNode body) {
+    return ledger.send("PATCH", path(id), posted(body));
+  }
+
+  private static Posted posted(JsonNode body) {
     return Posted.json(UUID.randomUUID().toString(), body.toString(), Map.of());
   }
 }

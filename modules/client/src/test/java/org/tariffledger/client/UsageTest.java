@@ -39,6 +39,7 @@ class UsageTest {
         "webhooks list",
         "webhooks create",
         "webhooks show",
+        "webhooks change",
         "webhooks pause",
         "webhooks resume",
         "webhooks delete",
@@ -90,6 +91,7 @@ class UsageTest {
           act nowhere.json                      | nowhere.json: It cannot be read: there is no such
           command                               | Missing required parameter: 'TYPE'
           webhooks                              | Missing required subcommand
+          webhooks change erp                   | Say what is to be changed.
           webhooks create --id a                | Missing required option: '--url=URL'
           import list f --id A --where 4A       | --where is a column and a value
           import list nowhere.csv --id A        | nowhere.csv cannot be read: there is no such file

@@ -50,8 +50,10 @@ class WebhooksTest {
           """
           list --limit 5 | GET /v1/webhooks?limit=5 | ``
           show erp | GET /v1/webhooks/erp | ``
-          create --id erp --url https://h/ | POST /v1/webhooks | {"id":"erp","url":"https://h/","filter":{}}
-          create --id erp --url https://h/ --from earliest --order strict --signatures v1,v1a --concurrency 2 --per-second 9 --types a,b --importer US --exporter JP --product 8703 --description d | POST /v1/webhooks | {"id":"erp","url":"https://h/","description":"d","from":"earliest","order":"strict","signatures":["v1","v1a"],"concurrency":2,"perSecond":9,"filter":{"types":["a","b"],"importer":"US","exporter":"JP","product":"8703"}}
+          create --id erp --url https://h/ | POST /v1/webhooks | {"id":"erp","url":"https://h/"}
+          create --id erp --url https://h/ --from earliest --order strict --signatures v1,v1a --concurrency 2 --per-second 9 --types a,b --importer US --exporter JP --product 8703 --description d | POST /v1/webhooks | {"id":"erp","url":"https://h/","from":"earliest","description":"d","order":"strict","signatures":["v1","v1a"],"concurrency":2,"perSecond":9,"filter":{"types":["a","b"],"importer":"US","exporter":"JP","product":"8703"}}
+          change erp --url https://i/ | PATCH /v1/webhooks/erp | {"url":"https://i/"}
+          change erp --per-second 5 --product 8703 | PATCH /v1/webhooks/erp | {"perSecond":5,"filter":{"product":"8703"}}
           pause erp | PATCH /v1/webhooks/erp | {"state":"paused"}
           resume a/b | PATCH /v1/webhooks/a%2Fb | {"state":"active"}
           delete erp | DELETE /v1/webhooks/erp | ``

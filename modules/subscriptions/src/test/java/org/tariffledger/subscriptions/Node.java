@@ -6,12 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tariffledger.commands.Act;
 import org.tariffledger.commands.CommandsConfiguration;
@@ -46,22 +43,11 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
 
   static Node running(String url, Clock clock) {
     return new Node(
-        new SpringApplicationBuilder(Modules.class)
-            .web(WebApplicationType.NONE)
-            .initializers(
-                (GenericApplicationContext context) ->
-                    context.registerBean(Clock.class, () -> clock))
-            .properties(
-                "spring.datasource.url=" + url,
-                "spring.datasource.hikari.maximum-pool-size=8",
-                "spring.datasource.hikari.minimum-idle=1",
-                "spring.main.banner-mode=off",
-                "logging.level.root=error",
-                "axon.axonserver.enabled=false",
-                "axon.serializer.general=jackson3",
-                "axon.timeout.enabled=false",
-                "axon.update-check.disabled=true")
-            .run());
+        BareServer.start(
+            Modules.class,
+            url,
+            List.of("spring.datasource.hikari.maximum-pool-size=8"),
+            context -> context.registerBean(Clock.class, () -> clock)));
   }
 
   Receipt record(Command... commands) {

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.StreamSupport;
@@ -26,10 +25,9 @@ final class FeedChannel implements Channel {
           .build();
   private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
   private static final long AFTER_FAILURE_MS = 100;
-  private static final long BETWEEN_LOOKS_MS = 100;
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final List<Heard> heard = new CopyOnWriteArrayList<>();
+  private final HeardInOrder heard = new HeardInOrder();
   private final AtomicBoolean isOver = new AtomicBoolean();
   private @Nullable Thread reader;
 
@@ -56,7 +54,7 @@ final class FeedChannel implements Channel {
         after = page(url, after);
       } catch (IOException _) {
         url = servers.otherThan(url);
-        pause(AFTER_FAILURE_MS);
+        HeardInOrder.pause(AFTER_FAILURE_MS);
       } catch (InterruptedException _) {
         return;
       }
@@ -93,12 +91,7 @@ final class FeedChannel implements Channel {
 
   @Override
   public List<Heard> heard(long upTo, Duration atMost) {
-    long until = System.nanoTime() + atMost.toNanos();
-    while ((heard.isEmpty() || heard.getLast().sequence() < upTo)
-        && System.nanoTime() - until < 0) {
-      pause(BETWEEN_LOOKS_MS);
-    }
-    return List.copyOf(heard);
+    return heard.upTo(upTo, atMost);
   }
 
   @Override
@@ -106,14 +99,6 @@ final class FeedChannel implements Channel {
     isOver.set(true);
     if (reader != null) {
       reader.interrupt();
-    }
-  }
-
-  private static void pause(long ms) {
-    try {
-      Thread.sleep(ms);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,8 @@ final class StreamChannel implements Channel {
 
   private static final int CONNECT_MS_MAX = 2_000;
   private static final long AFTER_FAILURE_MS = 100;
-  private static final long BETWEEN_LOOKS_MS = 100;
 
-  private final List<Heard> heard = new CopyOnWriteArrayList<>();
+  private final HeardInOrder heard = new HeardInOrder();
   private final AtomicBoolean isOver = new AtomicBoolean();
   private volatile @Nullable HttpURLConnection connection;
   private volatile String lastEventId = "";
@@ -53,7 +51,7 @@ final class StreamChannel implements Channel {
       try {
         read(url);
       } catch (IOException _) {
-        pause(AFTER_FAILURE_MS);
+        HeardInOrder.pause(AFTER_FAILURE_MS);
       }
       url = servers.otherThan(url);
     }
@@ -107,25 +105,12 @@ final class StreamChannel implements Channel {
 
   @Override
   public List<Heard> heard(long upTo, Duration atMost) {
-    long until = System.nanoTime() + atMost.toNanos();
-    while ((heard.isEmpty() || heard.getLast().sequence() < upTo)
-        && System.nanoTime() - until < 0) {
-      pause(BETWEEN_LOOKS_MS);
-    }
-    return List.copyOf(heard);
+    return heard.upTo(upTo, atMost);
   }
 
   @Override
   public void close() {
     isOver.set(true);
     disturb(RandomGenerator.getDefault());
-  }
-
-  private static void pause(long ms) {
-    try {
-      Thread.sleep(ms);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -118,8 +118,8 @@ final class Writers implements AutoCloseable {
             .toList());
   }
 
-  /// Measures on one economy or another, of which some start only after a while, by the clock
-  /// alone.
+  /// Measures on one heading or another of one economy or another, of which some start only after a
+  /// while, by the clock alone.
   private static String act(String name, RandomGenerator random) {
     List<String> commands = new ArrayList<>();
     int measures = 1 + random.nextInt(3);
@@ -133,12 +133,16 @@ final class Writers implements AutoCloseable {
       commands.add(
           """
           {"type": "imposeTariff", "id": "%1$s-%2$d", "imposer": "%3$s", "programme": "%3$s-LOST",
-           "targets": {"include": ["%4$s"]}, "duty": {"type": "adValorem", "percent": "0.5"},
+           "targets": {"include": ["%4$s"]}, "products": {"include": ["%6$s"]}, "duty": {"type": "adValorem", "percent": "0.5"},
            "effectiveFrom": "%5$s"}\
           """
-              .formatted(name, i, importer, exporter, from));
+              .formatted(name, i, importer, exporter, from, heading(random)));
     }
     return body(commands);
+  }
+
+  private static String heading(RandomGenerator random) {
+    return "%02d%02d".formatted(random.nextInt(1, 98), random.nextInt(1, 90));
   }
 
   private static String body(List<String> commands) {

@@ -41,7 +41,11 @@ record Concern(
     boolean isEverybodys) {
 
   boolean isNothing() {
-    return touched().isEmpty() && ofRules.isEmpty() && !isEverybodys;
+    return themselves.isEmpty()
+        && listing.isEmpty()
+        && referring.isEmpty()
+        && ofRules.isEmpty()
+        && !isEverybodys;
   }
 
   /// The touched measures, by their ids; those that only a rule touches are not.

@@ -3,21 +3,11 @@ package org.tariffledger.rest.changes;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.Economies;
-import org.tariffledger.domain.EconomyCode;
-import org.tariffledger.domain.ProductCode;
 import org.tariffledger.rest.json.Faults;
-import org.tariffledger.rest.json.Quoted;
-import org.tariffledger.subscriptions.ChangeFilter;
-import org.tariffledger.subscriptions.PublicChange;
 
-/// Which changes a caller asks for.
+/// After which change a page begins, how long it is, and how long a caller waits for it.
 record ChangeParameters(
     @Parameter(
             description =
@@ -33,25 +23,7 @@ record ChangeParameters(
     @Parameter(
             description = "How many seconds to wait if there is none yet, 0 to 30.",
             schema = @Schema(type = "integer", minimum = "0", maximum = "30", defaultValue = "0"))
-        @Nullable String timeout,
-    @Parameter(
-            description = "Only changes of these types, separated by commas.",
-            example = "org.tariffledger.rate.changed")
-        @Nullable String types,
-    @Parameter(
-            description = "Only changed rates of this importer, and facts of one importer.",
-            example = "US")
-        @Nullable String importer,
-    @Parameter(description = "Only changed rates on this exporter's goods.", example = "JP")
-        @Nullable String exporter,
-    @Parameter(
-            description =
-                "Only changed rates that may bear on goods of this tariff code: of general goods,"
-                    + " and of those that name it, something above or something below it.",
-            example = "8703.23")
-        @Nullable String product,
-    @Parameter(description = "Refuse a cursor that is not of the ledger with this id.")
-        @Nullable String ledger) {
+        @Nullable String timeout) {
 
   static final int LIMIT_MAX = 1_000;
   static final int LIMIT_DEFAULT = 100;
@@ -94,61 +66,8 @@ record ChangeParameters(
     return otherwise;
   }
 
-  ChangeFilter filterOf(Instant now, Faults faults) {
-    return new ChangeFilter(
-        typesOf(faults), importerOf(now, faults), exporterOf(faults), productOf(faults));
-  }
-
-  private List<String> typesOf(Faults faults) {
-    if (types == null) {
-      return List.of();
-    }
-    var asked = Arrays.stream(types.split(",", -1)).map(String::strip).distinct().toList();
-    var known = PublicChange.types();
-    asked.stream()
-        .filter(type -> !known.contains(type))
-        .forEach(
-            type ->
-                faults.add(
-                    "types",
-                    "unknown-value",
-                    "\"%s\" is no type of change; there are %s."
-                        .formatted(Quoted.of(type), String.join(", ", known))));
-    return asked;
-  }
-
-  /// Duties are charged by the union whose member is asked about.
-  private @Nullable EconomyCode importerOf(Instant now, Faults faults) {
-    var economy = economy("importer", importer, faults);
-    return economy == null ? null : Economies.unionOf(economy, now).orElse(economy);
-  }
-
-  private @Nullable EconomyCode exporterOf(Faults faults) {
-    return economy("exporter", exporter, faults);
-  }
-
-  private static @Nullable EconomyCode economy(String name, @Nullable String text, Faults faults) {
-    return text == null ? null : faults.value(name, "unknown-economy", text, EconomyCode::new);
-  }
-
-  private @Nullable ProductCode productOf(Faults faults) {
-    return product == null
-        ? null
-        : faults.value("product", "malformed-code", product, ProductCode::new);
-  }
-
-  void checkLedger(UUID here, Faults faults) {
-    if (ledger != null && !ledger.equals(here.toString())) {
-      faults.add(
-          "ledger",
-          "other-ledger",
-          "This is the ledger %s; what was read from %s does not go on here."
-              .formatted(here, Quoted.of(ledger)));
-    }
-  }
-
-  /// Whether the same question always has the same answer once its page is full.
+  /// Whether it always asks after the same change.
   boolean isPinned() {
-    return !Cursor.NOW.equals(after) && product == null;
+    return !Cursor.NOW.equals(after);
   }
 }

@@ -47,27 +47,30 @@ class ChangesController {
           "An HTTP feed of CloudEvents. Go on with `Next-After`, which every answer has, also one"
               + " without changes. A full page never changes and may be kept.")
   @GetMapping(path = "/v1/changes", produces = ChangeBatches.TYPE)
-  ResponseEntity<byte[]> changes(@ParameterObject ChangeParameters parameters, Faults faults) {
+  ResponseEntity<byte[]> changes(
+      @ParameterObject ChangeParameters parameters,
+      @ParameterObject FilterParameters wanted,
+      Faults faults) {
     readiness.require();
-    parameters.checkLedger(feed.ledger(), faults);
+    wanted.checkLedger(feed.ledger(), faults);
     var after = parameters.afterOf(feed.headNow().sequence() - 1, faults);
     var limit = parameters.limitOf(faults);
     var timeout = parameters.timeoutOf(faults);
-    var filter = parameters.filterOf(present.now(), faults);
+    var filter = wanted.filterOf(present.now(), faults);
     faults.throwIfAny();
     var page = feed.page(after, limit, filter);
     return answer(
         page.isEmpty() && timeout.isPositive() ? await(page, limit, filter, timeout) : page,
-        parameters);
+        parameters.isPinned() && wanted.isPinned());
   }
 
-  private ResponseEntity<byte[]> answer(ChangePage page, ChangeParameters parameters) {
+  private ResponseEntity<byte[]> answer(ChangePage page, boolean isPinned) {
     var answer =
         ResponseEntity.ok()
             .contentType(MediaType.parseMediaType(ChangeBatches.TYPE))
             .header(NEXT_AFTER, Cursor.text(page.next()))
             .header(LEDGER, feed.ledger().toString());
-    if (page.isFull() && parameters.isPinned()) {
+    if (page.isFull() && isPinned) {
       answer
           .cacheControl(CacheControl.maxAge(KEPT_FOR).cachePublic().immutable())
           .eTag("\"" + feed.ledger() + "-" + page.next() + "-" + page.changes().size() + "\"");

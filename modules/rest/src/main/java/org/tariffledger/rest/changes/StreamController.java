@@ -50,16 +50,16 @@ class StreamController {
   @GetMapping(path = "/v1/changes/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   void stream(
       @ParameterObject StreamParameters parameters,
+      @ParameterObject FilterParameters wanted,
       Faults faults,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     readiness.await(UNTIL_READY_MAX);
-    var likeTheFeed = parameters.asOfTheFeed();
-    likeTheFeed.checkLedger(feed.ledger(), faults);
+    wanted.checkLedger(feed.ledger(), faults);
     var received = Collections.list(request.getHeaders(StreamParameters.LAST_EVENT_ID));
     var after = parameters.afterOf(received, feed.headNow().sequence() - 1, faults);
-    var filter = likeTheFeed.filterOf(present.now(), faults);
+    var filter = wanted.filterOf(present.now(), faults);
     faults.throwIfAny();
     try (var place = streams.take(request.getRemoteAddr())) {
       head(response, after);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.rest.json.Faults;
 
-/// Which changes a stream is to bring.
+/// After which change a stream begins.
 record StreamParameters(
     @Parameter(
             description =
@@ -13,23 +13,7 @@ record StreamParameters(
                     + " there yet. Last-Event-ID comes before it. Default:"
                     + " earliest.",
             example = "earliest")
-        @Nullable String after,
-    @Parameter(
-            description = "Only changes of these types, separated by commas.",
-            example = "org.tariffledger.rate.changed")
-        @Nullable String types,
-    @Parameter(
-            description = "Only changed rates of this importer, and facts of one importer.",
-            example = "US")
-        @Nullable String importer,
-    @Parameter(description = "Only changed rates on this exporter's goods.", example = "JP")
-        @Nullable String exporter,
-    @Parameter(
-            description = "Only changed rates that may bear on goods of this tariff code.",
-            example = "8703.23")
-        @Nullable String product,
-    @Parameter(description = "Refuse a cursor that is not of the ledger with this id.")
-        @Nullable String ledger) {
+        @Nullable String after) {
 
   static final String LAST_EVENT_ID = "Last-Event-ID";
 
@@ -44,10 +28,5 @@ record StreamParameters(
     return received.isEmpty() || received.getFirst().isEmpty()
         ? asked
         : Cursor.read(LAST_EVENT_ID, received.getFirst(), last, faults);
-  }
-
-  /// Filters and the ledger are those of the feed.
-  ChangeParameters asOfTheFeed() {
-    return new ChangeParameters(after, null, null, types, importer, exporter, product, ledger);
   }
 }

@@ -75,7 +75,7 @@ class FilesController {
               Map.of("list", list, "codes", codes == null ? List.of() : List.copyOf(codes.codes()));
           var command =
               said.head().command(PublishProductList.class, content, present.now(), faults);
-          var isDryRun = Flags.read("dryRun", said.dryRun(), faults);
+          var isDryRun = Flags.read(Flags.DRY_RUN, said.dryRun(), faults);
           return record(posted(command, Set.of("/list"), file, request, faults), file, isDryRun);
         });
   }
@@ -96,7 +96,7 @@ class FilesController {
           var command =
               said.head(FiledContent.extent(reading))
                   .command(PublishSchedule.class, content, present.now(), faults);
-          var isDryRun = Flags.read("dryRun", said.dryRun(), faults);
+          var isDryRun = Flags.read(Flags.DRY_RUN, said.dryRun(), faults);
           return record(posted(command, Set.of(), file, request, faults), file, isDryRun);
         });
   }

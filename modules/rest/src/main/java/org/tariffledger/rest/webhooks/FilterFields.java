@@ -18,17 +18,26 @@ final class FilterFields {
   static final String EXPORTER = "exporter";
   static final String PRODUCT = "product";
 
-  static ChangeFilter read(@Nullable BodyFields fields, Instant now) {
+  /// What is not there stays as it was; what is null is taken away.
+  static ChangeFilter read(@Nullable BodyFields fields, ChangeFilter was, Instant now) {
     if (fields == null) {
       return ChangeFilter.ALL;
     }
     fields.allow(new TreeSet<>(Set.of(TYPES, IMPORTER, EXPORTER, PRODUCT)));
-    var importer = fields.value(IMPORTER, "unknown-economy", EconomyCode::new);
     return new ChangeFilter(
-        fields.texts(TYPES, PublicChange.types()),
-        importer == null ? null : Economies.unionOf(importer, now).orElse(importer),
-        fields.value(EXPORTER, "unknown-economy", EconomyCode::new),
-        fields.value(PRODUCT, "malformed-code", ProductCode::new));
+        fields.has(TYPES) ? fields.texts(TYPES, PublicChange.types()) : was.types(),
+        fields.has(IMPORTER) ? importer(fields, now) : was.importer(),
+        fields.has(EXPORTER)
+            ? fields.value(EXPORTER, "unknown-economy", EconomyCode::new)
+            : was.exporter(),
+        fields.has(PRODUCT)
+            ? fields.value(PRODUCT, "malformed-code", ProductCode::new)
+            : was.product());
+  }
+
+  private static @Nullable EconomyCode importer(BodyFields fields, Instant now) {
+    var importer = fields.value(IMPORTER, "unknown-economy", EconomyCode::new);
+    return importer == null ? null : Economies.unionOf(importer, now).orElse(importer);
   }
 
   private FilterFields() {}

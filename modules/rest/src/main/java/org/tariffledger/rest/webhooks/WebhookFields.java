@@ -56,14 +56,15 @@ record WebhookFields(BodyFields fields, Places places, Instant now) {
     return new Wanted(
         Objects.requireNonNullElse(url(), NONE),
         fields.text("description"),
-        FilterFields.read(fields.object("filter"), now),
+        FilterFields.read(fields.object("filter"), ChangeFilter.ALL, now),
         Objects.requireNonNullElse(order, Order.PARALLEL),
         signatures(Signatures.V1),
         concurrency(Webhook.CONCURRENCY_DEFAULT),
         perSecond(Webhook.PER_SECOND_DEFAULT));
   }
 
-  /// What is not there stays as it was; a description or a filter that is null is taken away.
+  /// What is not there stays as it was; a description, or what is filtered by, that is null is
+  /// taken away.
   Wanted changed(Wanted was) {
     var url = url();
     var order = fields.choice("order", BodyFields.all(Order.class));
@@ -78,7 +79,9 @@ record WebhookFields(BodyFields fields, Places places, Instant now) {
   }
 
   private ChangeFilter filter(Wanted was) {
-    return fields.has("filter") ? FilterFields.read(fields.object("filter"), now) : was.filter();
+    return fields.has("filter")
+        ? FilterFields.read(fields.object("filter"), was.filter(), now)
+        : was.filter();
   }
 
   private @Nullable URI url() {

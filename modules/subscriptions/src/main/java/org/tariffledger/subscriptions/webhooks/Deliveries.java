@@ -149,7 +149,7 @@ public final class Deliveries {
     transactions.executeWithoutResult(
         _ -> {
           jdbc.queryForList("select id from webhook where id = ? for update", webhook);
-          if (pending(webhook) + numbers.size() > PENDING_MAX) {
+          if (WebhookRows.pending(webhook, jdbc) + numbers.size() > PENDING_MAX) {
             throw new TooMany();
           }
           for (var number : numbers) {
@@ -157,15 +157,6 @@ public final class Deliveries {
           }
         });
     changed.run();
-  }
-
-  private long pending(String webhook) {
-    var count =
-        jdbc.queryForObject(
-            "select count(*) from webhook_delivery where webhook = ? and state = 'pending'",
-            Long.class,
-            webhook);
-    return count == null ? 0 : count;
   }
 
   /// Whoever is calling about it right now has lost the claim, so that it is called about again.

@@ -86,7 +86,7 @@ final class Queue {
       return false;
     }
     var webhook = held.get().webhook();
-    var room = WINDOW - pending(id);
+    var room = Math.toIntExact(WINDOW - WebhookRows.pending(id, jdbc));
     if (room <= WINDOW / 2) {
       return false;
     }
@@ -113,12 +113,6 @@ final class Queue {
     jdbc.update("update webhook set position = ? where id = ?", page.next(), id);
     prune(id);
     return true;
-  }
-
-  private int pending(String id) {
-    return Math.toIntExact(
-        number(
-            "select count(*) from webhook_delivery where webhook = ? and state = 'pending'", id));
   }
 
   private void prune(String id) {
@@ -204,12 +198,13 @@ final class Queue {
   }
 
   private int calling(String id, long now) {
-    return Math.toIntExact(
-        number(
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
             """
             select count(*) from webhook_delivery
             where webhook = ? and state = 'pending' and lease_ms > ?\
             """,
+            Integer.class,
             id,
             now));
   }
@@ -303,9 +298,5 @@ final class Queue {
             id)
         .stream()
         .findFirst();
-  }
-
-  private long number(String sql, Object... values) {
-    return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, values));
   }
 }

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.subscriptions.ChangeFilter;
@@ -93,6 +95,15 @@ final class WebhookRows {
   private static @Nullable Integer status(ResultSet row) throws SQLException {
     var status = row.getInt("status");
     return row.wasNull() ? null : status;
+  }
+
+  /// How many deliveries of the webhook wait.
+  static long pending(String webhook, JdbcTemplate jdbc) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            "select count(*) from webhook_delivery where webhook = ? and state = 'pending'",
+            Long.class,
+            webhook));
   }
 
   static String lower(Enum<?> constant) {

@@ -14,15 +14,13 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tariffledger.commands.CommandsConfiguration;
 import org.tariffledger.projections.ProjectionsConfiguration;
+import org.tariffledger.subscriptions.BareServer;
 import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.PublicChange;
@@ -55,29 +53,20 @@ record HookNode(ConfigurableApplicationContext context) implements AutoCloseable
     var all =
         new ArrayList<>(
             List.of(
-                "spring.datasource.url=" + url,
                 "spring.datasource.hikari.maximum-pool-size=6",
-                "spring.datasource.hikari.minimum-idle=1",
-                "spring.main.banner-mode=off",
-                "logging.level.root=error",
-                "axon.axonserver.enabled=false",
-                "axon.serializer.general=jackson3",
-                "axon.timeout.enabled=false",
-                "axon.update-check.disabled=true",
                 "tariff-ledger.webhooks.allow=127.0.0.1",
                 "tariff-ledger.webhooks.timeout=2s",
                 "tariff-ledger.webhooks.retry-delays=" + "20ms,".repeat(40) + "20ms"));
     all.addAll(Arrays.asList(properties));
     return new HookNode(
-        new SpringApplicationBuilder(Modules.class)
-            .web(WebApplicationType.NONE)
-            .initializers(
-                (GenericApplicationContext context) -> {
-                  context.registerBean(Clock.class, Clock::systemUTC);
-                  context.registerBean(MasterKey.class, () -> new MasterKey(() -> key));
-                })
-            .properties(all.toArray(String[]::new))
-            .run());
+        BareServer.start(
+            Modules.class,
+            url,
+            all,
+            context -> {
+              context.registerBean(Clock.class, Clock::systemUTC);
+              context.registerBean(MasterKey.class, () -> new MasterKey(() -> key));
+            }));
   }
 
   Webhooks webhooks() {
