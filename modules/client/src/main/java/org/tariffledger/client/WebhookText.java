@@ -28,13 +28,18 @@ final class WebhookText {
         Table.withoutHeader()
             .row("Webhook", Words.text(webhook.path("id")))
             .row("URL", Words.text(webhook.path("url")))
-            .row("State", state(webhook))
-            .row("Order", Words.text(webhook.path("order")))
-            .row("Signatures", Words.list(webhook.path("signatures")))
-            .row("Position", Words.text(webhook.path("position")))
-            .row("Pending", Words.text(webhook.at("/deliveries/pending")))
-            .row("Delivered", Words.text(webhook.at("/deliveries/delivered")))
-            .row("Failed", Words.text(webhook.at("/deliveries/failed")));
+            .row("State", state(webhook));
+    addIfThere(table, "Description", webhook.path("description"));
+    table
+        .row("Order", Words.text(webhook.path("order")))
+        .row("Signatures", Words.list(webhook.path("signatures")))
+        .row("Filter", filter(webhook.path("filter")))
+        .row("Calls at once", Words.text(webhook.path("concurrency")))
+        .row("Calls a second", Words.text(webhook.path("perSecond")))
+        .row("Position", Words.text(webhook.path("position")))
+        .row("Pending", Words.text(webhook.at("/deliveries/pending")))
+        .row("Delivered", Words.text(webhook.at("/deliveries/delivered")))
+        .row("Failed", Words.text(webhook.at("/deliveries/failed")));
     addIfThere(table, "Public key", webhook.path("publicKey"));
     addIfThere(table, "Secret", webhook.path("secret"));
     addIfThere(table, "Old secret signs until", webhook.path("overlapUntil"));
@@ -55,6 +60,22 @@ final class WebhookText {
 
   private static String shownOnce(JsonNode json) {
     return json.hasNonNull("secret") ? "\nKeep the secret: it is shown this once.\n" : "";
+  }
+
+  private static String filter(JsonNode filter) {
+    var said =
+        filter
+            .propertyStream()
+            .filter(one -> one.getValue().isString() || !one.getValue().isEmpty())
+            .map(
+                one ->
+                    one.getKey()
+                        + " "
+                        + (one.getValue().isArray()
+                            ? Words.list(one.getValue())
+                            : Words.text(one.getValue())))
+            .toList();
+    return said.isEmpty() ? "all changes" : String.join(", ", said);
   }
 
   private static String state(JsonNode webhook) {

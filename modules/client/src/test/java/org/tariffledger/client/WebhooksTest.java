@@ -19,7 +19,7 @@ class WebhooksTest {
   private static final String WEBHOOK =
       """
       "id": "erp", "owner": "o", "createdAt": "2026-01-01T00:00:00Z", "url": "https://h.example/",
-      "description": null, "filter": {"types": []}, "order": "strict", "signatures": ["v1"],
+      "description": null, "filter": {"types": ["a", "b"], "importer": null, "exporter": "JP"}, "order": "strict", "signatures": ["v1"],
       "publicKey": null, "signing": "ready", "concurrency": 1, "perSecond": 1, "state": "disabled",
       "reason": "gone", "detail": "It answered 410.", "since": "2026-01-02T00:00:00Z",
       "position": "00000000000000000041",
@@ -81,16 +81,19 @@ class WebhooksTest {
     assertThat(type("show erp").out())
         .isEqualTo(
             """
-            Webhook     erp
-            URL         https://h.example/
-            State       disabled since 2026-01-02T00:00:00Z: It answered 410.
-            Order       strict
-            Signatures  v1
-            Position    00000000000000000041
-            Pending     3
-            Delivered   40
-            Failed      1
-            Last error  answered 410 at 2026-01-02T00:00:00Z after 12 ms
+            Webhook         erp
+            URL             https://h.example/
+            State           disabled since 2026-01-02T00:00:00Z: It answered 410.
+            Order           strict
+            Signatures      v1
+            Filter          types a, b, exporter JP
+            Calls at once   1
+            Calls a second  1
+            Position        00000000000000000041
+            Pending         3
+            Delivered       40
+            Failed          1
+            Last error      answered 410 at 2026-01-02T00:00:00Z after 12 ms
             """);
   }
 
@@ -99,7 +102,7 @@ class WebhooksTest {
     ledger.answers(201, "{\"secret\": \"whsec_abc\"," + WEBHOOK + "}");
 
     assertThat(type("create --id erp --url https://h.example/").out())
-        .contains("Secret      whsec_abc\n")
+        .containsPattern("Secret +whsec_abc\n")
         .endsWith("\nKeep the secret: it is shown this once.\n");
     ledger.answers(200, "{\"secret\": \"whsec_new\", \"overlapUntil\": \"2026-01-03T00:00:00Z\"}");
     type("show erp");

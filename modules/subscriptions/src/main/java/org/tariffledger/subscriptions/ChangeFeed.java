@@ -12,7 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.tariffledger.domain.rates.RateSource;
+import org.tariffledger.projections.RateBook;
 
 /// Reads the change log.
 public final class ChangeFeed {
@@ -25,20 +25,23 @@ public final class ChangeFeed {
 
   private static final int CHUNK_ROWS = 1_000;
 
+  /// So long a page of one product waits until this server knows the lists that the changes name.
+  private static final Duration BOOK_PATIENCE = Duration.ofMillis(100);
+
   private record Row(ToldChange change, @Nullable String goods) {}
 
   private final JdbcTemplate jdbc;
   private final ChangeStore store;
-  private final RateSource source;
+  private final RateBook book;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private volatile ChangeHead head = new ChangeHead(0, Instant.EPOCH, 0);
   private volatile @Nullable UUID ledger;
 
-  ChangeFeed(JdbcTemplate jdbc, ChangeStore store, RateSource source) {
+  ChangeFeed(JdbcTemplate jdbc, ChangeStore store, RateBook book) {
     this.jdbc = jdbc;
     this.store = store;
-    this.source = source;
+    this.book = book;
   }
 
   public UUID ledger() {
@@ -91,11 +94,16 @@ public final class ChangeFeed {
     }
   }
 
-  /// The changes after the sequence, in order.
+  /// The changes after the sequence, in order. Of one product there are none while this server does
+  /// not know yet all that the changes come from: it could take a list for one without the product.
   public ChangePage page(long after, int limit, ChangeFilter filter) {
-    var last = headNow().sequence() - 1;
+    var now = headNow();
     var product = filter.product();
-    var bearing = product == null ? null : new BearingGoods(source, product);
+    if (product != null && !isKnown(now.position())) {
+      return new ChangePage(List.of(), after, false);
+    }
+    var last = now.sequence() - 1;
+    var bearing = product == null ? null : new BearingGoods(book, product);
     var found = new ArrayList<ToldChange>();
     var bytes = 0L;
     var looked = 0;
@@ -118,6 +126,15 @@ public final class ChangeFeed {
       }
     }
     return new ChangePage(found, reached, false);
+  }
+
+  private boolean isKnown(long position) {
+    try {
+      return book.awaitPosition(position, BOOK_PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private List<Row> rows(long after, long upTo, int limit, ChangeFilter filter) {

@@ -19,4 +19,11 @@ public record ChangeFilter(
   public ChangeFilter {
     types = List.copyOf(types);
   }
+
+  /// False where only facts are wanted, and of them what only rate changes have.
+  public boolean canPass() {
+    return types.isEmpty()
+        || types.contains(PublicChange.RATE_CHANGED)
+        || (exporter == null && product == null);
+  }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -108,6 +109,7 @@ class ChangesTest {
     "types=rates, unknown-value",
     "importer=XX, unknown-economy",
     "product=87a, malformed-code",
+    "types=org.tariffledger.fact.tariff-paused&exporter=CN, nothing-passes",
     "before=3, unknown-parameter"
   })
   void what_cannot_be_meant_is_refused(String query, String code) {
@@ -131,6 +133,25 @@ class ChangesTest {
       var heard = waiting.get();
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
       assertThat(heard.json().at("/0/type").asString()).isEqualTo(FACT + "programme-registered");
+    }
+  }
+
+  @Test
+  void one_client_leaves_room_for_others_to_wait() throws Exception {
+    var two = List.of("--tariff-ledger.streams.clients-per-address-max=2");
+    try (var server = Server.start(database.newPlace(), "none", two);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var http = server.http();
+      var waiting = new ArrayList<Future<Answer>>();
+      for (int i = 0; i < 3; i++) {
+        waiting.add(threads.submit(() -> http.get("/v1/changes?after=now&timeout=2")));
+      }
+      var codes = new ArrayList<String>();
+      for (var one : waiting) {
+        codes.add(one.get().status() == 200 ? "waited" : one.get().at("/code"));
+      }
+      assertThat(codes).containsExactlyInAnyOrder("waited", "waited", "too-many-waits-of-one");
+      assertThat(http.get("/v1/changes?after=now&timeout=1").status()).isEqualTo(200);
     }
   }
 

@@ -247,18 +247,23 @@ class StreamTest {
   }
 
   @Test
-  void streams_end_at_once_when_the_server_stops_and_go_on_at_the_next() throws Exception {
+  void streams_and_polls_end_at_once_when_the_server_stops_and_go_on_at_the_next()
+      throws Exception {
     var place = place("--tariff-ledger.streams.heartbeat=30s");
     var received = new ArrayList<SseClient.Event>();
     var stopping = Server.start(place, "none");
     register(stopping.http(), "FIRST");
     String position;
-    try (var stream = SseClient.open(stopping.port(), STREAM, null)) {
+    try (var stream = SseClient.open(stopping.port(), STREAM, null);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       received.addAll(stream.take(1));
+      var poll = threads.submit(() -> stopping.http().get("/v1/changes?after=now&timeout=30"));
+      Thread.sleep(500);
       var began = System.nanoTime();
       stopping.close();
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
       assertThat(stream.endsCleanly()).isTrue();
+      assertThat(poll.get().text()).isEqualTo("[]");
       position = stream.position();
     }
     try (var server = Server.start(place, "none")) {

@@ -48,7 +48,12 @@ class WebhookInputTest {
         of(with("\"filter\": {\"exporter\": \"jp\"}"), "/filter/exporter unknown-economy"),
         of(with("\"filter\": {\"product\": \"87a\"}"), "/filter/product malformed-code"),
         of(with("\"filter\": {\"types\": [\"nothing\"]}"), "/filter/types unknown-value"),
-        of(with("\"filter\": {\"type\": []}"), "/filter/type unknown-field"));
+        of(with("\"filter\": {\"type\": []}"), "/filter/type unknown-field"),
+        of(
+            with(
+                "\"filter\": {\"types\": [\"org.tariffledger.fact.tariff-paused\"],"
+                    + " \"product\": \"8703\"}"),
+            "/filter/types nothing-passes"));
   }
 
   private static Arguments of(String body, String fault) {

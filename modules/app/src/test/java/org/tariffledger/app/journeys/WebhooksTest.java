@@ -89,6 +89,17 @@ class WebhooksTest {
       assertThat(paused.at("/description")).isEqualTo("At night");
       assertThat(paused.at("/publicKey")).startsWith("whpk_");
       assertThat(paused.at("/url")).isEqualTo(receiver.url());
+      owner.patch("/v1/webhooks/erp", "{\"filter\": {\"importer\": \"US\"}}");
+      var merged =
+          owner.patch(
+              "/v1/webhooks/erp", "{\"filter\": {\"exporter\": \"JP\", \"product\": null}}");
+      assertThat(merged.at("/filter/importer")).isEqualTo("US");
+      assertThat(merged.at("/filter/exporter")).isEqualTo("JP");
+      var plain = owner.patch("/v1/webhooks/erp", "{\"filter\": {\"exporter\": null}}");
+      assertThat(plain.json().at("/filter/exporter").isNull()).isTrue();
+      assertThat(plain.at("/filter/importer")).isEqualTo("US");
+      assertThat(owner.patch("/v1/webhooks/erp", "{\"filter\": null}").json().at("/filter"))
+          .hasToString("{\"types\":[],\"importer\":null,\"exporter\":null,\"product\":null}");
       var rotated = owner.post("/v1/webhooks/erp/secret", "{\"overlapSeconds\": 60}");
       assertThat(rotated.at("/secret")).startsWith("whsec_").isNotEqualTo(made.at("/secret"));
       owner.post("/v1/webhooks/erp/test", "");

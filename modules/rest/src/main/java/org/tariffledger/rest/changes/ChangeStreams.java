@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -37,9 +35,8 @@ class ChangeStreams implements SmartLifecycle {
   private final Counter slow;
   private final Counter refused;
 
-  private final Map<String, Integer> byAddress = new HashMap<>();
+  private final ClientPlaces places;
   private final Set<ChangeStream> open = new HashSet<>();
-  private int taken;
   private long lastLine = System.nanoTime() - BETWEEN_LINES.toNanos();
   private boolean isRunning;
 
@@ -47,6 +44,7 @@ class ChangeStreams implements SmartLifecycle {
     this.feed = feed;
     this.limits = limits;
     this.pages = new SharedPages(feed);
+    this.places = new ClientPlaces(limits.clientsMax(), limits.clientsPerAddressMax());
     this.sent = meters.counter("tariff.ledger.streams.sent");
     this.slow = meters.counter("tariff.ledger.streams.slow");
     this.refused = meters.counter("tariff.ledger.streams.refused");
@@ -83,26 +81,27 @@ class ChangeStreams implements SmartLifecycle {
 
     @Override
     public void close() {
-      leave(address);
+      places.leave(address);
     }
   }
 
   /// @throws HttpRefusal if there is no room
-  synchronized Place take(String address) {
-    if (taken >= limits.clientsMax()) {
-      throw full("too-many-streams", limits.clientsMax() + " streams are open already.");
-    }
-    if (byAddress.getOrDefault(address, 0) >= limits.clientsPerAddressMax()) {
-      throw full(
-          "too-many-streams-of-one",
-          limits.clientsPerAddressMax() + " streams to this address are open already.");
-    }
-    taken++;
-    byAddress.merge(address, 1, Integer::sum);
+  Place take(String address) {
+    places.take(address).ifPresent(this::refuse);
     return new Place(address);
   }
 
-  private HttpRefusal full(String code, String detail) {
+  private void refuse(ClientPlaces.Full full) {
+    throw switch (full) {
+      case CLIENTS -> full("too-many-streams", limits.clientsMax() + " streams are open already.");
+      case CLIENTS_OF_ADDRESS ->
+          full(
+              "too-many-streams-of-one",
+              limits.clientsPerAddressMax() + " streams to this address are open already.");
+    };
+  }
+
+  private synchronized HttpRefusal full(String code, String detail) {
     refused.increment();
     var now = System.nanoTime();
     if (now - lastLine > BETWEEN_LINES.toNanos()) {
@@ -110,11 +109,6 @@ class ChangeStreams implements SmartLifecycle {
       LOG.warn("A stream was refused: {} So are others meanwhile.", detail);
     }
     return HttpRefusal.tooMany(code, detail);
-  }
-
-  private synchronized void leave(String address) {
-    taken--;
-    byAddress.computeIfPresent(address, (_, streams) -> streams == 1 ? null : streams - 1);
   }
 
   /// False once the server stops.

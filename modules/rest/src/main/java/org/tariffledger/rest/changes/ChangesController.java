@@ -2,28 +2,24 @@ package org.tariffledger.rest.changes;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.tariffledger.rest.http.HttpRefusal;
 import org.tariffledger.rest.http.Present;
 import org.tariffledger.rest.http.Readiness;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.subscriptions.ChangeFeed;
-import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.ChangePage;
 
 /// `/v1/changes`
 @Tag(name = "Changes")
 @RestController
 class ChangesController {
-
-  static final int WAITING_MAX = 256;
 
   static final String NEXT_AFTER = "Next-After";
   static final String LEDGER = "Ledger-Id";
@@ -33,12 +29,13 @@ class ChangesController {
   private final ChangeFeed feed;
   private final Readiness readiness;
   private final Present present;
-  private final Semaphore waiting = new Semaphore(WAITING_MAX);
+  private final LongPolls polls;
 
-  ChangesController(ChangeFeed feed, Readiness readiness, Present present) {
+  ChangesController(ChangeFeed feed, Readiness readiness, Present present, LongPolls polls) {
     this.feed = feed;
     this.readiness = readiness;
     this.present = present;
+    this.polls = polls;
   }
 
   @Operation(
@@ -50,7 +47,8 @@ class ChangesController {
   ResponseEntity<byte[]> changes(
       @ParameterObject ChangeParameters parameters,
       @ParameterObject FilterParameters wanted,
-      Faults faults) {
+      Faults faults,
+      HttpServletRequest request) {
     readiness.require();
     wanted.checkLedger(feed.ledger(), faults);
     var after = parameters.afterOf(feed.headNow().sequence() - 1, faults);
@@ -60,7 +58,9 @@ class ChangesController {
     faults.throwIfAny();
     var page = feed.page(after, limit, filter);
     return answer(
-        page.isEmpty() && timeout.isPositive() ? await(page, limit, filter, timeout) : page,
+        page.isEmpty() && timeout.isPositive()
+            ? polls.await(request.getRemoteAddr(), page, limit, filter, timeout)
+            : page,
         parameters.isPinned() && wanted.isPinned());
   }
 
@@ -78,26 +78,5 @@ class ChangesController {
       answer.cacheControl(CacheControl.noCache());
     }
     return answer.body(page.json());
-  }
-
-  /// Every request has a thread of its own that costs next to nothing, so it may sleep here.
-  private ChangePage await(ChangePage empty, int limit, ChangeFilter filter, Duration timeout) {
-    if (!waiting.tryAcquire()) {
-      throw HttpRefusal.tooMany("too-many-waits", WAITING_MAX + " readers are waiting already.");
-    }
-    try {
-      var until = System.nanoTime() + timeout.toNanos();
-      var page = empty;
-      while (page.isEmpty()
-          && feed.await(page.next(), Duration.ofNanos(until - System.nanoTime()))) {
-        page = feed.page(page.next(), limit, filter);
-      }
-      return page;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw HttpRefusal.notYet("server-stopping", "The server is stopping.");
-    } finally {
-      waiting.release();
-    }
   }
 }

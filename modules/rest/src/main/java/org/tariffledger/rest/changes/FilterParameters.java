@@ -36,8 +36,16 @@ record FilterParameters(
         @Nullable String ledger) {
 
   ChangeFilter filterOf(Instant now, Faults faults) {
-    return new ChangeFilter(
-        typesOf(faults), importerOf(now, faults), exporterOf(faults), productOf(faults));
+    var filter =
+        new ChangeFilter(
+            typesOf(faults), importerOf(now, faults), exporterOf(faults), productOf(faults));
+    if (!filter.canPass()) {
+      faults.add(
+          "types",
+          "nothing-passes",
+          "Only rate changes have an exporter or a product: ask for them too, or for all types.");
+    }
+    return filter;
   }
 
   private List<String> typesOf(Faults faults) {

@@ -201,7 +201,7 @@ public final class FiledContent {
     if (node.isString() || node.isIntegralNumber()) {
       return node.asString();
     }
-    faults.add(pointer, "wrong-type", "Here stands a text.");
+    faults.add(pointer, "wrong-type", "Here must stand a text.");
     return null;
   }
 }

@@ -223,7 +223,7 @@ final class StrictReader {
       faults.add(
           pointer,
           "wrong-type",
-          "Here stands a whole number (of 64 bits), not " + Quoted.of(node.toString()) + ".");
+          "Here must stand a whole number (of 64 bits), not " + Quoted.of(node.toString()) + ".");
       return null;
     }
     return node.longValue();
@@ -251,7 +251,7 @@ final class StrictReader {
     faults.add(
         pointer,
         "wrong-type",
-        "Here stands " + expected + ", not " + Names.of(node.getNodeType()) + ".");
+        "Here must stand " + expected + ", not " + Names.of(node.getNodeType()) + ".");
     return null;
   }
 

@@ -19,6 +19,9 @@ public final class JsonBody {
   private static final int NAME_CHARACTERS_MAX = 1_000;
   private static final int NUMBER_CHARACTERS_MAX = 100;
 
+  /// Where something began, as the parser says it, which does not know our bodies by name.
+  private static final String SOURCE = " ?\\(start marker at \\[Source: [^]]*]\\)";
+
   private static final String LIMITS =
       "a string has at most %d characters, a name %d, a number %d, and %d levels are nested."
           .formatted(TEXT_CHARACTERS_MAX, NAME_CHARACTERS_MAX, NUMBER_CHARACTERS_MAX, DEPTH_MAX);
@@ -70,9 +73,8 @@ public final class JsonBody {
     var at = e.getLocation();
     var where =
         at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
-    return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it breaks off")
-        + where
-        + ".";
+    var message = String.valueOf(e.getOriginalMessage()).replaceAll(SOURCE, "");
+    return message.lines().findFirst().orElse("it breaks off") + where + ".";
   }
 
   private JsonBody() {}

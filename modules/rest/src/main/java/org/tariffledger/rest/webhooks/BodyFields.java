@@ -145,7 +145,7 @@ record BodyFields(ObjectNode object, String pointer, Faults faults) {
     faults.add(
         at(name),
         "wrong-type",
-        "Here stands %s, not %s.".formatted(expected, Names.of(node.getNodeType())));
+        "Here must stand %s, not %s.".formatted(expected, Names.of(node.getNodeType())));
   }
 
   static <E extends Enum<E>> List<E> all(Class<E> type) {

@@ -24,15 +24,26 @@ final class FilterFields {
       return ChangeFilter.ALL;
     }
     fields.allow(new TreeSet<>(Set.of(TYPES, IMPORTER, EXPORTER, PRODUCT)));
-    return new ChangeFilter(
-        fields.has(TYPES) ? fields.texts(TYPES, PublicChange.types()) : was.types(),
-        fields.has(IMPORTER) ? importer(fields, now) : was.importer(),
-        fields.has(EXPORTER)
-            ? fields.value(EXPORTER, "unknown-economy", EconomyCode::new)
-            : was.exporter(),
-        fields.has(PRODUCT)
-            ? fields.value(PRODUCT, "malformed-code", ProductCode::new)
-            : was.product());
+    var filter =
+        new ChangeFilter(
+            fields.has(TYPES) ? fields.texts(TYPES, PublicChange.types()) : was.types(),
+            fields.has(IMPORTER) ? importer(fields, now) : was.importer(),
+            fields.has(EXPORTER)
+                ? fields.value(EXPORTER, "unknown-economy", EconomyCode::new)
+                : was.exporter(),
+            fields.has(PRODUCT)
+                ? fields.value(PRODUCT, "malformed-code", ProductCode::new)
+                : was.product());
+    if (!filter.canPass()) {
+      fields
+          .faults()
+          .add(
+              fields.at(TYPES),
+              "nothing-passes",
+              "Only rate changes have an exporter or a product: ask for them too, or for all"
+                  + " types.");
+    }
+    return filter;
   }
 
   private static @Nullable EconomyCode importer(BodyFields fields, Instant now) {

@@ -185,7 +185,8 @@ class WebhookCallsController {
       summary = "Send changes once more",
       description =
           "One change by its `sequence`, those from `from` to `to`, or all that were given up since"
-              + " `failedSince`; at most 1,000 at a time. They keep their ids.")
+              + " `failedSince` with all that wait to be tried again; at most 1,000 at a time. They"
+              + " keep their ids.")
   @PostMapping(path = "/v1/webhooks/{id}/replays", consumes = JSON, produces = JSON)
   ResponseEntity<ReplayResult> replay(
       @PathVariable("id") String id, HttpServletRequest request, Faults faults) throws IOException {
@@ -201,6 +202,8 @@ class WebhookCallsController {
             case ReplayFields.FailedSince(var since) -> deliveries.replayFailed(webhook, since);
           };
       return ResponseEntity.ok(new ReplayResult(replayed.deliveries(), replayed.left()));
+    } catch (Deliveries.Behind _) {
+      throw HttpRefusal.notYet("not-yet", "The server does not know yet all that is recorded.");
     } catch (Deliveries.TooMany _) {
       throw HttpRefusal.tooMany(
           "too-many-deliveries", "Too many deliveries of this webhook wait already.");

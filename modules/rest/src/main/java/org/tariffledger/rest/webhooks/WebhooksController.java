@@ -84,7 +84,9 @@ class WebhooksController {
       throw HttpRefusal.conflict("webhook-exists", "There is a webhook " + id + " already.");
     } catch (Webhooks.TooMany _) {
       throw HttpRefusal.conflict(
-          "too-many-webhooks", "There are " + Webhook.MAX + " webhooks already.");
+          "too-many-webhooks",
+          "There are %,d webhooks already, or %,d of yours: there may be no more."
+              .formatted(Webhook.MAX, Webhook.MAX_OF_OWNER));
     }
   }
 

@@ -50,7 +50,7 @@ public record Proposal(
       faults.add(
           Pointer.child("", name),
           "wrong-type",
-          "Here stands an array, not " + Names.of(node.getNodeType()) + ".");
+          "Here must stand an array, not " + Names.of(node.getNodeType()) + ".");
       return List.of();
     }
     if (array.size() > max) {

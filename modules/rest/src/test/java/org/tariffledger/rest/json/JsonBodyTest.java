@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
 
@@ -33,5 +34,17 @@ class JsonBodyTest {
                   .contains("a string has at most 20000 characters", "50 levels")
                   .doesNotContain("Constraints", "()");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\": 1", "{\"a\": [1, ", "{\"a\": 1} {", "{\"a\": tru}", ""})
+  void what_is_no_json_is_told_where_it_breaks_off_and_no_name_of_ours(String body) {
+    var refused =
+        catchThrowableOfType(
+            BadInput.class, () -> JsonBody.read(body.getBytes(StandardCharsets.UTF_8)));
+    assertThat(refused.faults())
+        .allSatisfy(
+            fault ->
+                assertThat(fault.detail()).doesNotContain("Source", "REDACTED", "StreamRead", "#"));
   }
 }

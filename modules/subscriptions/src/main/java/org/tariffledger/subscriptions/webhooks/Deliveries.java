@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import org.tariffledger.subscriptions.ChangeFeed;
+import org.tariffledger.subscriptions.ToldChange;
 import org.tariffledger.subscriptions.webhooks.Delivery.State;
 
 /// What was sent and is to be, as owners see it, and sent once more if they ask.
@@ -20,8 +21,8 @@ public final class Deliveries {
 
   public static final int REPLAYED_MAX = 1_000;
 
-  /// Together with what is replayed, no more wait than that.
-  static final int PENDING_MAX = 3_000;
+  /// Together with what is replayed, no more are due than that.
+  static final int DUE_MAX = 3_000;
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transactions;
@@ -44,6 +45,9 @@ public final class Deliveries {
 
   /// So many wait already that no more are put in the queue.
   public static final class TooMany extends RuntimeException {}
+
+  /// This server does not know yet all that the changes come from.
+  public static final class Behind extends RuntimeException {}
 
   /// How many were put in the queue, and how many more there are.
   public record Replayed(long deliveries, long left) {}
@@ -116,18 +120,27 @@ public final class Deliveries {
   /// far as the webhook wants them now.
   ///
   /// @throws TooMany if too many wait already
+  /// @throws Behind if it cannot be said yet what is wanted
   public Replayed replay(Webhook webhook, long first, long last) {
-    var page = feed.page(first - 1, REPLAYED_MAX, webhook.wanted().filter());
-    var wanted =
-        page.changes().stream()
-            .map(change -> change.sequence())
-            .filter(sequence -> sequence <= last)
-            .toList();
+    var wanted = new ArrayList<Long>();
+    var reached = first - 1;
+    while (reached < last) {
+      var page = feed.page(reached, REPLAYED_MAX, webhook.wanted().filter());
+      if (page.next() == reached) {
+        throw new Behind();
+      }
+      page.changes().stream()
+          .map(ToldChange::sequence)
+          .filter(sequence -> sequence <= last)
+          .forEach(wanted::add);
+      reached = page.next();
+    }
     put(webhook.id(), wanted);
     return new Replayed(wanted.size(), 0);
   }
 
-  /// Sends again what was given up since then, the oldest first.
+  /// Sends again what was given up since then, and now what would be tried again later, the oldest
+  /// first.
   ///
   /// @throws TooMany if too many wait already
   public Replayed replayFailed(Webhook webhook, Instant since) {
@@ -135,11 +148,14 @@ public final class Deliveries {
         jdbc.query(
             """
             select number from webhook_delivery
-            where webhook = ? and state = 'failed' and ended_ms >= ? order by number\
+            where webhook = ? and (state = 'failed' and ended_ms >= ?
+              or state = 'pending' and attempts > 0 and due_ms > ?)
+            order by number\
             """,
             (row, _) -> row.getLong(1),
             webhook.id(),
-            since.toEpochMilli());
+            since.toEpochMilli(),
+            clock.millis());
     var some = failed.subList(0, Math.min(failed.size(), REPLAYED_MAX));
     put(webhook.id(), some);
     return new Replayed(some.size(), failed.size() - some.size());
@@ -149,7 +165,7 @@ public final class Deliveries {
     transactions.executeWithoutResult(
         _ -> {
           jdbc.queryForList("select id from webhook where id = ? for update", webhook);
-          if (WebhookRows.pending(webhook, jdbc) + numbers.size() > PENDING_MAX) {
+          if (Waiting.of(webhook, clock.millis(), jdbc).due() + numbers.size() > DUE_MAX) {
             throw new TooMany();
           }
           for (var number : numbers) {

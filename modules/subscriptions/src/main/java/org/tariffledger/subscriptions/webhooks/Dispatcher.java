@@ -187,7 +187,6 @@ final class Dispatcher implements SmartLifecycle {
     if (last < 0) {
       return false;
     }
-    var known = book.position();
     full.values().removeIf(until -> until <= now);
     broken.values().removeIf(until -> until <= now);
     var did = false;
@@ -195,7 +194,7 @@ final class Dispatcher implements SmartLifecycle {
       if (full.containsKey(id) || broken.containsKey(id)) {
         continue;
       }
-      if (unlessBroken(id, () -> queue.fill(id, position -> known >= position), false)) {
+      if (unlessBroken(id, () -> queue.fill(id), false)) {
         ready.add(id);
         did = true;
       } else {

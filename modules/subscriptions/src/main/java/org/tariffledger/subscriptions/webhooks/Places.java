@@ -1,5 +1,6 @@
 package org.tariffledger.subscriptions.webhooks;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.DnsResolver;
 import org.springframework.boot.http.client.InetAddressFilter;
@@ -22,8 +24,15 @@ public final class Places implements DnsResolver {
 
   private static final long RESOLVING_MS_MAX = 2_000;
 
-  /// What the framework takes for public and is not, or leads back to what is not.
-  private static final String[] NOT_PUBLIC = {"::/96", "64:ff9b:1::/48", "3fff::/20", "5f00::/16"};
+  /// What the framework takes for public and is not.
+  private static final String[] NOT_PUBLIC = {"3fff::/20"};
+
+  /// All of IPv6 that is given out (RFC 4291, 2.4), and where IPv4 is embedded (RFC 6052).
+  private static final InetAddressFilter GIVEN_OUT =
+      InetAddressFilter.adapt(Inet4Address.class::isInstance).or("2000::/3", "64:ff9b::/96");
+
+  private static final Pattern HOST =
+      Pattern.compile("(?!.*\\.\\.)[a-z0-9_][a-z0-9_.-]*", Pattern.CASE_INSENSITIVE);
 
   private final InetAddressFilter permitted;
   private final InetAddressFilter allowedAddresses;
@@ -40,7 +49,24 @@ public final class Places implements DnsResolver {
         ranges.isEmpty()
             ? InetAddressFilter.none()
             : InetAddressFilter.of(ranges.toArray(String[]::new));
-    this.permitted = InetAddressFilter.externalAddresses().andNot(NOT_PUBLIC).or(allowedAddresses);
+    this.permitted =
+        InetAddressFilter.externalAddresses()
+            .andNot(NOT_PUBLIC)
+            .and(GIVEN_OUT)
+            .or(allowedAddresses);
+  }
+
+  /// Whether an operator may write this: the name of a host, an address, or a range of addresses.
+  static boolean isAllowable(String text) {
+    if (text.contains("/")) {
+      try {
+        InetAddressFilter.of(text);
+        return true;
+      } catch (RuntimeException _) {
+        return false;
+      }
+    }
+    return isAddress(text) || HOST.matcher(text).matches();
   }
 
   /// An address may not be called.
@@ -81,7 +107,9 @@ public final class Places implements DnsResolver {
       throw new IllegalArgumentException("A port is a number from 1 to 65535.");
     }
     if (!isSafe(url)) {
-      throw new IllegalArgumentException("Write https: other schemes are not called.");
+      throw new IllegalArgumentException(
+          "Write https: other schemes are not called, and http only where the operator allows this"
+              + " host or address by its own name.");
     }
     refuseIfKnownAsPrivate(url.getHost());
     return url;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import org.tariffledger.subscriptions.ChangeFeed;
@@ -20,8 +19,11 @@ import org.tariffledger.subscriptions.webhooks.Webhook.Order;
 /// once.
 final class Queue {
 
-  /// So many deliveries of one webhook wait here; all others wait in the log.
+  /// So many deliveries of one webhook that are due wait here; all others wait in the log.
   static final int WINDOW = 1_000;
+
+  /// With those that are tried again later: whoever fails to take some is called about others.
+  static final int PENDING_MAX = 10_000;
 
   /// Of what was delivered, and of what was given up, so many are kept to be looked at.
   static final int DELIVERED_KEPT = 1_000;
@@ -74,26 +76,23 @@ final class Queue {
   }
 
   /// Puts the next changes in the queue of the webhook, as far as there is room; false if there was
-  /// nothing to put, no room, or somebody else is at it. `isCurrent` says whether the lists that
-  /// filters look into are as new as the changes.
-  boolean fill(String id, LongPredicate isCurrent) {
-    return Boolean.TRUE.equals(transactions.execute(_ -> filled(id, isCurrent)));
+  /// nothing to put, no room, or somebody else is at it.
+  boolean fill(String id) {
+    return Boolean.TRUE.equals(transactions.execute(_ -> filled(id)));
   }
 
-  private boolean filled(String id, LongPredicate isCurrent) {
+  private boolean filled(String id) {
     var held = hold(id);
     if (held.isEmpty() || held.get().webhook().state() != Webhook.State.ACTIVE) {
       return false;
     }
     var webhook = held.get().webhook();
-    var room = Math.toIntExact(WINDOW - WebhookRows.pending(id, jdbc));
+    var waiting = Waiting.of(id, clock.millis(), jdbc);
+    var room = Math.toIntExact(Math.min(WINDOW - waiting.due(), PENDING_MAX - waiting.all()));
     if (room <= WINDOW / 2) {
       return false;
     }
     var page = feed.page(webhook.position(), room, webhook.wanted().filter());
-    if (webhook.wanted().filter().product() != null && !isCurrent.test(feed.head().position())) {
-      return false;
-    }
     if (page.next() == webhook.position()) {
       return false;
     }

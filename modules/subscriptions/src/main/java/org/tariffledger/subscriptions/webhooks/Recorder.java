@@ -87,7 +87,7 @@ final class Recorder {
       log.warn(
           "The webhook {} is disabled, {}: {}",
           id,
-          WebhookRows.lower(disabled.reason()),
+          WebhookRows.spoken(disabled.reason()),
           disabled.detail());
     }
   }
@@ -153,8 +153,13 @@ final class Recorder {
         schedule.delayAfter(
             Math.min(outcome.job().attempts() + 1, Math.max(schedule.delays().size(), 1)),
             ThreadLocalRandom.current());
-    var later = Math.max(delay.map(d -> d.toMillis()).orElse(0L), held(outcome));
+    var later = Math.max(delay.map(d -> d.toMillis()).orElse(0L), spread(held(outcome)));
     return outcome.isDelivered() ? now : now + later;
+  }
+
+  /// Up to a tenth later, so that not all come back at once.
+  private static long spread(long millis) {
+    return millis + ThreadLocalRandom.current().nextLong(millis / 10 + 1);
   }
 
   private static long held(Outcome outcome) {
@@ -209,7 +214,9 @@ final class Recorder {
     var held = counted.stream().filter(Recorder::isThrottled).mapToLong(Recorder::held).max();
     if (held.isPresent() && held.getAsLong() > 0) {
       jdbc.update(
-          "update webhook set hold_ms = ? where id = ?", clock.millis() + held.getAsLong(), id);
+          "update webhook set hold_ms = greatest(hold_ms, ?) where id = ?",
+          clock.millis() + held.getAsLong(),
+          id);
     }
   }
 

@@ -15,7 +15,8 @@ import org.tariffledger.subscriptions.webhooks.Recorder.Outcome;
 /// When to call again after so many calls that failed.
 record RetrySchedule(List<Duration> delays) {
 
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+  private static final Pattern SECONDS = Pattern.compile("\\d+");
+  private static final int DIGITS_MAX = 9;
 
   /// Up to a fifth more or less, so that not all come back at once.
   private static final double JITTER = 0.2;
@@ -50,7 +51,9 @@ record RetrySchedule(List<Duration> delays) {
 
   private static Duration asked(String text, Instant now) {
     if (SECONDS.matcher(text).matches()) {
-      return Duration.ofSeconds(Long.parseLong(text));
+      return text.length() > DIGITS_MAX
+          ? WebhookSettings.RETRY_AFTER_MAX
+          : Duration.ofSeconds(Long.parseLong(text));
     }
     try {
       var date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();

@@ -22,6 +22,7 @@ public record Webhook(
     long position) {
 
   public static final int MAX = 10_000;
+  public static final int MAX_OF_OWNER = 1_000;
   public static final int URL_CHARACTERS_MAX = 2_000;
   public static final int CONCURRENCY_MAX = 32;
   public static final int CONCURRENCY_DEFAULT = 8;

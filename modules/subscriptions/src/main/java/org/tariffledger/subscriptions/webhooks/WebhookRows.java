@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.subscriptions.ChangeFilter;
@@ -97,17 +95,12 @@ final class WebhookRows {
     return row.wasNull() ? null : status;
   }
 
-  /// How many deliveries of the webhook wait.
-  static long pending(String webhook, JdbcTemplate jdbc) {
-    return Objects.requireNonNull(
-        jdbc.queryForObject(
-            "select count(*) from webhook_delivery where webhook = ? and state = 'pending'",
-            Long.class,
-            webhook));
-  }
-
   static String lower(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String spoken(Enum<?> constant) {
+    return lower(constant).replace('_', ' ');
   }
 
   static String upper(String text) {

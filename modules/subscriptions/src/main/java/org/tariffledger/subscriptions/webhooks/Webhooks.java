@@ -49,7 +49,7 @@ public final class Webhooks {
   /// Somebody else's or one's own webhook has the id already.
   public static final class Exists extends RuntimeException {}
 
-  /// There are as many as there may be.
+  /// There are as many as there may be, or as one owner may have.
   public static final class TooMany extends RuntimeException {}
 
   /// What is shown of it besides what it is: deliveries that wait in its queue, that came ever, and
@@ -70,7 +70,7 @@ public final class Webhooks {
     try {
       transactions.executeWithoutResult(
           _ -> {
-            if (count() >= Webhook.MAX) {
+            if (count() >= Webhook.MAX || countOf(owner) >= Webhook.MAX_OF_OWNER) {
               throw new TooMany();
             }
             insert(id, owner, wanted, position);
@@ -85,6 +85,10 @@ public final class Webhooks {
 
   private long count() {
     return number("select count(*) from webhook");
+  }
+
+  private long countOf(String owner) {
+    return number("select count(*) from webhook where owner = ?", owner);
   }
 
   private void insert(String id, String owner, Wanted wanted, long position) {
@@ -170,9 +174,12 @@ public final class Webhooks {
     transactions.executeWithoutResult(
         _ -> {
           var now = locked(webhook.id(), expected);
-          update(now, changes.apply(now.wanted()));
+          var wanted = changes.apply(now.wanted());
+          update(now, wanted);
           if (state != null && state != now.state()) {
             move(now, state);
+          } else if (!wanted.url().equals(now.wanted().url())) {
+            tryAgainNow(now);
           }
         });
     changed.run();
@@ -212,13 +219,17 @@ public final class Webhooks {
           clock.millis(),
           now.id());
     }
+    tryAgainNow(now);
+  }
+
+  private void tryAgainNow(Webhook webhook) {
     jdbc.update(
         """
         update webhook_delivery set attempts = 0, due_ms = ?
         where webhook = ? and state = 'pending'\
         """,
         clock.millis(),
-        now.id());
+        webhook.id());
   }
 
   public void delete(Webhook webhook, Expected expected) {

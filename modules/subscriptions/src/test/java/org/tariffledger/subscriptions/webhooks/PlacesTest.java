@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,12 @@ class PlacesTest {
         "https://[2001::1]/",
         "https://[3fff::1]/",
         "https://[5f00::1]/",
+        "https://[::ffff:0:127.0.0.2]/",
+        "https://[::ffff:0:a00:1]/",
+        "https://[200::1]/",
+        "https://[4000::1]/",
+        "https://[e000::1]/",
+        "https://[64:ff9b:2::1]/",
         "https://[fc00::1]/",
         "https://[fe80::1]/",
         "https://[fec0::1]/",
@@ -122,6 +129,33 @@ class PlacesTest {
     assertThatThrownBy(() -> allowed.read("https://127.0.0.2/"))
         .isInstanceOf(Places.PrivateAddress.class);
     assertThatThrownBy(() -> allowed.read("http://8.8.8.8/")).hasMessageContaining("https");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.0.0.0/33",
+        "https://hooks.internal/",
+        "127.0.0.1:8080",
+        "*.internal",
+        "a..b",
+        "not a host"
+      })
+  void what_can_never_be_called_cannot_be_allowed(String text) {
+    assertThatThrownBy(() -> settings(List.of("hooks.internal", text), Duration.ofSeconds(15)))
+        .hasMessageContaining(text)
+        .hasMessageContaining("TARIFF_LEDGER_WEBHOOKS_ALLOW");
+  }
+
+  private static WebhookSettings settings(List<String> allow, Duration timeout) {
+    return new WebhookSettings(allow, List.of(), timeout, Duration.ofDays(5));
+  }
+
+  @Test
+  void a_call_has_time_to_be_answered() {
+    assertThatThrownBy(() -> settings(List.of(), Duration.ZERO))
+        .hasMessageContaining("tariff-ledger.webhooks.timeout");
+    assertThat(settings(List.of("[::1]", "fd00::/8"), Duration.ofSeconds(1)).allow()).hasSize(2);
   }
 
   @Test

@@ -35,7 +35,7 @@ class RetryScheduleTest {
         "120 | PT2M",
         "0 | PT0S",
         "999999999 | PT24H",
-        "99999999999 | PT0S",
+        "99999999999 | PT24H",
         "-5 | PT0S",
         "soon | PT0S",
         "Thu, 26 Nov 2026 12:10:00 GMT | PT10M",

@@ -78,7 +78,7 @@ class TwoNodesTest {
       var transactions = new TransactionTemplate(new DataSourceTransactionManager(source(node)));
       var queue = queue(node, jdbc, transactions);
       var recorder = recorder(node, jdbc, transactions);
-      assertThat(queue.fill("one", _ -> true)).isTrue();
+      assertThat(queue.fill("one")).isTrue();
       var lost = queue.claim("one", 9).getFirst();
       assertThat(queue.claim("one", 9)).isEmpty();
       jdbc.update("update webhook_delivery set lease_ms = 0");
