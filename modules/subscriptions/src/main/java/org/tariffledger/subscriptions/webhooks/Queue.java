@@ -131,20 +131,20 @@ final class Queue {
             state,
             kept);
     if (!last.isEmpty()) {
-      jdbc.update(
-          """
-          delete from webhook_attempt where webhook = ? and number in (
-            select number from webhook_delivery where webhook = ? and state = ? and ended_ms <= ?)\
-          """,
-          id,
-          id,
-          state,
-          last.getFirst());
-      jdbc.update(
-          "delete from webhook_delivery where webhook = ? and state = ? and ended_ms <= ?",
-          id,
-          state,
-          last.getFirst());
+      forget(id, state, last.getFirst());
+    }
+  }
+
+  private void forget(String id, String state, long upTo) {
+    var old =
+        jdbc.query(
+            "select number from webhook_delivery where webhook = ? and state = ? and ended_ms <= ?",
+            (row, _) -> new Object[] {id, row.getLong(1)},
+            id,
+            state,
+            upTo);
+    for (var table : List.of("webhook_attempt", "webhook_delivery")) {
+      jdbc.batchUpdate("delete from " + table + " where webhook = ? and number = ?", old);
     }
   }
 
