@@ -46,6 +46,7 @@ class ArchitectureTest {
           "changes",
           "schemas",
           "webhooks",
+          "log",
           "commands",
           "uploads",
           "whatifs",

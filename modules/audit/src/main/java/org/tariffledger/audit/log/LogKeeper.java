@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.TransientDataAccessException;
+import org.tariffledger.audit.log.LogUnavailable.Reason;
 import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.ToldChange;
@@ -89,13 +90,17 @@ public final class LogKeeper implements SmartLifecycle {
   SignedCheckpoint standing() {
     var found = damage;
     if (found != null) {
-      throw new LogUnavailable("log-damaged", found);
+      throw new LogUnavailable(Reason.DAMAGED, found);
     }
     var signed = seen;
     if (signed == null || !isConfirmed) {
-      throw new LogUnavailable("log-not-ready", "The log has no checkpoint yet.");
+      throw new LogUnavailable(Reason.NOT_READY, "The log has no checkpoint yet.");
     }
     return signed;
+  }
+
+  boolean isStanding() {
+    return damage == null && isConfirmed;
   }
 
   /// As above, after a look at what others may have signed since if it is of a smaller tree.
@@ -292,6 +297,14 @@ public final class LogKeeper implements SmartLifecycle {
       throw new LogDamage(
           "The first %,d changes once had the root %s and have %s now: some were rewritten."
               .formatted(before.size(), before.root().base64(), root.base64()));
+    }
+  }
+
+  /// Whether the tree still has the root that was stood by.
+  void checkStanding() {
+    var signed = seen;
+    if (signed != null && isConfirmed) {
+      checkGoesOn(signed);
     }
   }
 
