@@ -209,8 +209,8 @@ public final class LogKeeper implements SmartLifecycle {
     }
   }
 
-  /// One step: some changes are taken in, or what is in is signed and stood by. False if there was
-  /// nothing to do.
+  /// One step: some changes are taken in, and what is in is signed, if it is time, and stood by:
+  /// also while more and more comes. False if there was nothing to do.
   boolean pass() {
     looking.lock();
     try {
@@ -218,19 +218,20 @@ public final class LogKeeper implements SmartLifecycle {
       var head = store.head();
       var changes = feed.headNow().sequence();
       checkEnds(head, changes);
-      size = head.size();
-      if (isWriting && head.size() < changes) {
+      var isGrowing = isWriting && head.size() < changes;
+      if (isGrowing) {
         grow(head, changes);
-        return true;
+        head = store.head();
       }
+      size = head.size();
       if (isBehindWhatWasSeen(head)) {
-        return false;
+        return isGrowing;
       }
       confirm(head);
       if (isWriting && isDue(head)) {
         sign(head);
       }
-      return adopt(store.head());
+      return adopt(store.head()) || isGrowing;
     } finally {
       looking.unlock();
     }

@@ -88,6 +88,31 @@ class LogKeeperTest {
   }
 
   @Test
+  void checkpoints_are_signed_while_changes_never_stop() {
+    try (var node = LogNode.at(database.newUrl(), folder)) {
+      for (int all = 1; all <= 5; all++) {
+        node.tell(1);
+        assertThat(node.keeper().pass()).isTrue();
+        assertThat(node.log().checkpoint().size()).isEqualTo(all);
+      }
+    }
+  }
+
+  @Test
+  void while_it_is_not_time_nothing_is_signed() {
+    try (var node =
+        LogNode.at(database.newUrl(), folder, "tariff-ledger.log.checkpoint-every=1h")) {
+      node.tell(1);
+      node.keep();
+      node.tell(1);
+      node.keep();
+      assertThat(node.log().checkpoint().size()).isEqualTo(1);
+      assertThat(node.log().status().size()).isEqualTo(2);
+      assertThat(node.log().status().lag()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void tiles_and_entries_are_what_the_checkpoint_needs_and_nothing_beyond_it() {
     try (var node = LogNode.at(database.newUrl(), folder)) {
       node.tell(600);
