@@ -58,7 +58,8 @@ record LogNode(ConfigurableApplicationContext context) implements AutoCloseable 
                 "axon.serializer.general=jackson3",
                 "axon.timeout.enabled=false",
                 "axon.update-check.disabled=true",
-                "tariff-ledger.log.checkpoint-every=0s"));
+                "tariff-ledger.log.checkpoint-every=0s",
+                "tariff-ledger.log.verify-every=0s"));
     all.addAll(Arrays.asList(properties));
     var node =
         new LogNode(
