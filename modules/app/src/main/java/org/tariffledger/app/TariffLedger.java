@@ -8,6 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import org.tariffledger.audit.log.LogConfiguration;
 import org.tariffledger.commands.CommandsConfiguration;
 import org.tariffledger.projections.ProjectionsConfiguration;
 import org.tariffledger.rest.RestConfiguration;
@@ -33,6 +34,7 @@ import org.tariffledger.subscriptions.webhooks.WebhooksConfiguration;
   SubscriptionsConfiguration.class,
   KafkaConfiguration.class,
   WebhooksConfiguration.class,
+  LogConfiguration.class,
   RestConfiguration.class
 })
 public class TariffLedger {

@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final String COMMANDS = "org.tariffledger.commands..";
   private static final String PROJECTIONS = "org.tariffledger.projections..";
   private static final String SUBSCRIPTIONS = "org.tariffledger.subscriptions..";
+  private static final String AUDIT = "org.tariffledger.audit..";
   private static final String REST = "org.tariffledger.rest..";
   private static final String APP = "org.tariffledger.app..";
   private static final String CLIENT = "org.tariffledger.client..";
@@ -45,6 +46,7 @@ class ArchitectureTest {
           "changes",
           "schemas",
           "webhooks",
+          "log",
           "commands",
           "uploads",
           "whatifs",
@@ -76,7 +78,7 @@ class ArchitectureTest {
           .resideInAPackage(COMMANDS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(PROJECTIONS, SUBSCRIPTIONS, REST, APP);
+          .resideInAnyPackage(PROJECTIONS, SUBSCRIPTIONS, AUDIT, REST, APP);
 
   @ArchTest
   static final ArchRule projections_do_not_know_who_asks =
@@ -85,13 +87,22 @@ class ArchitectureTest {
           .resideInAPackage(PROJECTIONS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(SUBSCRIPTIONS, REST, APP);
+          .resideInAnyPackage(SUBSCRIPTIONS, AUDIT, REST, APP);
 
   @ArchTest
   static final ArchRule the_change_log_does_not_know_who_reads_it =
       noClasses()
           .that()
           .resideInAPackage(SUBSCRIPTIONS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(AUDIT, REST, APP);
+
+  @ArchTest
+  static final ArchRule the_audit_does_not_know_who_asks =
+      noClasses()
+          .that()
+          .resideInAPackage(AUDIT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(REST, APP);
@@ -113,7 +124,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              DOMAIN, COMMANDS, PROJECTIONS, SUBSCRIPTIONS, REST, APP, "org.springframework..");
+              DOMAIN,
+              COMMANDS,
+              PROJECTIONS,
+              SUBSCRIPTIONS,
+              AUDIT,
+              REST,
+              APP,
+              "org.springframework..");
 
   @ArchTest
   static final ArchRule the_client_for_programs_brings_little_with_it =

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.tariffledger.app.store.Store;
 
 /// Kills a server again and again while clients write to it. Nothing acknowledged may be missing,
-/// nothing may be there twice, and what was not acknowledged is there whole or not at all.
+/// nothing may be there twice, and what was not acknowledged is there whole or not at all; the
+/// verifiable log goes on from every checkpoint that was ever kept.
 ///
 /// `-Dkills=200` runs a longer campaign, `-Dkills.seed=…` an earlier one again, as far as the
 /// machine lets it be the same.
@@ -86,9 +87,15 @@ class KillTest {
         assertThat(server.output()).doesNotContain(" ERROR ");
       }
     }
+    auditLog(command);
+  }
+
+  private void auditLog(ServerCommand command) throws Exception {
     try (ServerProcess server = command.start()) {
-      server.awaitReady();
+      long kept = new LogAudit(server.awaitReady(), folder.resolve("data")).check();
+      assertThat(kept).isGreaterThanOrEqualTo(KILLS / 2);
       server.stop();
+      assertThat(server.output()).doesNotContain(" ERROR ");
     }
   }
 

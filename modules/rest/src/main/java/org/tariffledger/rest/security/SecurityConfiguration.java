@@ -45,6 +45,9 @@ class SecurityConfiguration {
   /// Not even to be read by others: an address is its owner's business.
   private static final String[] WEBHOOKS = {"/v1/webhooks", "/v1/webhooks/**"};
 
+  /// Keys in place of others, and a look at everything.
+  private static final String[] LOG = {"/v1/audit/keys", "/v1/audit/verification"};
+
   private static final HttpMethod[] READING = {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS};
 
   @Bean
@@ -59,6 +62,7 @@ class SecurityConfiguration {
               paths.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
               paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
               paths.requestMatchers(WEBHOOKS).hasAnyAuthority(MANAGE, ADMIN);
+              paths.requestMatchers(HttpMethod.POST, LOG).hasAuthority(ADMIN);
               for (var method : READING) {
                 paths.requestMatchers(method, "/**").permitAll();
               }
