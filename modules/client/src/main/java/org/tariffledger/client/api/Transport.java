@@ -22,7 +22,8 @@ final class Transport implements AutoCloseable {
 
   private static final long ANSWER_BYTES_MAX = 64L << 20;
   private static final String ACCEPTED =
-      "application/json, application/cloudevents-batch+json, application/problem+json";
+      "application/json, application/cloudevents-batch+json, application/problem+json,"
+          + " text/plain";
   private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
   private static final BodyHandler<String> IN_FULL =
       BodyHandlers.limiting(BodyHandlers.ofString(), ANSWER_BYTES_MAX);
