@@ -11,7 +11,7 @@ import org.tariffledger.app.access.AdminKeys.Keys;
 import org.tariffledger.app.access.AdminKeys.Start;
 import org.tariffledger.app.store.DataFolder;
 import org.tariffledger.rest.security.ApiKeys;
-import org.tariffledger.subscriptions.webhooks.MasterKey;
+import org.tariffledger.subscriptions.secrets.MasterKey;
 
 /// Prepares the keys once the tables are there and before the server listens.
 @Configuration(proxyBeanMethods = false)

@@ -57,6 +57,13 @@ public enum Algorithm {
     this.timeBytes = timeBytes;
   }
 
+  static Algorithm of(String javaName) {
+    return Arrays.stream(values())
+        .filter(algorithm -> algorithm.javaName.equals(javaName))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /// As Java and everybody else calls it.
   public String javaName() {
     return javaName;

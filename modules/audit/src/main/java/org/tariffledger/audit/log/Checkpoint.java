@@ -13,6 +13,8 @@ public record Checkpoint(String origin, long size, Hash root) {
     return origin + "\n" + size + "\n" + root.base64() + "\n";
   }
 
+  /// Reads the text of a note.
+  ///
   /// @throws IllegalArgumentException with a sentence that says what is wrong
   public static Checkpoint parse(String text) {
     var lines = TEXT.matcher(text);

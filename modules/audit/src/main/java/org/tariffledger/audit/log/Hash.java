@@ -42,6 +42,8 @@ public final class Hash {
     return new Hash(Arrays.copyOfRange(row, index * BYTES, (index + 1) * BYTES));
   }
 
+  /// Reads 32 bytes in Base64.
+  ///
   /// @throws IllegalArgumentException for anything but 32 bytes in Base64
   public static Hash ofBase64(String text) {
     var bytes = Base64.getDecoder().decode(text);

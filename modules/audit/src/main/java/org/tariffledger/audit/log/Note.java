@@ -14,6 +14,8 @@ public record Note(String text, List<NoteSignature> signatures) {
     }
   }
 
+  /// Reads what is published.
+  ///
   /// @throws IllegalArgumentException with a sentence that says what is wrong
   public static Note parse(String note) {
     var blank = note.lastIndexOf("\n\n");

@@ -28,6 +28,8 @@ public final class NoteSignature {
     this.signature = signature;
   }
 
+  /// Reads one line.
+  ///
   /// @throws IllegalArgumentException with a sentence that says what is wrong
   static NoteSignature parse(String line) {
     var parts = LINE.matcher(line);

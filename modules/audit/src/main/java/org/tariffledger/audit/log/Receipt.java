@@ -22,6 +22,8 @@ public record Receipt(long index, List<Hash> path, SignedCheckpoint signed) {
     path = List.copyOf(path);
   }
 
+  /// Reads what is published.
+  ///
   /// @throws IllegalArgumentException with a sentence that says what is wrong
   public static Receipt parse(String text) {
     var parts = TEXT.matcher(text);

@@ -3,6 +3,8 @@ package org.tariffledger.audit.log;
 /// A checkpoint and the note in which it is signed.
 public record SignedCheckpoint(Checkpoint checkpoint, Note note) {
 
+  /// Reads what is published.
+  ///
   /// @throws IllegalArgumentException with a sentence that says what is wrong
   public static SignedCheckpoint parse(String note) {
     var parsed = Note.parse(note);

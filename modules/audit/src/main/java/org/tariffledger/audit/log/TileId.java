@@ -14,6 +14,6 @@ public record TileId(int level, long number) {
   /// How many hashes it has in a tree of this size.
   public int widthIn(long size) {
     var all = level > LEVEL_MAX ? 0 : size >> (HEIGHT * level);
-    return (int) Math.clamp(all - number * HASHES, 0, HASHES);
+    return Math.clamp(all - number * HASHES, 0, HASHES);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.tariffledger.subscriptions.secrets.MasterKey;
 import org.tariffledger.subscriptions.webhooks.SigningKey.Made;
 
 /// Keeps what webhooks are signed with, sealed.

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.tariffledger.subscriptions.secrets.MasterKey;
 
 /// Looks at all webhooks together, not more often than every few seconds.
 public final class SurveyTaker {

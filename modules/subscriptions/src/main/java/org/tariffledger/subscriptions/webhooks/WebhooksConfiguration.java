@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.subscriptions.ChangeFeed;
+import org.tariffledger.subscriptions.secrets.MasterKey;
 
 /// Sends changes to webhooks. By the real clock, whatever the ledger's says: receivers compare the
 /// time of a call with theirs.

@@ -27,6 +27,7 @@ import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.PublicChange;
 import org.tariffledger.subscriptions.SubscriptionsConfiguration;
+import org.tariffledger.subscriptions.secrets.MasterKey;
 import org.tariffledger.subscriptions.webhooks.Webhook.Order;
 import org.tariffledger.subscriptions.webhooks.Webhook.Signatures;
 import org.tariffledger.subscriptions.webhooks.Webhook.Wanted;

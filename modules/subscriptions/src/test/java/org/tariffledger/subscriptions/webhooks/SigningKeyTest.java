@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tariffledger.subscriptions.secrets.MasterKey;
 import org.tariffledger.subscriptions.webhooks.Webhook.Signatures;
 
 /// Signatures against the vectors of others.

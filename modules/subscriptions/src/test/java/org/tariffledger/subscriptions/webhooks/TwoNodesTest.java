@@ -24,6 +24,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.subscriptions.Database;
+import org.tariffledger.subscriptions.secrets.MasterKey;
 import org.tariffledger.subscriptions.webhooks.Recorder.Outcome;
 import org.tariffledger.subscriptions.webhooks.Webhook.Order;
 

@@ -1,4 +1,4 @@
-package org.tariffledger.subscriptions.webhooks;
+package org.tariffledger.subscriptions.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -35,11 +35,11 @@ public final class MasterKey {
   }
 
   /// Tells it from other keys, and betrays nothing.
-  String id() {
+  public String id() {
     return key().id();
   }
 
-  byte[] seal(byte[] secret, String belongsTo) {
+  public byte[] seal(byte[] secret, String belongsTo) {
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     try {
@@ -51,7 +51,7 @@ public final class MasterKey {
   }
 
   /// Empty if it was sealed under another key, for something else, or was touched.
-  Optional<byte[]> open(byte[] sealed, String belongsTo) {
+  public Optional<byte[]> open(byte[] sealed, String belongsTo) {
     if (sealed.length < NONCE_BYTES) {
       return Optional.empty();
     }
