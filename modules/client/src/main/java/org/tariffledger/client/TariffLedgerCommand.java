@@ -134,6 +134,7 @@ public final class TariffLedgerCommand {
         .addSubcommand(new NegotiationsCommand(this))
         .addSubcommand(new StatementsCommand(this))
         .addSubcommand(new TailCommand(this))
+        .addSubcommand(new ExportCommand(this))
         .addSubcommand(new VerifyCommand(this))
         .addSubcommand(new ImposeCommand(this))
         .addSubcommand(new RetaliateCommand(this))

@@ -20,6 +20,7 @@ import org.tariffledger.commands.LedgerBusy;
 import org.tariffledger.commands.StaleVersion;
 import org.tariffledger.rest.commands.KeptAnswer;
 import org.tariffledger.rest.commands.Refused;
+import org.tariffledger.rest.http.AnswerCut;
 import org.tariffledger.rest.http.HttpRefusal;
 import org.tariffledger.rest.http.Problem;
 import org.tariffledger.rest.http.Problems;
@@ -84,6 +85,12 @@ class ProblemAdvice {
   @ExceptionHandler
   void gone(AsyncRequestNotUsableException e) {
     LOG.debug("The client went away", e);
+  }
+
+  /// Tomcat closes the connection of an answer that has begun and fails.
+  @ExceptionHandler
+  void cut(AnswerCut e) {
+    throw e;
   }
 
   /// Spring Security answers these.

@@ -265,6 +265,7 @@ class EveryOperationTest {
         assertThat(http.get(document).status()).isEqualTo(200);
       }
       assertThat(http.beginning("/v1/changes/stream", "\nid: ").status()).isEqualTo(200);
+      assertThat(new Exporter(server, server.key()).get("").status()).isEqualTo(200);
       webhooks(new WebhooksTest.Keyed(http, server.key()), receiver.url());
 
       assertThat(http.contract().succeeded()).isEqualTo(http.contract().operations());

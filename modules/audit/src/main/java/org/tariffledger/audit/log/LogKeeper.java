@@ -429,6 +429,21 @@ public final class LogKeeper implements SmartLifecycle {
     return keys.keys();
   }
 
+  /// Signs another text with the keys that sign now.
+  Note sign(String text) {
+    standing();
+    var signatures =
+        keys.signers().stream()
+            .filter(signer -> signer.key().algorithm() == Algorithm.ED25519)
+            .map(signer -> signer.sign(text))
+            .toList();
+    if (signatures.isEmpty()) {
+      throw new LogUnavailable(
+          "log-not-signing", "This server has no key of the log to sign with.");
+    }
+    return new Note(text, signatures);
+  }
+
   /// Puts new keys in the place of those that sign, which go on to sign that much longer, and signs
   /// with both at once.
   void rotate(Duration overlap) {

@@ -72,6 +72,18 @@ public final class VerifiableLog {
                 tree.consistency(from, to)));
   }
 
+  /// The hash of the tree's part over the changes from the first to before the end.
+  public Hash hash(long first, long end) {
+    return damaged(() -> store.tree().hash(first, end));
+  }
+
+  /// Signs a text that is no checkpoint.
+  ///
+  /// @throws LogUnavailable if this server cannot sign
+  public Note sign(String text) {
+    return keeper.sign(text);
+  }
+
   /// The first hashes of a tile; empty if it has not so many in the newest checkpoint.
   public Optional<byte[]> tile(TileId id, int width) {
     if (!isThere(id, width)) {

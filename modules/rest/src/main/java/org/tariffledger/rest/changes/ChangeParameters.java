@@ -18,7 +18,7 @@ import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.PublicChange;
 
 /// Which changes a caller asks for.
-record ChangeParameters(
+public record ChangeParameters(
     @Parameter(
             description =
                 "After which change: its sequence, `earliest` for all, or `now` for none that is"
@@ -52,6 +52,16 @@ record ChangeParameters(
         @Nullable String product,
     @Parameter(description = "Refuse a cursor that is not of the ledger with this id.")
         @Nullable String ledger) {
+
+  /// Only what it filters by.
+  public static ChangeParameters filtering(
+      @Nullable String types,
+      @Nullable String importer,
+      @Nullable String exporter,
+      @Nullable String product,
+      @Nullable String ledger) {
+    return new ChangeParameters(null, null, null, types, importer, exporter, product, ledger);
+  }
 
   static final int LIMIT_MAX = 1_000;
   static final int LIMIT_DEFAULT = 100;
@@ -94,7 +104,7 @@ record ChangeParameters(
     return otherwise;
   }
 
-  ChangeFilter filterOf(Instant now, Faults faults) {
+  public ChangeFilter filterOf(Instant now, Faults faults) {
     return new ChangeFilter(
         typesOf(faults), importerOf(now, faults), exporterOf(faults), productOf(faults));
   }
@@ -137,7 +147,7 @@ record ChangeParameters(
         : faults.value("product", "malformed-code", product, ProductCode::new);
   }
 
-  void checkLedger(UUID here, Faults faults) {
+  public void checkLedger(UUID here, Faults faults) {
     if (ledger != null && !ledger.equals(here.toString())) {
       faults.add(
           "ledger",
