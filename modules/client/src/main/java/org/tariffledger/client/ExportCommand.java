@@ -76,8 +76,8 @@ final class ExportCommand implements Runnable {
             .with("recordedTo", recordedTo);
     var session = root.session();
     var path = session.surroundings().folder().resolve(file);
-    try (var ledger = session.toAudit();
-        var growing = GrowingFile.of(path);
+    try (var growing = GrowingFile.of(path);
+        var ledger = session.toAudit();
         var progress =
             session.progress(String.valueOf(path.getFileName()), Progress.UNKNOWN, Bytes::of)) {
       ledger.download(

@@ -41,7 +41,7 @@ final class VerifyCommand implements Runnable {
   private List<String> logKeys = List.of();
 
   @Option(
-      names = {"--checkpoint", "--from"},
+      names = "--checkpoint",
       paramLabel = "FILE",
       description = "A checkpoint that was kept: the log must go on from it; may be repeated.")
   private List<Path> checkpoints = List.of();

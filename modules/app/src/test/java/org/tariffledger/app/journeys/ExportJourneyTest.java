@@ -167,7 +167,7 @@ class ExportJourneyTest {
       var lines = "GET /v1/audit/export HTTP/1.0\r\nAuthorization: Bearer " + exporter.key();
       socket.getOutputStream().write((lines + "\r\n\r\n").getBytes(UTF_8));
       var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-      assertThat(answer).contains(" 400", "http-1.1-needed");
+      assertThat(answer).contains(" 400", "older-http");
     }
   }
 

@@ -95,7 +95,7 @@ class ExportController {
     if (request.getProtocol().equals("HTTP/1.0")) {
       faults.add(
           "HTTP-Version",
-          "http-1.1-needed",
+          "older-http",
           "Ask by HTTP/1.1: of an answer by HTTP/1.0 nobody can tell that it was cut.");
     }
   }
