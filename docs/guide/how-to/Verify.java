@@ -1,6 +1,5 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +42,9 @@ import java.util.zip.ZipFile;
 /// and with 2 if there was nothing to verify. What it cannot verify it says, too.
 public final class Verify {
 
+  private static final String USAGE =
+      "Usage: java Verify.java BUNDLE [--key VKEY]... [--checkpoint FILE]";
+
   private final PrintStream out;
   private final List<String> open = new ArrayList<>();
   private int faults;
@@ -73,9 +75,11 @@ public final class Verify {
       for (var path : paths.values()) {
         require(Files.isReadable(path), path + " cannot be read, or is not there.");
       }
-    } catch (Fault | ArrayIndexOutOfBoundsException e) {
-      out.println(e instanceof Fault ? e.getMessage() : "An option misses what belongs to it.");
-      out.println("Usage: java Verify.java BUNDLE [--key VKEY]... [--checkpoint FILE]");
+    } catch (ArrayIndexOutOfBoundsException e) {
+      out.println("An option misses what belongs to it.\n" + USAGE);
+      return 2;
+    } catch (RuntimeException e) {
+      out.println(e.getMessage() + "\n" + USAGE);
       return 2;
     }
     return new Verify(out).verify(paths.get("bundle"), keys, paths.get("checkpoint"));
@@ -86,18 +90,31 @@ public final class Verify {
       if (bundle.zip() != null) {
         check("the archive is whole", bundle::seal);
       }
-      var keys = given.isEmpty() ? check("its keys can be read", () -> Key.in(bundle)) : given;
+      var inside = check("its keys can be read", () -> Key.in(bundle));
+      var keys = given.isEmpty() && inside != null ? inside : given;
       var manifest = check("the manifest is signed", () -> Manifest.signed(bundle, keys));
       if (manifest != null) {
         checkFiles(bundle, manifest);
       }
       var log = check("the checkpoint is signed", () -> Checkpoint.signed(bundle, keys));
       if (manifest != null && log != null) {
-        check("the log has what was exported", () -> checkRows(bundle, manifest, log));
-      }
-      if (manifest != null && log != null && olderFile != null) {
-        check(
-            "the log was not rewritten", () -> checkOlder(bundle, manifest, log, olderFile, keys));
+        check("the checkpoint is of this ledger", () -> manifest.sameLog(log));
+        var older =
+            olderFile == null
+                ? null
+                : check(
+                    olderFile + " is an older checkpoint",
+                    () -> Checkpoint.older(olderFile, log, keys));
+        if (manifest.isOfChanges()) {
+          check("the log has what was exported", () -> checkRows(bundle, manifest, log, older));
+        } else {
+          open.add(
+              "that the log has these events: it has only what is public of them. The rest is");
+          open.add("vouched for by the ledger's signature alone");
+        }
+        if (older != null) {
+          check("the log was not rewritten", () -> compare(older, log));
+        }
       }
       if (given.isEmpty()) {
         open.add("that these keys are the ledger's: they came with the bundle. Compare them with");
@@ -111,7 +128,8 @@ public final class Verify {
       fault("the bundle can be read", e);
     }
     open.forEach(line -> out.println("not verified  " + line));
-    out.println(faults == 0 ? "VERIFIED" : "NOT VERIFIED, faults: " + faults);
+    var verified = given.isEmpty() ? "VERIFIED BY ITS OWN KEYS ONLY" : "VERIFIED";
+    out.println(faults == 0 ? verified : "NOT VERIFIED, faults: " + faults);
     return faults == 0 ? 0 : 1;
   }
 
@@ -354,9 +372,18 @@ public final class Verify {
       return Long.parseLong(text(name));
     }
 
+    boolean isOfChanges() {
+      return text("of").equals("changes");
+    }
+
     /// Whether it is to have every change from one to another.
     boolean isWhole() {
-      return text("of").equals("changes") && text("filter").equals("none");
+      return isOfChanges() && text("filter").equals("none");
+    }
+
+    String sameLog(Checkpoint log) {
+      require(log.origin().equals(text("log")), "it is of another ledger: " + log.origin());
+      return log.origin();
     }
 
     @Override
@@ -390,6 +417,15 @@ public final class Verify {
       return of(Note.parse(bundle.small("checkpoint"), keys));
     }
 
+    static Checkpoint older(Path file, Checkpoint now, List<Key> keys) throws IOException {
+      var then = of(Note.parse(Files.readAllBytes(file), keys));
+      require(then.origin().equals(now.origin()), "it is of another ledger: " + then.origin());
+      require(
+          then.size() <= now.size(),
+          "it has " + then.size() + " changes: the bundle is older, or the ledger was put back");
+      return then;
+    }
+
     static Checkpoint of(Note note) {
       var lines = note.text().split("\n");
       require(lines.length >= 3 && lines[1].matches("0|[1-9][0-9]{0,17}"), "it is no checkpoint");
@@ -415,17 +451,24 @@ public final class Verify {
     private long place = -1;
     private long first = -1;
     private long rows;
+    private final long olderSize;
+    private byte[] olderRoot;
+    private boolean isOlderHidden;
 
-    Tree(InputStream changes, InputStream hashes) throws IOException {
+    Tree(InputStream changes, InputStream hashes, long olderSize) throws IOException {
       this.changes = new Lines(changes);
       this.hashes = new Lines(hashes);
+      this.olderSize = olderSize;
       advance();
     }
 
     /// Of the leaves from one place to before another. For a part of which there is no change here
-    /// a hash stands in the proof.
+    /// a hash stands in the proof. Where the older log ends within a part, its root is that of what
+    /// lies left of its end.
     byte[] root(long from, long to) throws IOException {
+      boolean hasOlderEnd = from < olderSize && olderSize < to;
       if (next == null || place >= to) {
+        isOlderHidden |= hasOlderEnd;
         var hash = hashes.next();
         require(hash != null, "the proof is too short: a change is missing, or some of the proof");
         return base64(utf8(hash));
@@ -437,7 +480,11 @@ public final class Verify {
       }
       long middle = from + Long.highestOneBit(to - from - 1);
       var left = root(from, middle);
-      return sha256(new byte[] {1}, left, root(middle, to));
+      var right = root(middle, to);
+      if (hasOlderEnd && middle <= olderSize) {
+        olderRoot = olderRoot == null ? left : sha256(new byte[] {1}, left, olderRoot);
+      }
+      return sha256(new byte[] {1}, left, right);
     }
 
     private void advance() throws IOException {
@@ -465,19 +512,16 @@ public final class Verify {
     }
   }
 
-  private String checkRows(Bundle bundle, Manifest manifest, Checkpoint log) throws IOException {
-    require(log.origin().equals(manifest.text("log")), "the checkpoint is of another log");
-    if (manifest.text("of").equals("events")) {
-      open.add("that the log has these events: it has only what is public of them. What they say");
-      open.add("is vouched for by the ledger's signature alone");
-      return "not asked, as these are events";
-    }
-    try (var tree = new Tree(bundle.read("changes.ndjson"), bundle.read("proof"))) {
+  private String checkRows(Bundle bundle, Manifest manifest, Checkpoint log, Checkpoint older)
+      throws IOException {
+    long olderSize = older == null ? 0 : older.size();
+    try (var tree = new Tree(bundle.read("changes.ndjson"), bundle.read("proof"), olderSize)) {
       var root = log.size() == 0 ? sha256(new byte[0]) : tree.root(0, log.size());
       tree.end();
       require(
           Arrays.equals(root, log.root()),
           "the changes do not give the root: one was edited, removed, inserted or moved");
+      olderRoot = tree.isOlderHidden ? null : tree.olderRoot;
       long from = manifest.number("from");
       long to = manifest.number("to");
       require(to < log.size(), "the log does not reach to " + to);
@@ -496,30 +540,21 @@ public final class Verify {
 
   // 6. An older checkpoint
 
-  private static String checkOlder(
-      Bundle bundle, Manifest manifest, Checkpoint now, Path file, List<Key> keys)
-      throws IOException {
-    var then = Checkpoint.of(Note.parse(Files.readAllBytes(file), keys));
-    require(then.origin().equals(now.origin()), file + " is of another log: " + then.origin());
+  /// Of the changes that the older checkpoint has, as the log has them now.
+  private byte[] olderRoot;
+
+  private String compare(Checkpoint older, Checkpoint now) {
+    var root =
+        older.size() == now.size()
+            ? now.root()
+            : older.size() == 0 ? sha256(new byte[0]) : olderRoot;
     require(
-        then.size() <= now.size(),
-        file + " knows of " + then.size() + " changes: this is older, or the ledger was put back");
-    var root = now.root();
-    if (then.size() == 0) {
-      root = sha256(new byte[0]);
-    } else if (then.size() < now.size()) {
-      require(
-          manifest.isWhole()
-              && manifest.number("from") == 0
-              && manifest.number("to") >= then.size() - 1,
-          "to compare it takes every change from 0 on: export them without a filter");
-      var none = new ByteArrayInputStream(new byte[0]);
-      try (var tree = new Tree(bundle.read("changes.ndjson"), none)) {
-        root = tree.root(0, then.size());
-      }
-    }
-    require(Arrays.equals(root, then.root()), "its first " + then.size() + " are others by now");
-    return "its first " + then.size() + " changes are those of " + file;
+        root != null,
+        "this bundle does not tell: take one from 0 or from "
+            + older.size()
+            + " on, without filter");
+    require(Arrays.equals(root, older.root()), "its first " + older.size() + " are others by now");
+    return "it begins with all its " + older.size() + " changes of then";
   }
 
   // Small things

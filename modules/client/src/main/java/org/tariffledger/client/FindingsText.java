@@ -21,7 +21,11 @@ final class FindingsText {
       var line = tag(finding) + finding.what() + ": " + finding.detail();
       text.append(Printable.of(line)).append('\n');
     }
-    return text.append(findings.faults() == 0 ? "Verified.\n" : "").toString();
+    return text.append(findings.faults() == 0 ? verified(findings) : "").toString();
+  }
+
+  private static String verified(Findings findings) {
+    return findings.isByOwnKeys() ? "Verified by its own keys only.\n" : "Verified.\n";
   }
 
   private static String tag(Finding finding) {
@@ -35,6 +39,7 @@ final class FindingsText {
   private static String json(Findings findings) {
     var json = new JsonMapper().createObjectNode();
     json.put("isVerified", findings.faults() == 0);
+    json.put("isByOwnKeys", findings.isByOwnKeys());
     var all = json.putArray("findings");
     for (var finding : findings.all()) {
       all.addObject()

@@ -24,7 +24,7 @@ class VerifyAnExportTest {
 
       assertThat(output).doesNotContain("FAULT", "came with the bundle");
       assertThat(output.lines().filter("VERIFIED"::equals)).as(output).hasSize(2);
-      assertThat(output.lines().filter("Verified."::equals)).as(output).hasSize(4);
+      assertThat(output.lines().filter("Verified."::equals)).as(output).hasSize(5);
       assertThat(output).contains("its first ", "each at its place", "is as it was exported");
       assertThat(folder.resolve("seen")).isNotEmptyFile();
     }

@@ -70,7 +70,7 @@ public final class BundleVerifier {
       rows(manifest.get(), log.get(), keys);
     }
     if (given.isEmpty()) {
-      findings.open(
+      findings.openKeys(
           "That its keys are the ledger's",
           "They came with the bundle. Compare them with what the ledger published, and say"
               + " --log-key "

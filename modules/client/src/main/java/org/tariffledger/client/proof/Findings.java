@@ -10,6 +10,7 @@ import org.tariffledger.client.proof.Finding.Outcome;
 public final class Findings {
 
   private final List<Finding> found = new ArrayList<>();
+  private boolean isByOwnKeys;
 
   /// Something to look at; it throws [NotProven] if it is not so.
   @FunctionalInterface
@@ -35,6 +36,17 @@ public final class Findings {
 
   void open(String what, String detail) {
     found.add(new Finding(Outcome.OPEN, what, detail));
+  }
+
+  /// Nobody has said which keys are the ledger's: those were taken that came with what is verified.
+  void openKeys(String what, String detail) {
+    isByOwnKeys = true;
+    open(what, detail);
+  }
+
+  /// Whether it is verified only as far as keys go that nobody has vouched for.
+  public boolean isByOwnKeys() {
+    return isByOwnKeys;
   }
 
   public List<Finding> all() {

@@ -49,7 +49,9 @@ final class OlderRoots {
   private String compare(Checkpoint then) {
     var root = roots.get(then.size());
     if (root == null) {
-      throw new NotProven("To tell, it takes every change from 0 on: export without a filter.");
+      throw new NotProven(
+          "This export does not tell: take one from 0 or from %d on, without a filter."
+              .formatted(then.size()));
     }
     if (!root.equals(then.root())) {
       throw new NotProven("Its first " + then.size() + " changes are others by now: rewritten.");

@@ -28,7 +28,7 @@ public final class ServerVerifier {
     this.checkpoint =
         findings.check("The checkpoint is signed", () -> Checkpoint.signed(note, keys));
     if (given.isEmpty()) {
-      findings.open(
+      findings.openKeys(
           "That these keys are the ledger's",
           "The server itself has told them. Compare them with what the ledger published, and say"
               + " --log-key "

@@ -16,7 +16,6 @@ final class Walk {
   private final long size;
   private final Gaps gaps;
   private final OlderRoots older;
-  private boolean isWithoutGap = true;
   private long count;
   private long first = Places.NONE;
   private long last = Places.NONE;
@@ -52,12 +51,14 @@ final class Walk {
   private void fill(long before) {
     while (tree.end() < before) {
       tree.part(gaps.next(tree.end()), before);
-      isWithoutGap = false;
+      look();
     }
   }
 
+  /// Up to here the tree is made of whole parts, so that it is the one which the log had when it
+  /// was so large; also where only hashes of the parts are known.
   private void look() {
-    if (isWithoutGap && older.needs(tree.end())) {
+    if (tree.end() < size && older.needs(tree.end())) {
       older.have(tree.end(), tree.root());
     }
   }
@@ -67,9 +68,6 @@ final class Walk {
   /// @throws NotProven if the root is another than the checkpoint's
   void end(Hash expected) {
     fill(size);
-    if (older.needs(size)) {
-      older.have(size, tree.root());
-    }
     if (!tree.root().equals(expected)) {
       throw new NotProven("They do not give its root: one was edited, removed, inserted or moved.");
     }

@@ -27,6 +27,9 @@ class ExportsTest {
 
   private static final NaiveLog LOG = NaiveLog.of(7);
 
+  /// How many bits of each byte of an archive are turned: a digest covers them, as it does bytes.
+  private static final int BITS_OF_A_BYTE = Integer.getInteger("bits", 1);
+
   @TempDir Path folder;
   @Parameter Verifier verifier;
 
@@ -116,7 +119,8 @@ class ExportsTest {
     var files = log.export(1, 1);
     var unpacked = unpack(files);
     for (var file : files.entrySet()) {
-      assertEveryBitCounts(file.getValue(), unpacked.resolve(file.getKey()), unpacked, log.vkey());
+      var path = unpacked.resolve(file.getKey());
+      assertEveryBitCounts(file.getValue(), 1, path, unpacked, log.vkey());
     }
     assertThat(verifier.verify(unpacked, List.of(log.vkey()), List.of()).isVerified()).isTrue();
   }
@@ -126,7 +130,7 @@ class ExportsTest {
     var files = NaiveLog.of(1).export();
     var unpacked = unpack(files);
 
-    assertEveryBitCounts(files.get("keys"), unpacked.resolve("keys"), unpacked);
+    assertEveryBitCounts(files.get("keys"), 1, unpacked.resolve("keys"), unpacked);
   }
 
   @Test
@@ -134,13 +138,14 @@ class ExportsTest {
     var log = NaiveLog.of(1);
     var path = folder.resolve("export.zip");
 
-    assertEveryBitCounts(NaiveLog.zip(log.export()), path, path, log.vkey());
+    assertEveryBitCounts(NaiveLog.zip(log.export()), 8 / BITS_OF_A_BYTE, path, path, log.vkey());
   }
 
-  private void assertEveryBitCounts(byte[] good, Path file, Path bundle, String... keys)
+  private void assertEveryBitCounts(byte[] good, int step, Path file, Path bundle, String... keys)
       throws IOException {
     var bytes = good.clone();
-    for (int bit = 0; bit < 8 * bytes.length; bit++) {
+    // In a byte after the other it is another bit.
+    for (int bit = 0; bit < 8 * bytes.length; bit += step == 1 ? 1 : step + 1) {
       bytes[bit / 8] ^= (byte) (1 << bit % 8);
       Files.write(file, bytes);
       assertThat(verifier.verify(bundle, List.of(keys), List.of()).isVerified())
@@ -161,17 +166,45 @@ class ExportsTest {
   }
 
   @Test
+  void a_process_ends_with_0_1_or_2() throws Exception {
+    write("export.zip", NaiveLog.zip(LOG.export()));
+    write("cut.zip", Arrays.copyOf(NaiveLog.zip(LOG.export()), 500));
+
+    assertThat(run("export.zip", "--key", LOG.vkey())).startsWith("0 verified ");
+    assertThat(run("cut.zip", "--key", LOG.vkey())).startsWith("1 FAULT").contains("NOT VERIFIED");
+    assertThat(run("nowhere.zip")).startsWith("2 nowhere.zip cannot be read").contains("Usage: ");
+    assertThat(run()).startsWith("2 Which bundle?");
+    assertThat(run("export.zip", "--key")).startsWith("2 An option misses what belongs to it.");
+    assertThat(run("export.zip", "--key", "oops")).startsWith("2 oops is no key");
+  }
+
+  private String run(String... words) throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Verifier.FILE.toAbsolutePath().toString());
+    command.addAll(List.of(words));
+    var output = folder.resolve("output");
+    var process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return process.waitFor() + " " + Files.readString(output);
+  }
+
+  @Test
   void a_file_that_is_missing_cut_or_added_is_named() {
-    for (var name : LOG.export().keySet()) {
-      var files = LOG.export();
+    for (var name : LOG.export(1, 5).keySet()) {
+      var files = LOG.export(1, 5);
       files.remove(name);
       assertFault(verify(files), name + " is missing");
 
-      var cut = LOG.export();
+      var cut = LOG.export(1, 5);
       cut.computeIfPresent(name, (_, bytes) -> Arrays.copyOf(bytes, bytes.length - 1));
       assertFault(verify(cut), name, "manifest is signed");
     }
-    var more = LOG.export();
+    var more = LOG.export(1, 5);
     more.put("more.txt", new byte[0]);
     assertFault(verify(more), "more.txt");
   }
@@ -271,7 +304,7 @@ class ExportsTest {
       var kept = write("kept", LOG.checkpoint(size).getBytes(UTF_8));
       var verdict = verify(LOG.export(), LOG, kept);
       assertThat(verdict.isVerified()).as("%d: %s", size, verdict.text()).isTrue();
-      assertThat(verdict.text()).contains("first " + size + " changes");
+      assertThat(verdict.text()).contains(size + " changes");
     }
   }
 
@@ -298,15 +331,28 @@ class ExportsTest {
   }
 
   @Test
-  void what_cannot_be_compared_with_an_older_checkpoint_is_not_pretended_to_be() {
-    var kept = write("kept", LOG.checkpoint(3).getBytes(UTF_8));
+  void an_export_from_where_an_older_checkpoint_ended_goes_on_from_it() {
+    for (int size = 1; size < 40; size++) {
+      var log = NaiveLog.of(40);
+      var kept = write("kept", log.checkpoint(size).getBytes(UTF_8));
+      var goesOn = verify(log.export(size, 39), log, kept);
+      assertThat(goesOn.isVerified()).as("%d: %s", size, goesOn.text()).isTrue();
 
-    assertFault(verify(LOG.export(1, 6), LOG, kept), "every change from 0 on");
-    assertFault(verify(LOG.export(0, 1), LOG, kept), "every change from 0 on");
-    assertThat(verify(LOG.export(0, 2), LOG, kept).isVerified()).isTrue();
+      log.changes.set(size - 1, NaiveLog.change(size - 1, "it never happened"));
+      assertFault(verify(log.export(size, 39), log, kept), "are others by now");
+    }
+  }
+
+  @Test
+  void what_cannot_be_compared_with_an_older_checkpoint_is_not_pretended_to_be() {
+    var log = NaiveLog.of(16);
+    var kept = write("kept", log.checkpoint(3).getBytes(UTF_8));
+
+    assertFault(verify(log.export(5, 9), log, kept), "does not tell");
     assertFault(
-        verify(LOG.export(0, 6, new TreeSet<>(List.of(4)), "importer=US"), LOG, kept),
-        "every change from 0 on");
+        verify(log.export(0, 15, new TreeSet<>(List.of(8)), "importer=US"), log, kept),
+        "does not tell");
+    assertThat(verify(log.export(0, 2), log, kept).isVerified()).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -77,10 +78,9 @@ record ExportAnswer(
           format,
           exported.bytes(),
           Duration.ofNanos(System.nanoTime() - began).toMillis());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       place.broke();
-      LOG.info("The client of an export by {} has gone.", actor());
-      throw new AnswerCut(e);
+      LOG.info("The client of an export by {} has gone: {}", actor(), e.getMessage());
     } catch (RuntimeException e) {
       place.broke();
       if (!response.isCommitted()) {
