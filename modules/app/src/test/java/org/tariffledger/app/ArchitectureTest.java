@@ -46,6 +46,8 @@ class ArchitectureTest {
           "changes",
           "schemas",
           "webhooks",
+          "log",
+          "exports",
           "commands",
           "uploads",
           "whatifs",

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartException;
+import org.tariffledger.audit.log.LogUnavailable;
 import org.tariffledger.commands.LedgerBusy;
 import org.tariffledger.commands.StaleVersion;
 import org.tariffledger.rest.commands.KeptAnswer;
@@ -60,6 +61,17 @@ class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Problem> busy(LedgerBusy e) {
     return refused(HttpRefusal.busy(e));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> unavailable(LogUnavailable e) {
+    return refused(
+        switch (e.reason()) {
+          case NOT_READY -> HttpRefusal.notYet("log-not-ready", e.sentence());
+          case NOT_LOGGED_YET -> HttpRefusal.notYet("not-logged-yet", e.sentence());
+          case NOT_SIGNING -> HttpRefusal.unavailable("log-not-signing", e.sentence());
+          case DAMAGED -> HttpRefusal.unavailable("log-damaged", e.sentence());
+        });
   }
 
   @ExceptionHandler

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.rates.RateChange;
@@ -15,6 +16,9 @@ record RateTeller(UUID ledger) {
 
   /// So many are told; how many more there are is said.
   static final int SEGMENTS_MAX = 150;
+
+  /// So many where more would be too large, as they are beside many long references.
+  static final int SEGMENTS_FEW = 25;
 
   /// So many characters of what is named are told.
   static final int NAMED_CHARS_MAX = 15_000;
@@ -31,24 +35,30 @@ record RateTeller(UUID ledger) {
             cause.time(),
             cause.recordedTime(),
             cause.link(change));
+    var json =
+        Stream.of(SEGMENTS_MAX, SEGMENTS_FEW)
+            .map(most -> envelope.json(data(change, cause, most)))
+            .filter(told -> !Envelope.isTooLarge(told))
+            .findFirst()
+            .orElseThrow();
     return new PublicChange(
         sequence,
         envelope.type(),
         change.importer(),
         change.exporter(),
         found(change.scope()),
-        envelope.json(data(change, cause)),
+        json,
         null);
   }
 
-  private static RateData data(RateChange change, Cause cause) {
+  private static RateData data(RateChange change, Cause cause, int segmentsMax) {
     var segments = change.segments();
     return new RateData(
         change.importer(),
         change.exporter(),
         goods(change.scope()),
-        segments.stream().limit(SEGMENTS_MAX).map(RateTeller::segment).toList(),
-        leftOut(segments.size(), SEGMENTS_MAX),
+        segments.stream().limit(segmentsMax).map(RateTeller::segment).toList(),
+        leftOut(segments.size(), segmentsMax),
         cause.of(change));
   }
 

@@ -236,6 +236,18 @@ class EveryOperationTest {
   private static final List<String> DOCUMENTS =
       List.of("/v1/schemas", "/v1/schemas/org.tariffledger.rate.changed/1", "/v1/asyncapi");
 
+  private static final List<String> LOG =
+      List.of(
+          "/v1/audit/checkpoint",
+          "/v1/audit/keys",
+          "/v1/audit/consistency?from=1",
+          "/v1/audit/tile/0/000",
+          "/v1/audit/tile/0/000.p/1",
+          "/v1/audit/tile/entries/000",
+          "/v1/audit/tile/entries/000.p/1",
+          "/v1/audit/verification",
+          "/v1/changes/0/receipt");
+
   @Parameter Database database;
 
   @Test
@@ -268,8 +280,23 @@ class EveryOperationTest {
       assertThat(new Exporter(server, server.key()).get("").status()).isEqualTo(200);
       webhooks(new WebhooksTest.Keyed(http, server.key()), receiver.url());
 
+      log(server, http);
+
       assertThat(http.contract().succeeded()).isEqualTo(http.contract().operations());
     }
+  }
+
+  private static void log(Server server, Http http) {
+    try {
+      server.awaitMetric("tariff.ledger.log.lag", 0);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    for (var path : LOG) {
+      assertThat(http.get(path).status()).as(path).isEqualTo(200);
+    }
+    assertThat(http.post("/v1/audit/keys", "").status()).isEqualTo(200);
+    assertThat(http.post("/v1/audit/verification", "").status()).isEqualTo(200);
   }
 
   private static void webhooks(WebhooksTest.Keyed http, String url) {

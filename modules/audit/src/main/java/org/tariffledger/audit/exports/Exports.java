@@ -65,10 +65,11 @@ public final class Exports {
     return log.checkpoint();
   }
 
-  /// One that has all changes of the query.
+  /// One that has all changes of the query, on a server that can sign a bundle of them.
   ///
-  /// @throws org.tariffledger.audit.log.LogUnavailable if there is none yet
+  /// @throws org.tariffledger.audit.log.LogUnavailable if there is none yet, or it cannot
   public SignedCheckpoint checkpoint(ExportQuery query) {
+    log.requireSigning();
     return query.of() == ExportOf.CHANGES ? log.checkpoint(query.to() + 1) : log.checkpoint();
   }
 

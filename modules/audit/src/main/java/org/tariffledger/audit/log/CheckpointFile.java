@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,10 +37,10 @@ final class CheckpointFile {
     return file != null && Files.exists(file);
   }
 
-  /// The one of the greatest tree. What was cut off as it was written had not been published, and
-  /// is passed over.
+  /// The last one of the greatest tree. What was cut off as it was written had not been published,
+  /// and is passed over.
   Optional<SignedCheckpoint> newest() {
-    return tail().stream().max(Comparator.comparingLong(SignedCheckpoint::size));
+    return tail().stream().reduce((one, later) -> later.size() < one.size() ? one : later);
   }
 
   private List<SignedCheckpoint> tail() {

@@ -50,4 +50,14 @@ public class LogConfiguration {
   VerifiableLog verifiableLog(LogKeeper keeper, LogStore store, ChangeFeed feed) {
     return new VerifiableLog(keeper, store, feed);
   }
+
+  @Bean
+  LogVerifier logVerifier(LogStore store, LogKeeper keeper, ChangeFeed feed) {
+    return new LogVerifier(store, keeper, feed, CLOCK);
+  }
+
+  @Bean
+  LogVerifications logVerifications(LogVerifier verifier, LogKeeper keeper, LogSettings settings) {
+    return new LogVerifications(verifier, keeper, settings.verifyEvery());
+  }
 }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.TransientDataAccessException;
+import org.tariffledger.audit.log.LogUnavailable.Reason;
 import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.ToldChange;
@@ -89,13 +90,17 @@ public final class LogKeeper implements SmartLifecycle {
   SignedCheckpoint standing() {
     var found = damage;
     if (found != null) {
-      throw new LogUnavailable("log-damaged", found);
+      throw new LogUnavailable(Reason.DAMAGED, found);
     }
     var signed = seen;
     if (signed == null || !isConfirmed) {
-      throw new LogUnavailable("log-not-ready", "The log has no checkpoint yet.");
+      throw new LogUnavailable(Reason.NOT_READY, "The log has no checkpoint yet.");
     }
     return signed;
+  }
+
+  boolean isStanding() {
+    return damage == null && isConfirmed;
   }
 
   /// As above, after a look at what others may have signed since if it is of a smaller tree.
@@ -295,6 +300,14 @@ public final class LogKeeper implements SmartLifecycle {
     }
   }
 
+  /// Whether the tree still has the root that was stood by.
+  void checkStanding() {
+    var signed = seen;
+    if (signed != null && isConfirmed) {
+      checkGoesOn(signed);
+    }
+  }
+
   private void grow(LogHead head, long changes) {
     var page =
         feed.page(
@@ -431,17 +444,23 @@ public final class LogKeeper implements SmartLifecycle {
 
   /// Signs another text with the keys that sign now.
   Note sign(String text) {
+    return new Note(text, textSigners().stream().map(signer -> signer.sign(text)).toList());
+  }
+
+  /// Those that sign whatever a note says.
+  ///
+  /// @throws LogUnavailable if there is none here
+  List<Signer> textSigners() {
     standing();
-    var signatures =
+    var signers =
         keys.signers().stream()
             .filter(signer -> signer.key().algorithm() == Algorithm.ED25519)
-            .map(signer -> signer.sign(text))
             .toList();
-    if (signatures.isEmpty()) {
+    if (signers.isEmpty()) {
       throw new LogUnavailable(
-          "log-not-signing", "This server has no key of the log to sign with.");
+          Reason.NOT_SIGNING, "This server has no key of the log to sign with.");
     }
-    return new Note(text, signatures);
+    return signers;
   }
 
   /// Puts new keys in the place of those that sign, which go on to sign that much longer, and signs

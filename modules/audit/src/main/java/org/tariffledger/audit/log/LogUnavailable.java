@@ -1,18 +1,29 @@
 package org.tariffledger.audit.log;
 
-/// The log cannot say what it was asked for, now or at all; the code is stable, the sentence says
-/// why.
+/// The log cannot say what it was asked for, now or at all; the sentence says why.
 public final class LogUnavailable extends RuntimeException {
 
-  private final String code;
-
-  LogUnavailable(String code, String sentence) {
-    super(sentence);
-    this.code = code;
+  /// Why it cannot.
+  public enum Reason {
+    /// There is no checkpoint yet.
+    NOT_READY,
+    /// What was asked for is in no checkpoint yet.
+    NOT_LOGGED_YET,
+    /// This server has no key to sign with; another may have.
+    NOT_SIGNING,
+    /// What is stored is not what was logged; asking again is of no use.
+    DAMAGED
   }
 
-  public String code() {
-    return code;
+  private final Reason reason;
+
+  LogUnavailable(Reason reason, String sentence) {
+    super(sentence);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
   }
 
   public String sentence() {

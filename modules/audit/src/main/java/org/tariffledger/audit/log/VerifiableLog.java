@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tariffledger.audit.log.LogUnavailable.Reason;
 import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.ToldChange;
 
@@ -38,7 +39,8 @@ public final class VerifiableLog {
     var signed = keeper.standing(sizeAtLeast);
     if (signed.size() < sizeAtLeast) {
       throw new LogUnavailable(
-          "not-logged-yet", "The newest checkpoint is of %,d changes.".formatted(signed.size()));
+          Reason.NOT_LOGGED_YET,
+          "The newest checkpoint is of %,d changes.".formatted(signed.size()));
     }
     return signed;
   }
@@ -57,24 +59,36 @@ public final class VerifiableLog {
     return receipt;
   }
 
-  /// That the greater tree begins with the smaller one; both must be in the newest checkpoint.
-  public Consistency consistency(long from, long to) {
-    var signed = checkpoint(to);
+  /// That the greater tree begins with the smaller one; empty if that is not in the newest
+  /// checkpoint.
+  public Optional<Consistency> consistency(long from, long to) {
+    var signed = keeper.standing(to);
+    if (signed.size() < to) {
+      return Optional.empty();
+    }
     var tree = store.tree();
-    return damaged(
-        () ->
-            new Consistency(
-                signed.checkpoint().origin(),
-                from,
-                tree.root(from),
-                to,
-                tree.root(to),
-                tree.consistency(from, to)));
+    return Optional.of(
+        damaged(
+            () ->
+                new Consistency(
+                    signed.checkpoint().origin(),
+                    from,
+                    tree.root(from),
+                    to,
+                    tree.root(to),
+                    tree.consistency(from, to))));
   }
 
   /// The hash of the tree's part over the changes from the first to before the end.
   public Hash hash(long first, long end) {
     return damaged(() -> store.tree().hash(first, end));
+  }
+
+  /// Sees to it that this server can sign, before much is done for what is to be signed.
+  ///
+  /// @throws LogUnavailable if it cannot
+  public void requireSigning() {
+    keeper.textSigners();
   }
 
   /// Signs a text that is no checkpoint.
@@ -149,7 +163,7 @@ public final class VerifiableLog {
 
   private LogUnavailable damaged(String sentence) {
     keeper.refuse(sentence);
-    return new LogUnavailable("log-damaged", sentence);
+    return new LogUnavailable(Reason.DAMAGED, sentence);
   }
 
   /// All keys that ever signed, the newest first; each as `vkey()`.

@@ -72,6 +72,11 @@ public final class HttpRefusal extends RuntimeException {
     return new HttpRefusal(HttpStatus.SERVICE_UNAVAILABLE, code, detail).retryAfterSeconds(1);
   }
 
+  /// Will not be there by itself.
+  public static HttpRefusal unavailable(String code, String detail) {
+    return new HttpRefusal(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
+  }
+
   /// Others kept the ledger locked for too long.
   public static HttpRefusal busy(LedgerBusy busy) {
     return notYet("ledger-busy", String.valueOf(busy.getMessage()));

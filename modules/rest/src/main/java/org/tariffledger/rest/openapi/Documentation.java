@@ -71,6 +71,9 @@ class Documentation {
                 new Tag()
                     .name("Changes")
                     .description("What happened and changed, and what the clock will change."),
+                new Tag()
+                    .name("Audit")
+                    .description("The verifiable log: that nothing was rewritten; and exports."),
                 new Tag().name("Webhooks").description("Being called about changes; needs a key."),
                 new Tag().name("Commands").description("Recording facts; needs a key.")))
         .components(
@@ -81,8 +84,8 @@ class Documentation {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description(
-                            "A key with the scope tariffs:write, or subscriptions:manage of"
-                                + " webhooks.")));
+                            "A key with the scope tariffs:write, subscriptions:manage of webhooks,"
+                                + " audit:read of exports, or admin.")));
   }
 
   @Bean

@@ -73,6 +73,9 @@ final class OperationDocs {
     if (operation.getParameters() != null) {
       operation.getParameters().forEach(OperationDocs::neverNull);
     }
+    if (LogPathDocs.isAbout(method)) {
+      return LogPathDocs.complete(operation, method, shapes);
+    }
     if (WebhookPathDocs.isAbout(method)) {
       return WebhookPathDocs.complete(operation, method, shapes);
     }

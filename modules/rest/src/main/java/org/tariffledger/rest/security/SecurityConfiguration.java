@@ -49,6 +49,9 @@ class SecurityConfiguration {
   /// Who recorded what is for auditors.
   private static final String EXPORT = "/v1/audit/export";
 
+  /// Keys in place of others, and a look at everything.
+  private static final String[] LOG = {"/v1/audit/keys", "/v1/audit/verification"};
+
   private static final HttpMethod[] READING = {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS};
 
   @Bean
@@ -64,6 +67,7 @@ class SecurityConfiguration {
               paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
               paths.requestMatchers(WEBHOOKS).hasAnyAuthority(MANAGE, ADMIN);
               paths.requestMatchers(EXPORT).hasAnyAuthority(AUDIT, ADMIN);
+              paths.requestMatchers(HttpMethod.POST, LOG).hasAuthority(ADMIN);
               for (var method : READING) {
                 paths.requestMatchers(method, "/**").permitAll();
               }
