@@ -18,7 +18,10 @@ import org.tariffledger.subscriptions.ToldChange;
 /// are added and never changed.
 final class Rows {
 
-  private static final int PAGE_ROWS_MAX = 1_000;
+  private static final int CHANGES_MAX = 1_000;
+
+  /// One may be large.
+  private static final int EVENTS_MAX = 100;
 
   private final ChangeFeed feed;
   private final EventReader events;
@@ -40,7 +43,7 @@ final class Rows {
   private void changes(ExportQuery query, Row.Taker taker) throws IOException {
     long reached = query.from() - 1;
     while (reached < query.to()) {
-      var page = feed.page(reached, PAGE_ROWS_MAX, query.filter());
+      var page = feed.page(reached, CHANGES_MAX, query.filter());
       for (var change : page.changes()) {
         if (change.sequence() > query.to()) {
           return;
@@ -65,7 +68,7 @@ final class Rows {
     var names = names(query);
     long reached = query.from() - 1;
     while (reached < query.to()) {
-      var page = events.page(reached, PAGE_ROWS_MAX);
+      var page = events.page(reached, EVENTS_MAX);
       for (var stored : page) {
         if (stored.entry().position() > query.to()) {
           return;
