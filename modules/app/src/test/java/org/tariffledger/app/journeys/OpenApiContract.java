@@ -4,6 +4,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,10 +105,11 @@ final class OpenApiContract {
     return REGISTRY.getSchema(root);
   }
 
+  /// What is written out comes before what is a parameter.
   private Optional<String> template(String path) {
     return document.at("/paths").propertyNames().stream()
         .filter(template -> path.matches(template.replaceAll("\\{[^}]+}", "[^/]+")))
-        .findFirst();
+        .min(Comparator.comparingLong(template -> template.chars().filter(c -> c == '{').count()));
   }
 
   private static void require(boolean holds, String otherwise, Answer answer) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ public final class LogKeeper implements SmartLifecycle {
   /// So many changes are taken in together.
   static final int TOGETHER_MAX = 1_000;
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration BETWEEN_LOOKS_AT_KEYS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
   private static final long RETRY_DELAY_MS_FIRST = 250;
@@ -44,7 +46,7 @@ public final class LogKeeper implements SmartLifecycle {
   private final ReentrantLock looking = new ReentrantLock();
   private CheckpointFile file;
   private volatile @Nullable Thread thread;
-  private volatile boolean isStopping;
+  private volatile CountDownLatch stopping = new CountDownLatch(1);
 
   /// What is stood by, and since when; from the file before there is one since the start.
   private volatile @Nullable SignedCheckpoint seen;
@@ -147,15 +149,15 @@ public final class LogKeeper implements SmartLifecycle {
 
   @Override
   public void start() {
-    isStopping = false;
+    stopping = new CountDownLatch(1);
     thread = Thread.ofPlatform().name("verifiable-log").daemon().start(this::run);
   }
 
   private void run() {
     try {
-      while (!isStopping) {
+      while (!isStopping()) {
         if (damage != null) {
-          Thread.sleep(BETWEEN_LOOKS);
+          pause(BETWEEN_LOOKS.toMillis());
         } else if (!goOn()) {
           rest();
         }
@@ -169,8 +171,16 @@ public final class LogKeeper implements SmartLifecycle {
     if (isWriting) {
       feed.await(size - 1, BETWEEN_LOOKS);
     } else {
-      Thread.sleep(BETWEEN_LOOKS);
+      pause(BETWEEN_LOOKS.toMillis());
     }
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
+  private void pause(long ms) throws InterruptedException {
+    var _ = stopping.await(ms, TimeUnit.MILLISECONDS);
   }
 
   /// False if there was nothing to do, or if it could not be done now.
@@ -184,7 +194,7 @@ public final class LogKeeper implements SmartLifecycle {
       refuse(e.sentence());
       return false;
     } catch (RuntimeException e) {
-      if (isStopping) {
+      if (isStopping()) {
         return false;
       }
       if (e instanceof TransientDataAccessException) {
@@ -193,7 +203,7 @@ public final class LogKeeper implements SmartLifecycle {
         trouble = "The log cannot go on: " + e.getMessage();
         log.warn("The verifiable log cannot go on; trying again.", e);
       }
-      Thread.sleep(retryDelayMs);
+      pause(retryDelayMs);
       retryDelayMs = Math.min(2 * retryDelayMs, RETRY_DELAY_MS_MAX);
       return false;
     }
@@ -477,12 +487,12 @@ public final class LogKeeper implements SmartLifecycle {
     }
   }
 
+  /// Nobody is interrupted: files would be closed under H2.
   @Override
   public void stop() {
-    isStopping = true;
+    stopping.countDown();
     var running = thread;
     if (running != null) {
-      running.interrupt();
       try {
         running.join(STOPPING_MS_MAX);
       } catch (InterruptedException _) {

@@ -14,7 +14,7 @@ public final class LogVerifications implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(LogVerifications.class);
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final long STOPPING_MS_MAX = 5_000;
 
   private final LogVerifier verifier;
@@ -60,7 +60,7 @@ public final class LogVerifications implements SmartLifecycle {
         begin();
       }
       while (!isStopping) {
-        if (await()) {
+        if (await() && !isStopping) {
           verify();
         }
       }
@@ -98,9 +98,9 @@ public final class LogVerifications implements SmartLifecycle {
   @Override
   public void stop() {
     isStopping = true;
+    asked.release();
     var running = thread;
     if (running != null) {
-      running.interrupt();
       try {
         running.join(STOPPING_MS_MAX);
       } catch (InterruptedException _) {

@@ -73,6 +73,12 @@ public final class MasterKey {
 
   private Key key() {
     var known = key;
+    return known == null ? read() : known;
+  }
+
+  /// Once, whoever comes first: it may be made as it is asked for.
+  private synchronized Key read() {
+    var known = key;
     if (known == null) {
       var text = source.get().strip();
       known =
