@@ -15,7 +15,19 @@ import org.tariffledger.audit.log.SignedCheckpoint;
 import org.tariffledger.audit.log.VerifiableLog;
 
 /// Writes the files of a bundle one after another, with the manifest at the end.
-final class BundleWriter {
+final class BundleWriter implements AutoCloseable {
+
+  /// To close it would complete it, also where it failed.
+  private static final class Zip extends ZipOutputStream {
+
+    Zip(OutputStream out) {
+      super(out);
+    }
+
+    void release() {
+      def.end();
+    }
+  }
 
   /// Writes rows, and tells the places that they have.
   @FunctionalInterface
@@ -29,14 +41,14 @@ final class BundleWriter {
     void write(OutputStream file) throws IOException;
   }
 
-  private final ZipOutputStream zip;
+  private final Zip zip;
   private final ExportQuery query;
   private final SignedCheckpoint signed;
   private final VerifiableLog log;
   private final Map<String, byte[]> digests = new LinkedHashMap<>();
 
   BundleWriter(OutputStream out, ExportQuery query, SignedCheckpoint signed, VerifiableLog log) {
-    this.zip = new ZipOutputStream(out);
+    this.zip = new Zip(out);
     this.query = query;
     this.signed = signed;
     this.log = log;
@@ -78,6 +90,7 @@ final class BundleWriter {
     file("manifest", out -> out.write(note.bytes()));
     zip.setComment(Sealed.PLACE);
     zip.finish();
+    zip.flush();
   }
 
   private void file(String name, Content content) throws IOException {
@@ -92,5 +105,11 @@ final class BundleWriter {
     try (var file = Objects.requireNonNull(BundleWriter.class.getResourceAsStream(name), name)) {
       return file.readAllBytes();
     }
+  }
+
+  /// Without an end to what is not whole.
+  @Override
+  public void close() {
+    zip.release();
   }
 }

@@ -79,19 +79,21 @@ public final class Exports {
       throws IOException {
     var out = new Digested(new BufferedOutputStream(to, BUFFER_BYTES));
     var sealed = new Sealed(out);
-    var bundle = new BundleWriter(sealed, query, signed, log);
     var count = new AtomicLong();
-    bundle.begin();
-    bundle.rows(
-        (file, places) ->
-            ndjson(
-                query,
-                file,
-                row -> {
-                  count.incrementAndGet();
-                  places.add(row.number());
-                }));
-    bundle.end(new Manifest(query, signed, by, count.get(), feed.ledger(), version));
+    var pieces = new BufferedOutputStream(sealed, BUFFER_BYTES);
+    try (var bundle = new BundleWriter(pieces, query, signed, log)) {
+      bundle.begin();
+      bundle.rows(
+          (file, places) ->
+              ndjson(
+                  query,
+                  file,
+                  row -> {
+                    count.incrementAndGet();
+                    places.add(row.number());
+                  }));
+      bundle.end(new Manifest(query, signed, by, count.get(), feed.ledger(), version));
+    }
     sealed.seal();
     return Exported.of(count.get(), out);
   }
