@@ -8,6 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import org.tariffledger.audit.exports.ExportsConfiguration;
 import org.tariffledger.audit.log.LogConfiguration;
 import org.tariffledger.commands.CommandsConfiguration;
 import org.tariffledger.projections.ProjectionsConfiguration;
@@ -35,6 +36,7 @@ import org.tariffledger.subscriptions.webhooks.WebhooksConfiguration;
   KafkaConfiguration.class,
   WebhooksConfiguration.class,
   LogConfiguration.class,
+  ExportsConfiguration.class,
   RestConfiguration.class
 })
 public class TariffLedger {

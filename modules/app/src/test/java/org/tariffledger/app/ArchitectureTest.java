@@ -47,6 +47,7 @@ class ArchitectureTest {
           "schemas",
           "webhooks",
           "log",
+          "exports",
           "commands",
           "uploads",
           "whatifs",

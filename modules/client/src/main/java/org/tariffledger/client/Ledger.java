@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.client.CannotGoOn.Why;
 import org.tariffledger.client.api.Connection;
+import org.tariffledger.client.api.Download;
 import org.tariffledger.client.api.LedgerClient;
 import org.tariffledger.client.api.NoAnswerException;
 import org.tariffledger.client.api.Posted;
@@ -70,6 +71,15 @@ final class Ledger implements AutoCloseable {
     } catch (NoAnswerException e) {
       throw unheard(e);
     }
+  }
+
+  /// Passes on what is large, as it comes.
+  void download(String path, Query query, Download to) {
+    heard(
+        client -> {
+          client.download(path, query, to);
+          return true;
+        });
   }
 
   /// Whatever the client can do.

@@ -20,6 +20,9 @@ final class Progress implements AutoCloseable {
   private long lastNs;
   private int shownWidth;
 
+  /// What `total` is where nobody knows how much there is to do.
+  static final long UNKNOWN = -1;
+
   /// `style` is none that depends on where it is shown.
   Progress(
       String what,
@@ -48,7 +51,7 @@ final class Progress implements AutoCloseable {
     if (isBar) {
       draw(bar(done));
     } else {
-      err.println(what + ": " + unit.apply(done) + " of " + unit.apply(total));
+      err.println(what + ": " + unit.apply(done) + ofTotal());
       err.flush();
     }
   }
@@ -73,7 +76,14 @@ final class Progress implements AutoCloseable {
     clear();
   }
 
+  private String ofTotal() {
+    return total == UNKNOWN ? "" : " of " + unit.apply(total);
+  }
+
   private String bar(long done) {
+    if (total == UNKNOWN) {
+      return what + " " + unit.apply(done);
+    }
     double share = total == 0 ? 1 : Math.min(1, (double) done / total);
     int filled = (int) Math.floor(share * BAR_WIDTH);
     return what
@@ -84,8 +94,7 @@ final class Progress implements AutoCloseable {
         + (int) Math.floor(share * 100)
         + "% "
         + unit.apply(done)
-        + " of "
-        + unit.apply(total);
+        + ofTotal();
   }
 
   /// Over what was drawn before, without any control sequence but the carriage return.

@@ -24,6 +24,11 @@ record Session(
     return ledger(AccessKey.named(keyFile, surroundings).orElse(null), this::say);
   }
 
+  /// As to write: it needs a key, of which what is done with it matters as much.
+  Ledger toAudit() {
+    return toWrite(this::say);
+  }
+
   /// The key of the first start is for the server on this machine, and sent to no other.
   Ledger toWrite(Consumer<String> notes) {
     var key =
@@ -44,7 +49,7 @@ record Session(
   private static CannotGoOn noKey() {
     return new CannotGoOn(
         Why.USAGE,
-        "Writing needs an API key, and there is none.",
+        "This needs an API key, and there is none.",
         "  Name its file with --key-file, or set " + AccessKey.VARIABLE + ".",
         "  The key of a server's first start is in " + AccessKey.OF_FIRST_START + " there.");
   }

@@ -63,7 +63,7 @@ class KeysTest {
     var typed = write(Map.of(), "http://192.0.2.1:" + ledger.port());
 
     assertThat(typed.exitCode()).isEqualTo(2);
-    assertThat(typed.err()).contains("Writing needs an API key").doesNotContain("of-the-first");
+    assertThat(typed.err()).contains("This needs an API key").doesNotContain("of-the-first");
   }
 
   @Test
@@ -83,7 +83,7 @@ class KeysTest {
 
     assertThat(typed.exitCode()).isEqualTo(2);
     assertThat(typed.err())
-        .contains("Writing needs an API key", "--key-file", "TARIFF_LEDGER_KEY")
+        .contains("This needs an API key", "--key-file", "TARIFF_LEDGER_KEY")
         .contains("data/bootstrap-admin-key");
     assertThat(ledger.asked()).isEmpty();
   }

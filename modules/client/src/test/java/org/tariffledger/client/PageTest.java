@@ -41,6 +41,8 @@ class PageTest {
             "negotiations",
             "statements",
             "tail",
+            "export",
+            "verify",
             "impose",
             "retaliate",
             "change-duty",

@@ -23,6 +23,8 @@ class UsageTest {
         "negotiations",
         "statements",
         "tail",
+        "export",
+        "verify",
         "impose",
         "retaliate",
         "change-duty",
@@ -87,6 +89,13 @@ class UsageTest {
           tail -n -1                            | --lines is a number from 0 to 10000
           tail -n 10001                         | --lines is a number from 0 to 10000
           tail --after yesterday                | it is earliest, now or a sequence
+          export                                | Missing required parameter: 'FILE'
+          export . --format csv                 | is a folder, not a file
+          export nowhere/out.zip                | cannot be written: there is no such
+          verify nowhere.zip                    | nowhere.zip cannot be read, or is not there
+          verify a b                            | Unmatched argument
+          verify --log-key oops                 | --log-key: "oops" is no key of a log
+          verify . --checkpoint nowhere         | nowhere cannot be read: there is no such file
           pause m --from t --residual {oops     | --residual begins as JSON and does not go on so
           act nowhere.json                      | nowhere.json: It cannot be read: there is no such
           command                               | Missing required parameter: 'TYPE'

@@ -37,6 +37,11 @@ public final class EventReader {
     return pages(after, ENTRY + PAGE, this::entry, entry -> entry, reader);
   }
 
+  /// So many events after the position at most; empty if there is none yet.
+  public List<Stored> page(long after, int limit) {
+    return jdbc.sql(STORED + PAGE).params(after, limit).query((row, _) -> stored(row)).list();
+  }
+
   /// The act that begins after the position, the end of another; empty if there is none yet.
   public List<Stored> actAfter(long position) {
     return jdbc.sql(

@@ -21,6 +21,7 @@ import org.tariffledger.commands.LedgerBusy;
 import org.tariffledger.commands.StaleVersion;
 import org.tariffledger.rest.commands.KeptAnswer;
 import org.tariffledger.rest.commands.Refused;
+import org.tariffledger.rest.http.AnswerCut;
 import org.tariffledger.rest.http.HttpRefusal;
 import org.tariffledger.rest.http.Problem;
 import org.tariffledger.rest.http.Problems;
@@ -68,6 +69,7 @@ class ProblemAdvice {
         switch (e.reason()) {
           case NOT_READY -> HttpRefusal.notYet("log-not-ready", e.sentence());
           case NOT_LOGGED_YET -> HttpRefusal.notYet("not-logged-yet", e.sentence());
+          case NOT_SIGNING -> HttpRefusal.unavailable("log-not-signing", e.sentence());
           case DAMAGED -> HttpRefusal.unavailable("log-damaged", e.sentence());
         });
   }
@@ -95,6 +97,12 @@ class ProblemAdvice {
   @ExceptionHandler
   void gone(AsyncRequestNotUsableException e) {
     LOG.debug("The client went away", e);
+  }
+
+  /// Tomcat closes the connection of an answer that has begun and fails.
+  @ExceptionHandler
+  void cut(AnswerCut e) {
+    throw e;
   }
 
   /// Spring Security answers these.

@@ -11,12 +11,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.LedgerJson;
 import org.tariffledger.commands.Stored;
-import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
-import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +34,7 @@ final class FactTeller {
       Set.of("announcedAt", "legalBasis", "reference");
 
   private final UUID ledger;
-  private final Function<MeasureId, Optional<MeasureHistory>> measures;
+  private final FactImporter importers;
   private final Supplier<byte[]> salts;
 
   FactTeller(UUID ledger, Function<MeasureId, Optional<MeasureHistory>> measures) {
@@ -47,7 +44,7 @@ final class FactTeller {
   FactTeller(
       UUID ledger, Function<MeasureId, Optional<MeasureHistory>> measures, Supplier<byte[]> salts) {
     this.ledger = ledger;
-    this.measures = measures;
+    this.importers = new FactImporter(measures);
     this.salts = salts;
   }
 
@@ -60,7 +57,7 @@ final class FactTeller {
   PublicChange tell(Stored stored, long sequence) {
     var entry = stored.entry();
     var salt = salts.get();
-    var importer = importer(entry.event());
+    var importer = importers.of(entry.event());
     var act = stored.origin().act();
     var envelope =
         new Envelope(
@@ -155,15 +152,5 @@ final class FactTeller {
 
   private static ObjectNode tree(Event event) {
     return LedgerJson.mapper().valueToTree(event);
-  }
-
-  /// Of whose rates it is a fact, if of one importer's.
-  private @Nullable EconomyCode importer(Event event) {
-    if (event instanceof MeasureEvent of) {
-      return measures.apply(of.measure()).map(m -> m.imposed().imposer()).orElse(null);
-    }
-    var json = tree(event);
-    var code = json.has("imposer") ? json.get("imposer") : json.get("importer");
-    return code == null ? null : new EconomyCode(code.asString());
   }
 }

@@ -277,6 +277,8 @@ class EveryOperationTest {
         assertThat(http.get(document).status()).isEqualTo(200);
       }
       assertThat(http.beginning("/v1/changes/stream", "\nid: ").status()).isEqualTo(200);
+      var export = new WebhooksTest.Keyed(http, server.key()).get("/v1/audit/export");
+      assertThat(export.status()).isEqualTo(200);
       webhooks(new WebhooksTest.Keyed(http, server.key()), receiver.url());
 
       log(server, http);

@@ -61,7 +61,8 @@ record ShellPage(String name, Path folder, String functions) {
       command curl -sS --fail-with-body "$@"; echo
     }
     java() {
-      case "$1" in *.java) exec %2$s "$@" ;; esac
+      # In the background the shell gives way, so that it is the program that is stopped.
+      case "$1" in *.java) if [ $BASHPID = $$ ]; then %2$s "$@"; return; else exec %2$s "$@"; fi ;; esac
       case "$*" in *" import "*) ;; *) sleep 1 ;; esac
       case "$1 $2" in
         "-jar %1$s") %2$s org.tariffledger.client.TariffLedgerCommand "${@:3}" --server http://127.0.0.1:8080 ;;

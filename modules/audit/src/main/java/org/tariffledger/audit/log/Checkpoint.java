@@ -9,6 +9,11 @@ public record Checkpoint(String origin, long size, Hash root) {
   private static final Pattern TEXT =
       Pattern.compile("([^\n]+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)\n");
 
+  /// Whether others could take the text for a checkpoint.
+  static boolean is(String text) {
+    return TEXT.matcher(text).lookingAt();
+  }
+
   public String text() {
     return origin + "\n" + size + "\n" + root.base64() + "\n";
   }

@@ -453,6 +453,27 @@ public final class LogKeeper implements SmartLifecycle {
     return keys.keys();
   }
 
+  /// Signs another text with the keys that sign now.
+  Note sign(String text) {
+    return new Note(text, textSigners().stream().map(signer -> signer.sign(text)).toList());
+  }
+
+  /// Those that sign whatever a note says.
+  ///
+  /// @throws LogUnavailable if there is none here
+  List<Signer> textSigners() {
+    standing();
+    var signers =
+        keys.signers().stream()
+            .filter(signer -> signer.key().algorithm() == Algorithm.ED25519)
+            .toList();
+    if (signers.isEmpty()) {
+      throw new LogUnavailable(
+          Reason.NOT_SIGNING, "This server has no key of the log to sign with.");
+    }
+    return signers;
+  }
+
   /// Puts new keys in the place of those that sign, which go on to sign that much longer, and signs
   /// with both at once.
   void rotate(Duration overlap) {

@@ -9,6 +9,8 @@ public final class LogUnavailable extends RuntimeException {
     NOT_READY,
     /// What was asked for is in no checkpoint yet.
     NOT_LOGGED_YET,
+    /// This server has no key to sign with; another may have.
+    NOT_SIGNING,
     /// What is stored is not what was logged; asking again is of no use.
     DAMAGED
   }

@@ -72,7 +72,8 @@ final class MerkleTree {
     }
   }
 
-  private Hash hash(long first, long end) {
+  /// Of the leaves from the first to before the end, where these are a part of their own.
+  Hash hash(long first, long end) {
     var count = end - first;
     if (Long.bitCount(count) == 1) {
       var level = Long.numberOfTrailingZeros(count);

@@ -1,5 +1,7 @@
 package org.tariffledger.audit.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -30,12 +32,26 @@ final class Signer {
 
   NoteSignature sign(Checkpoint checkpoint, long second) {
     var algorithm = key.algorithm();
+    return new NoteSignature(
+        key.name(),
+        key.idBytes(),
+        algorithm.written(second, signature(algorithm.signed(key.name(), second, checkpoint))));
+  }
+
+  /// Signs a text that is no checkpoint; only Ed25519 signs whatever a note says.
+  NoteSignature sign(String text) {
+    if (key.algorithm() != Algorithm.ED25519 || Checkpoint.is(text)) {
+      throw new IllegalArgumentException(key.vkey() + " does not sign: " + text);
+    }
+    return new NoteSignature(key.name(), key.idBytes(), signature(text.getBytes(UTF_8)));
+  }
+
+  private byte[] signature(byte[] signed) {
     try {
-      var signature = Signature.getInstance(algorithm.javaName());
+      var signature = Signature.getInstance(key.algorithm().javaName());
       signature.initSign(secret);
-      signature.update(algorithm.signed(key.name(), second, checkpoint));
-      return new NoteSignature(
-          key.name(), key.idBytes(), algorithm.written(second, signature.sign()));
+      signature.update(signed);
+      return signature.sign();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -79,6 +79,25 @@ public final class VerifiableLog {
                     tree.consistency(from, to))));
   }
 
+  /// The hash of the tree's part over the changes from the first to before the end.
+  public Hash hash(long first, long end) {
+    return damaged(() -> store.tree().hash(first, end));
+  }
+
+  /// Sees to it that this server can sign, before much is done for what is to be signed.
+  ///
+  /// @throws LogUnavailable if it cannot
+  public void requireSigning() {
+    keeper.textSigners();
+  }
+
+  /// Signs a text that is no checkpoint.
+  ///
+  /// @throws LogUnavailable if this server cannot sign
+  public Note sign(String text) {
+    return keeper.sign(text);
+  }
+
   /// The first hashes of a tile; empty if it has not so many in the newest checkpoint.
   public Optional<byte[]> tile(TileId id, int width) {
     if (!isThere(id, width)) {

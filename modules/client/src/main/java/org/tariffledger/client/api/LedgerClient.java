@@ -68,6 +68,14 @@ public final class LedgerClient implements AutoCloseable {
     return send("GET", path, query);
   }
 
+  /// Something large that can be read, such as an export: it is passed on as it comes.
+  ///
+  /// @throws java.io.UncheckedIOException if it could not be passed on
+  public void download(String path, Query query, Download to) {
+    var request = transport.request(path, query).setHeader("Accept", "*/*").GET().build();
+    transport.download(request, connection.patience(), to);
+  }
+
   /// A request without a body, that may be repeated: `GET`, `DELETE`.
   public Reply send(String method, String path, Query query) {
     var request =

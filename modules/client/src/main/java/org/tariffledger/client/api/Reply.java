@@ -1,5 +1,7 @@
 package org.tariffledger.client.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
@@ -18,8 +20,16 @@ public record Reply(int status, HttpHeaders headers, String body) {
     return new Reply(response.statusCode(), response.headers(), response.body());
   }
 
-  public boolean isAccepted() {
+  static Reply of(HttpResponse<?> response, byte[] body) {
+    return new Reply(response.statusCode(), response.headers(), new String(body, UTF_8));
+  }
+
+  static boolean isAccepted(int status) {
     return status >= 200 && status < 300;
+  }
+
+  public boolean isAccepted() {
+    return isAccepted(status);
   }
 
   /// The same request may do better a little later.

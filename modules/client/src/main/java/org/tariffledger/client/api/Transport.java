@@ -22,7 +22,8 @@ final class Transport implements AutoCloseable {
 
   private static final long ANSWER_BYTES_MAX = 64L << 20;
   private static final String ACCEPTED =
-      "application/json, application/cloudevents-batch+json, application/problem+json";
+      "application/json, application/cloudevents-batch+json, application/problem+json,"
+          + " text/plain";
   private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
   private static final BodyHandler<String> IN_FULL =
       BodyHandlers.limiting(BodyHandlers.ofString(), ANSWER_BYTES_MAX);
@@ -41,7 +42,7 @@ final class Transport implements AutoCloseable {
   HttpRequest.Builder request(String path, Query query) {
     var request =
         HttpRequest.newBuilder(URI.create(connection.server() + path + query))
-            .header("Accept", ACCEPTED);
+            .setHeader("Accept", ACCEPTED);
     var key = connection.key();
     return key == null ? request : request.header("Authorization", "Bearer " + key);
   }
@@ -67,10 +68,41 @@ final class Transport implements AutoCloseable {
     return client.sendAsync(request, IN_FULL);
   }
 
+  /// Passes on the body of an answer as it comes, however large it is. It is not begun anew once it
+  /// has begun; what is silent for too long is cut.
+  void download(HttpRequest request, Duration silenceMax, Download to) {
+    var retries = new Retries(connection.patience(), this::note, Thread::sleep);
+    while (true) {
+      try {
+        var response =
+            response(client.sendAsync(request, BodyHandlers.ofInputStream()), silenceMax);
+        try (var body = response.body()) {
+          if (Reply.isAccepted(response.statusCode())) {
+            Incoming.pass(body, silenceMax, to, connection);
+            return;
+          }
+          var reply = Reply.of(response, body.readNBytes((int) ANSWER_BYTES_MAX));
+          if (!reply.isNotNow() || !retries.afterAnswer(reply, Instant.now())) {
+            throw new ProblemException(reply);
+          }
+        }
+      } catch (IOException e) {
+        if (!retries.afterFailure(e)) {
+          throw noAnswer(e);
+        }
+      }
+    }
+  }
+
   /// Of a request that was started; [CancellationException] if it was called off.
   Reply answer(CompletableFuture<HttpResponse<String>> started, Duration max) throws IOException {
+    return Reply.of(response(started, max));
+  }
+
+  private <T> HttpResponse<T> response(CompletableFuture<HttpResponse<T>> started, Duration max)
+      throws IOException {
     try {
-      return Reply.of(started.get(max.toNanos(), NANOSECONDS));
+      return started.get(max.toNanos(), NANOSECONDS);
     } catch (TimeoutException _) {
       started.cancel(true);
       throw new HttpTimeoutException("no answer within " + max.toSeconds() + " s");

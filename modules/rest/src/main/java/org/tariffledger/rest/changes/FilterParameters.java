@@ -15,7 +15,7 @@ import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.PublicChange;
 
 /// Which changes a caller asks for, and of which ledger.
-record FilterParameters(
+public record FilterParameters(
     @Parameter(
             description = "Only changes of these types, separated by commas.",
             example = "org.tariffledger.rate.changed")
@@ -35,7 +35,7 @@ record FilterParameters(
     @Parameter(description = "Refuse a cursor that is not of the ledger with this id.")
         @Nullable String ledger) {
 
-  ChangeFilter filterOf(Instant now, Faults faults) {
+  public ChangeFilter filterOf(Instant now, Faults faults) {
     var filter =
         new ChangeFilter(
             typesOf(faults), importerOf(now, faults), exporterOf(faults), productOf(faults));
@@ -86,7 +86,7 @@ record FilterParameters(
         : faults.value("product", "malformed-code", product, ProductCode::new);
   }
 
-  void checkLedger(UUID here, Faults faults) {
+  public void checkLedger(UUID here, Faults faults) {
     if (ledger != null && !ledger.equals(here.toString())) {
       faults.add(
           "ledger",

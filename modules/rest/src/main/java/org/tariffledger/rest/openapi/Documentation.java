@@ -73,7 +73,7 @@ class Documentation {
                     .description("What happened and changed, and what the clock will change."),
                 new Tag()
                     .name("Audit")
-                    .description("The verifiable log: that nothing was rewritten."),
+                    .description("The verifiable log: that nothing was rewritten; and exports."),
                 new Tag().name("Webhooks").description("Being called about changes; needs a key."),
                 new Tag().name("Commands").description("Recording facts; needs a key.")))
         .components(
@@ -85,7 +85,7 @@ class Documentation {
                         .scheme("bearer")
                         .description(
                             "A key with the scope tariffs:write, subscriptions:manage of webhooks,"
-                                + " or admin.")));
+                                + " audit:read of exports, or admin.")));
   }
 
   @Bean

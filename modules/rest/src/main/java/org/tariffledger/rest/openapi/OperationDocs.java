@@ -79,6 +79,9 @@ final class OperationDocs {
     if (WebhookPathDocs.isAbout(method)) {
       return WebhookPathDocs.complete(operation, method, shapes);
     }
+    if (ExportDocs.isAbout(method)) {
+      return ExportDocs.complete(operation);
+    }
     Arrays.stream(method.getMethodParameters())
         .filter(parameter -> parameter.hasParameterAnnotation(ParameterObject.class))
         .flatMap(parameter -> Arrays.stream(parameter.getParameterType().getRecordComponents()))

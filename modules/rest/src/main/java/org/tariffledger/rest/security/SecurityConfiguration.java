@@ -30,6 +30,7 @@ class SecurityConfiguration {
   static final String WRITE = "tariffs:write";
   static final String ADMIN = "admin";
   static final String MANAGE = "subscriptions:manage";
+  static final String AUDIT = "audit:read";
 
   /// Swagger UI styles itself inline.
   private static final String CONTENT_SECURITY_POLICY =
@@ -44,6 +45,9 @@ class SecurityConfiguration {
 
   /// Not even to be read by others: an address is its owner's business.
   private static final String[] WEBHOOKS = {"/v1/webhooks", "/v1/webhooks/**"};
+
+  /// Who recorded what is for auditors.
+  private static final String EXPORT = "/v1/audit/export";
 
   /// Keys in place of others, and a look at everything.
   private static final String[] LOG = {"/v1/audit/keys", "/v1/audit/verification"};
@@ -62,6 +66,7 @@ class SecurityConfiguration {
               paths.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
               paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
               paths.requestMatchers(WEBHOOKS).hasAnyAuthority(MANAGE, ADMIN);
+              paths.requestMatchers(EXPORT).hasAnyAuthority(AUDIT, ADMIN);
               paths.requestMatchers(HttpMethod.POST, LOG).hasAuthority(ADMIN);
               for (var method : READING) {
                 paths.requestMatchers(method, "/**").permitAll();

@@ -1,0 +1,5 @@
+/// Exports for auditors.
+@NullMarked
+package org.tariffledger.rest.exports;
+
+import org.jspecify.annotations.NullMarked;
