@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProofsTest {
 
-  private static final int MOST = 40;
+  private static final int MOST = 20;
 
   private final List<byte[]> entries =
       IntStream.range(0, MOST).mapToObj(i -> new byte[] {(byte) i}).toList();
