@@ -29,7 +29,7 @@ public record RateCause(
     @Nullable String reference,
     List<LegalBasis> legalBasis) {
 
-  static List<RateCause> all(List<Cause> causes, RateQuestion question) {
+  public static List<RateCause> all(List<Cause> causes, RateQuestion question) {
     return causes.stream().flatMap(cause -> of(cause, question)).distinct().toList();
   }
 

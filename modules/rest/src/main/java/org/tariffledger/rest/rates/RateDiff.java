@@ -86,11 +86,15 @@ public record RateDiff(
         axis,
         Side.of(before, difference.before()),
         Side.of(after, difference.after()),
-        difference.changed().stream()
-            .map(c -> new Difference(c.measure(), part(c.before()), part(c.after())))
-            .toList(),
+        differences(difference),
         RateCause.all(difference.causes(), before),
         Rates.ENGINE_REVISION);
+  }
+
+  public static List<Difference> differences(RateDifference difference) {
+    return difference.changed().stream()
+        .map(c -> new Difference(c.measure(), part(c.before()), part(c.after())))
+        .toList();
   }
 
   private static Rate.@Nullable Component part(@Nullable Component component) {

@@ -30,6 +30,7 @@ class SecurityConfiguration {
   static final String WRITE = "tariffs:write";
   static final String ADMIN = "admin";
   static final String MANAGE = "subscriptions:manage";
+  static final String AUDIT = "audit:read";
 
   /// Swagger UI styles itself inline.
   private static final String CONTENT_SECURITY_POLICY =
@@ -45,6 +46,11 @@ class SecurityConfiguration {
   /// Not even to be read by others: an address is its owner's business.
   private static final String[] WEBHOOKS = {"/v1/webhooks", "/v1/webhooks/**"};
 
+  /// What somebody was charged, and who recorded what, is for auditors.
+  private static final String[] AUDITING = {
+    "/v1/audit/assessments", "/v1/audit/assessments:batch", "/v1/audit/assessments/**"
+  };
+
   private static final HttpMethod[] READING = {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS};
 
   @Bean
@@ -59,6 +65,7 @@ class SecurityConfiguration {
               paths.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
               paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
               paths.requestMatchers(WEBHOOKS).hasAnyAuthority(MANAGE, ADMIN);
+              paths.requestMatchers(AUDITING).hasAnyAuthority(AUDIT, ADMIN);
               for (var method : READING) {
                 paths.requestMatchers(method, "/**").permitAll();
               }
