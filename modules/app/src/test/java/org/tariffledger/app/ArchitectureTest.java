@@ -47,6 +47,7 @@ class ArchitectureTest {
           "webhooks",
           "commands",
           "uploads",
+          "assessments",
           "whatifs",
           "openapi");
 

@@ -70,7 +70,7 @@ class AssessmentsController {
   ResponseEntity<AssessedBatch> batch(HttpServletRequest request, ReadPosition from)
       throws IOException {
     var body = JsonBody.read(request.getInputStream().readAllBytes(), from.faults());
-    var all = BatchReader.queries(AssessedBatch.ENTRIES, body, from.faults());
+    var all = BatchReader.queries(AssessedBatch.ENTRIES, "too-many-entries", body, from.faults());
     var now = present.now();
     var computing = ComputingTime.ofABatch();
     var deadline = now.plus(from.patience());

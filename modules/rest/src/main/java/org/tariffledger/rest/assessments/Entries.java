@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,8 +66,16 @@ class Entries {
         || name.equals("percentCharged");
   }
 
+  /// From the fields of a line, by what is known and recorded for all lines.
+  Entry read(Map<String, String> fields, LineTimes times, ReadPosition from, Instant now) {
+    var said = new HashMap<String, String[]>();
+    fields.forEach((name, text) -> said.put(name, new String[] {text}));
+    return read(said, times.with(fields.get("validAt")), from, now);
+  }
+
   /// From what is said of one, with the times that hold for it.
-  Entry read(Map<String, String[]> said, TimeParameters times, ReadPosition from, Instant now) {
+  private Entry read(
+      Map<String, String[]> said, TimeParameters times, ReadPosition from, Instant now) {
     var rate = QueryRecords.read(RateParameters.class, said);
     var charged = QueryRecords.read(ChargeParameters.class, said);
     var faults = from.faults();

@@ -71,6 +71,9 @@ class Documentation {
                 new Tag()
                     .name("Changes")
                     .description("What happened and changed, and what the clock will change."),
+                new Tag()
+                    .name("Audit")
+                    .description("Holding what was charged against the record; needs a key."),
                 new Tag().name("Webhooks").description("Being called about changes; needs a key."),
                 new Tag().name("Commands").description("Recording facts; needs a key.")))
         .components(
@@ -81,8 +84,8 @@ class Documentation {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description(
-                            "A key with the scope tariffs:write, or subscriptions:manage of"
-                                + " webhooks.")));
+                            "A key with the scope tariffs:write, subscriptions:manage of webhooks,"
+                                + " or audit:read of audits.")));
   }
 
   @Bean
@@ -104,6 +107,7 @@ class Documentation {
       api.getComponents().addSchemas("Act", act(api, shapes));
       BatchDocs.addBody(api);
       WhatIfDocs.addBody(api, act(api, shapes));
+      AssessmentDocs.addBodies(api);
       WebhookDocs.add(api, shapes);
       WebhookPathDocs.addBodies(api);
       shapes.named().forEach(api.getComponents()::addSchemas);

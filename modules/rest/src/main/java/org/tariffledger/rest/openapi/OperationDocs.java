@@ -76,6 +76,9 @@ final class OperationDocs {
     if (WebhookPathDocs.isAbout(method)) {
       return WebhookPathDocs.complete(operation, method, shapes);
     }
+    if (AssessmentDocs.isAbout(method)) {
+      return AssessmentDocs.complete(operation, method, shapes);
+    }
     Arrays.stream(method.getMethodParameters())
         .filter(parameter -> parameter.hasParameterAnnotation(ParameterObject.class))
         .flatMap(parameter -> Arrays.stream(parameter.getParameterType().getRecordComponents()))
@@ -169,7 +172,7 @@ final class OperationDocs {
     }
   }
 
-  private static void read(Operation operation) {
+  static void read(Operation operation) {
     operation.addParametersItem(
         parameter("query", ReadPosition.PARAMETER, "integer")
             .description("Wait until the answer includes this position; else 503."));
@@ -292,11 +295,11 @@ final class OperationDocs {
     return header("integer", "The position that this includes.");
   }
 
-  private static Header header(String type, String description) {
+  static Header header(String type, String description) {
     return new Header().description(description).schema(typed(type));
   }
 
-  private static Parameter parameter(String in, String name, String type) {
+  static Parameter parameter(String in, String name, String type) {
     return new Parameter().in(in).name(name).required(false).schema(typed(type));
   }
 

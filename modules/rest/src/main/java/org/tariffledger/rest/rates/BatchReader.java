@@ -37,10 +37,12 @@ public final class BatchReader {
   /// A question of a batch.
   record Asked(RateParameters rate, TimeParameters times, ExplainParameter telling) {}
 
-  /// The questions, each unread, or what else a batch is made of, in its array `name`.
+  /// The questions, each unread, or what else a batch is made of, in its array `name`. `tooMany` is
+  /// the code of a fault.
   ///
   /// @throws BadInput with every fault of the batch as a whole
-  public static List<JsonNode> queries(String name, ObjectNode body, Faults faults) {
+  public static List<JsonNode> queries(
+      String name, String tooMany, ObjectNode body, Faults faults) {
     for (var field : body.propertyNames()) {
       if (!field.equals(name)) {
         faults.add(
@@ -49,12 +51,13 @@ public final class BatchReader {
             "There is no field \"%s\" here; there may be %s.".formatted(Quoted.of(field), name));
       }
     }
-    var queries = queries(name, body.get(name), faults);
+    var queries = queries(name, tooMany, body.get(name), faults);
     faults.throwIfAny();
     return queries;
   }
 
-  private static List<JsonNode> queries(String name, @Nullable JsonNode node, Faults faults) {
+  private static List<JsonNode> queries(
+      String name, String tooMany, @Nullable JsonNode node, Faults faults) {
     if (!(node instanceof ArrayNode array)) {
       faults.add(
           Pointer.child("", name),
@@ -65,7 +68,7 @@ public final class BatchReader {
     if (array.isEmpty() || array.size() > QUERIES_MAX) {
       faults.add(
           Pointer.child("", name),
-          array.isEmpty() ? "empty-list" : "too-many-" + name,
+          array.isEmpty() ? "empty-list" : tooMany,
           "A batch has 1 to %d %s, this one %d.".formatted(QUERIES_MAX, name, array.size()));
     }
     return array.valueStream().toList();
