@@ -75,6 +75,7 @@ class AssessTest {
   void a_bar_shows_how_far_it_is() {
     ledger
         .answers(202, run("running", 0))
+        .answers(200, run("running", 0))
         .answers(200, run("running", 5_000))
         .answers(200, run("cancelled", 1))
         .answers(200, "line\n2\n");

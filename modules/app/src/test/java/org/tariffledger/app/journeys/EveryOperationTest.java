@@ -305,6 +305,14 @@ class EveryOperationTest {
     assertThat(http.post(run + "/cancellation", "").status()).isEqualTo(200);
     assertThat(http.get(run + "/result").status()).isEqualTo(200);
     assertThat(http.delete(run).status()).isEqualTo(204);
+    for (var read :
+        List.of(
+            "records",
+            "rates/history?importer=US&exporter=JP",
+            "rates/diff?importer=US&exporter=JP&validAt2=2025-04-09",
+            "rates/answered?importer=US&exporter=JP&on=2025-06-01")) {
+      assertThat(http.get("/v1/audit/" + read).status()).isEqualTo(200);
+    }
   }
 
   /// Each adds one event, or a correction and the entry as corrected, or what it brings with it;

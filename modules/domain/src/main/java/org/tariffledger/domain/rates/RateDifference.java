@@ -134,7 +134,8 @@ public record RateDifference(
     };
   }
 
-  private static List<Changed> changed(RateAnswer before, RateAnswer after) {
+  /// The measures whose part is another, by id.
+  public static List<Changed> changed(RateAnswer before, RateAnswer after) {
     var befores = byMeasure(before);
     var afters = byMeasure(after);
     var all = new TreeMap<MeasureId, Component>(Comparator.comparing(MeasureId::value));

@@ -19,6 +19,7 @@ import org.tariffledger.domain.rates.EntryFinding.Verdict;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 import org.tariffledger.domain.rates.Rates;
 import org.tariffledger.domain.rates.Span;
+import org.tariffledger.rest.events.Recorders;
 import org.tariffledger.rest.rates.Rate;
 import org.tariffledger.rest.rates.RateCause;
 import org.tariffledger.rest.rates.RateDiff;
@@ -182,9 +183,32 @@ public record AssessedEntry(
         entry.charge().covers(),
         Side.of(entry.then(), found.then(), decimals),
         Side.of(question, found.now(), decimals),
-        RateDiff.differences(found.difference()),
+        RateDiff.differences(found.difference().changed()),
         RateCause.all(found.difference().causes(), question),
         entry.difference().toString());
+  }
+
+  /// With who recorded what explains that the answers differ.
+  AssessedEntry recorded(Recorders recorders) {
+    var by = recorders.of(RateCause.positions(events.stream()));
+    return new AssessedEntry(
+        reference,
+        importer,
+        requestedImporter,
+        exporter,
+        product,
+        said,
+        validAt,
+        recordedAt,
+        position,
+        engineRevision,
+        currency,
+        covers,
+        then,
+        now,
+        differences,
+        RateCause.recorded(events, by),
+        difference);
   }
 
   /// Money has as many decimals as its currency at least, a percentage no more than it needs.

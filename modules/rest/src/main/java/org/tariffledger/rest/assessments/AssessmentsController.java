@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.projections.RateBook;
+import org.tariffledger.rest.events.Recorders;
 import org.tariffledger.rest.http.AsksByPost;
 import org.tariffledger.rest.http.LongReads;
 import org.tariffledger.rest.http.Present;
@@ -32,12 +33,15 @@ class AssessmentsController {
   private final RateBook book;
   private final Present present;
   private final LongReads longReads;
+  private final Recorders recorders;
 
-  AssessmentsController(Entries entries, RateBook book, Present present, LongReads longReads) {
+  AssessmentsController(
+      Entries entries, RateBook book, Present present, LongReads longReads, Recorders recorders) {
     this.entries = entries;
     this.book = book;
     this.present = present;
     this.longReads = longReads;
+    this.recorders = recorders;
   }
 
   @AsksByPost
@@ -54,7 +58,8 @@ class AssessmentsController {
       throws IOException {
     var body = JsonBody.read(request.getInputStream().readAllBytes(), from.faults());
     var entry = entries.read(body, from, present.now());
-    var assessed = longReads.take(() -> AssessedEntry.of(entry, entry.assess(book)));
+    var assessed =
+        longReads.take(() -> AssessedEntry.of(entry, entry.assess(book)).recorded(recorders));
     return answer(from).body(assessed);
   }
 
@@ -85,7 +90,7 @@ class AssessmentsController {
   private AssessedEntry assess(
       JsonNode json, ReadPosition from, Instant now, ComputingTime computing) {
     var entry = entries.read(json, from, now);
-    return computing.take(() -> AssessedEntry.of(entry, entry.assess(book)));
+    return computing.take(() -> AssessedEntry.of(entry, entry.assess(book)).recorded(recorders));
   }
 
   /// With the faults of one entry, and what is left of the patience of all.

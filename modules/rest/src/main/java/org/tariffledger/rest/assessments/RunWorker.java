@@ -14,6 +14,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.assessments.Runs.Claim;
+import org.tariffledger.rest.events.Recorders;
 import org.tariffledger.rest.files.Table.Line;
 import org.tariffledger.rest.http.HttpRefusal;
 import org.tariffledger.rest.http.Present;
@@ -39,16 +40,24 @@ class RunWorker implements SmartLifecycle {
   private final Entries entries;
   private final RateBook book;
   private final Present present;
+  private final Recorders recorders;
   private final Counter assessed;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean isStopping;
   private volatile @Nullable Thread thread;
 
-  RunWorker(Runs runs, Entries entries, RateBook book, Present present, MeterRegistry meters) {
+  RunWorker(
+      Runs runs,
+      Entries entries,
+      RateBook book,
+      Present present,
+      Recorders recorders,
+      MeterRegistry meters) {
     this.runs = runs;
     this.entries = entries;
     this.book = book;
     this.present = present;
+    this.recorders = recorders;
     this.assessed =
         Counter.builder("tariff_ledger_assessed_entries")
             .description("Entries of files that were held against the record by this server.")
@@ -128,7 +137,7 @@ class RunWorker implements SmartLifecycle {
               present.now());
       var assessment = entry.assess(book);
       return new Found(
-          AssessedLine.of(line, AssessedEntry.of(entry, assessment)),
+          AssessedLine.of(line, AssessedEntry.of(entry, assessment).recorded(recorders)),
           Tally.of(assessment.now().verdict()));
     } catch (BadInput e) {
       return failed(line, Problem.of(e));

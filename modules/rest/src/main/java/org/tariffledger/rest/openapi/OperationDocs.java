@@ -98,6 +98,10 @@ final class OperationDocs {
       } else {
         refusals(operation.getResponses(), OF_READS);
       }
+      if (isForAuditors(method)) {
+        operation.addSecurityItem(new SecurityRequirement().addList(Documentation.KEY));
+        refusals(operation.getResponses(), List.of(403));
+      }
       operation
           .getResponses()
           .addApiResponse("304", new ApiResponse().description("Still the same."));
@@ -119,6 +123,12 @@ final class OperationDocs {
   private static String type(HandlerMethod method) {
     var get = method.getMethodAnnotation(GetMapping.class);
     return get == null || get.produces().length == 0 ? "application/json" : get.produces()[0];
+  }
+
+  /// Who recorded what.
+  private static boolean isForAuditors(HandlerMethod method) {
+    var get = Objects.requireNonNull(method.getMethodAnnotation(GetMapping.class));
+    return Arrays.stream(get.path()).anyMatch(path -> path.matches("/v1/audit/(rates/.*|records)"));
   }
 
   private static boolean isStream(HandlerMethod method) {

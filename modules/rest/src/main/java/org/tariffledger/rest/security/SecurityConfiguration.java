@@ -48,7 +48,11 @@ class SecurityConfiguration {
 
   /// What somebody was charged, and who recorded what, is for auditors.
   private static final String[] AUDITING = {
-    "/v1/audit/assessments", "/v1/audit/assessments:batch", "/v1/audit/assessments/**"
+    "/v1/audit/assessments",
+    "/v1/audit/assessments:batch",
+    "/v1/audit/assessments/**",
+    "/v1/audit/rates/**",
+    "/v1/audit/records"
   };
 
   private static final HttpMethod[] READING = {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS};
