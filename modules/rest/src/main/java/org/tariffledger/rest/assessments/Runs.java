@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -44,11 +45,17 @@ class Runs {
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
+  @Autowired
   Runs(JdbcClient jdbc, TransactionOperations transactions) {
+    this(jdbc, transactions, Clock.systemUTC());
+  }
+
+  Runs(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /// What every line of a file is asked with.

@@ -11,8 +11,7 @@ import org.tariffledger.rest.json.Instants;
 
 /// Which events are asked for.
 record RecordParameters(
-    @Parameter(description = "Recorded by this key.", example = "bootstrap-admin")
-        @Nullable String actor,
+    @Parameter(description = "Recorded by this key.", example = "desk-1") @Nullable String actor,
     @Parameter(description = "Of this act.") @Nullable String act,
     @Parameter(description = "Tied together by the caller under this id.")
         @Nullable String correlation,
