@@ -22,7 +22,7 @@ class EntryFilesTest {
   private static final String PATH = "/v1/audit/assessments";
   private static final String HEADER =
       "reference,importer,exporter,product,validAt,customsValue,dutyCharged,covers\n";
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Parameter Database database;
 
