@@ -50,6 +50,7 @@ class ArchitectureTest {
           "exports",
           "commands",
           "uploads",
+          "assessments",
           "whatifs",
           "openapi");
 

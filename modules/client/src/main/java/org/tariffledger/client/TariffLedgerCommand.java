@@ -145,6 +145,7 @@ public final class TariffLedgerCommand {
         .addSubcommand(new AnyCommand(this))
         .addSubcommand(new ActCommand(this))
         .addSubcommand(imports)
+        .addSubcommand(new AssessCommand(this))
         .addSubcommand(WebhooksCommand.of(this));
   }
 

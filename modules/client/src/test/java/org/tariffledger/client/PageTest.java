@@ -51,6 +51,7 @@ class PageTest {
             "lift",
             "command",
             "act",
+            "assess",
             "import schedule",
             "import list",
             "import scenario",

@@ -3,6 +3,9 @@ package org.tariffledger.commands;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,6 +65,37 @@ public final class EventReader {
         .param(stream)
         .query((row, _) -> stored(row))
         .list();
+  }
+
+  /// Those after the position that were recorded from `from` until `to`, which is not included; so
+  /// many at most, in the ledger's order.
+  public List<Stored> recorded(Instant from, Instant to, long after, int rowsMax) {
+    return jdbc.sql(
+            STORED
+                + """
+                 from event
+                where position > ? and recorded_at >= ? and recorded_at < ?
+                order by position limit ?\
+                """)
+        .params(after, RecordTime.text(from), RecordTime.text(to), rowsMax)
+        .query((row, _) -> stored(row))
+        .list();
+  }
+
+  /// The events at these positions, in the ledger's order.
+  public List<Stored> at(Collection<Long> positions) {
+    var found = new ArrayList<Stored>();
+    var all = positions.stream().distinct().sorted().toList();
+    for (int from = 0; from < all.size(); from += PAGE_ROWS_MAX) {
+      var some = all.subList(from, Math.min(all.size(), from + PAGE_ROWS_MAX));
+      var places = String.join(", ", Collections.nCopies(some.size(), "?"));
+      found.addAll(
+          jdbc.sql(STORED + " from event where position in (" + places + ") order by position")
+              .params(some)
+              .query((row, _) -> stored(row))
+              .list());
+    }
+    return found;
   }
 
   @FunctionalInterface

@@ -47,6 +47,34 @@ class EventReaderTest {
   }
 
   @Test
+  void reads_what_was_recorded_in_a_period() {
+    var engine = store.engine(Clock.systemUTC());
+    IntStream.range(0, 30)
+        .forEach(i -> engine.appendEvents(List.of(BareStore.entry("p-" + i, 0, Instant.EPOCH))));
+    var all = new ArrayList<Stored>();
+    store.reader().read(0, all::add);
+    var from = all.get(9).entry().recordedAt();
+    var to = all.get(19).entry().recordedAt();
+
+    // From the tenth on, and without the twentieth.
+    assertThat(store.reader().recorded(from, to, 0, 100)).isEqualTo(all.subList(9, 19));
+    assertThat(store.reader().recorded(from, to, 12, 3)).isEqualTo(all.subList(12, 15));
+    assertThat(store.reader().recorded(to, from, 0, 100)).isEmpty();
+  }
+
+  @Test
+  void reads_what_stands_at_positions_however_many_and_in_whatever_order() {
+    record(MORE_THAN_TWO_PAGES);
+    var all = new ArrayList<Stored>();
+    store.reader().read(0, all::add);
+    var positions = LongStream.rangeClosed(1, MORE_THAN_TWO_PAGES + 5).boxed().toList();
+
+    assertThat(store.reader().at(positions.reversed())).isEqualTo(all);
+    assertThat(store.reader().at(List.of(7L, 3L, 7L))).isEqualTo(List.of(all.get(2), all.get(6)));
+    assertThat(store.reader().at(List.of())).isEmpty();
+  }
+
+  @Test
   void reads_the_same_entries_without_their_origin() {
     record(MORE_THAN_TWO_PAGES);
     var stored = new ArrayList<Recorded<Event>>();

@@ -16,7 +16,8 @@ import org.tariffledger.app.store.DataFolder;
 public record AdminKeys(Keys keys, DataFolder folder) {
 
   /// A key of this kind may do everything.
-  static final Set<String> SCOPES = Set.of("tariffs:write", "subscriptions:manage", "admin");
+  static final Set<String> SCOPES =
+      Set.of("tariffs:write", "subscriptions:manage", "audit:read", "admin");
 
   public static final String FILE = "bootstrap-admin-key";
 

@@ -173,7 +173,7 @@ class BatchTest {
         all.toArray(String[]::new));
   }
 
-  private static List<String> faults(JsonNode problem) {
+  static List<String> faults(JsonNode problem) {
     return problem
         .at("/errors")
         .valueStream()

@@ -280,6 +280,7 @@ class EveryOperationTest {
       var export = new WebhooksTest.Keyed(http, server.key()).get("/v1/audit/export");
       assertThat(export.status()).isEqualTo(200);
       webhooks(new WebhooksTest.Keyed(http, server.key()), receiver.url());
+      assessments(new WebhooksTest.Keyed(http, server.key()));
 
       log(server, http);
 
@@ -312,6 +313,35 @@ class EveryOperationTest {
     var lost = "{\"failedSince\": \"2025-01-01T00:00:00Z\"}";
     assertThat(http.post("/v1/webhooks/erp/replays", lost).status()).isEqualTo(200);
     assertThat(http.delete("/v1/webhooks/erp").status()).isEqualTo(204);
+  }
+
+  private static void assessments(WebhooksTest.Keyed http) {
+    var path = "/v1/audit/assessments";
+    var entry =
+        """
+        {"importer": "US", "exporter": "JP", "validAt": "2025-06-01", "covers": "additional",
+         "percentCharged": 5}\
+        """;
+    assertThat(http.post(path, entry).status()).isEqualTo(200);
+    assertThat(http.post(path + ":batch", "{\"entries\": [%s]}".formatted(entry)).status())
+        .isEqualTo(200);
+    var file = "importer,exporter,validAt,percentCharged,covers\nUS,JP,2025-06-01,5,additional\n";
+    var accepted = http.http().postFile(path, file);
+    assertThat(accepted.status()).isEqualTo(202);
+    var run = accepted.header("Location");
+    assertThat(http.get(path).status()).isEqualTo(200);
+    assertThat(http.get(run).status()).isEqualTo(200);
+    assertThat(http.post(run + "/cancellation", "").status()).isEqualTo(200);
+    assertThat(http.get(run + "/result").status()).isEqualTo(200);
+    assertThat(http.delete(run).status()).isEqualTo(204);
+    for (var read :
+        List.of(
+            "records",
+            "rates/history?importer=US&exporter=JP",
+            "rates/diff?importer=US&exporter=JP&validAt2=2025-04-09",
+            "rates/answered?importer=US&exporter=JP&on=2025-06-01")) {
+      assertThat(http.get("/v1/audit/" + read).status()).isEqualTo(200);
+    }
   }
 
   /// Each adds one event, or a correction and the entry as corrected, or what it brings with it;

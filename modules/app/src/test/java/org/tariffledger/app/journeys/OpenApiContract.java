@@ -91,7 +91,7 @@ final class OpenApiContract {
   }
 
   private void checkBody(String name, JsonNode schema, Answer answer) {
-    var isJson = answer.contentType().matches(".*[/+]json");
+    var isJson = answer.contentType().matches("application/(.+\\+)?json");
     var body = isJson ? answer.json() : JsonNodeFactory.instance.stringNode(answer.text());
     var errors = schemas.computeIfAbsent(schema, this::schema).validate(body);
     require(errors.isEmpty(), name + ": the body breaks the schema: " + errors, answer);

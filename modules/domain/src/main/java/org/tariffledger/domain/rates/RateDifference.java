@@ -29,7 +29,10 @@ public record RateDifference(
   public record Changed(MeasureId measure, @Nullable Component before, @Nullable Component after) {}
 
   public static RateDifference of(RateQuery before, RateQuery after, Axis axis, RateSource source) {
-    var folded = new FoldedSource(source);
+    return of(before, after, axis, new FoldedSource(source));
+  }
+
+  static RateDifference of(RateQuery before, RateQuery after, Axis axis, FoldedSource folded) {
     var one = Rates.answer(before, folded);
     var other = Rates.answer(after, folded);
     return new RateDifference(
@@ -131,7 +134,8 @@ public record RateDifference(
     };
   }
 
-  private static List<Changed> changed(RateAnswer before, RateAnswer after) {
+  /// The measures whose part is another, by id.
+  public static List<Changed> changed(RateAnswer before, RateAnswer after) {
     var befores = byMeasure(before);
     var afters = byMeasure(after);
     var all = new TreeMap<MeasureId, Component>(Comparator.comparing(MeasureId::value));

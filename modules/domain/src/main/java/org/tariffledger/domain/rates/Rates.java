@@ -57,15 +57,36 @@ public final class Rates {
 
   private static RateAnswer answer(
       RateQuery query, Scopes scopes, List<Rule> rules, RateSource source) {
+    return answer(goods(query, scopes, rules, source), source);
+  }
+
+  /// What is asked about: headings and lines below the code, if they may matter, and who assesses
+  /// them.
+  private record Goods(
+      RateQuery query,
+      Collection<ProductCode> headings,
+      List<ProductCode> lines,
+      Assessor assessor) {
+
+    Below below() {
+      return Below.of(query.product(), headings, lines, assessor);
+    }
+  }
+
+  private static Goods goods(RateQuery query, Scopes scopes, List<Rule> rules, RateSource source) {
     var headings = scopes instanceof Scopes.Below(_, var below) ? below : List.<ProductCode>of();
     var assessor = Assessor.of(query, scopes, rules, source);
     if (!assessor.countsBaseDuties()) {
       var lines = headings.isEmpty() ? List.<ProductCode>of() : Nomenclature.lines(query, source);
-      return answer(query, headings, lines, assessor, source);
+      return new Goods(query, headings, lines, assessor);
     }
     // Base duties differ below the code in any case: what nobody knows of must not be betrayed.
-    return answer(
-        query, assessor.named(headings), Nomenclature.lines(query, source), assessor, source);
+    return new Goods(query, assessor.named(headings), Nomenclature.lines(query, source), assessor);
+  }
+
+  /// What the goods of the question are charged additionally, before anything is rounded.
+  static Below charged(RateQuery query, RateSource source) {
+    return goods(query, Scopes.of(query, source), rules(query, source), source).below();
   }
 
   /// The highest rate on any product scope: on general goods, on every heading that a measure names
@@ -86,7 +107,7 @@ public final class Rates {
         scope = query.on(code);
       }
     }
-    var answer = answer(scope, List.of(), List.of(), assessor, source);
+    var answer = answer(new Goods(scope, List.of(), List.of(), assessor), source);
     return new Peak(
         answer.followedBy(Upcoming.next(query, any, rules, source)),
         range(bounds, answer.coverage()));
@@ -114,13 +135,9 @@ public final class Rates {
         : !isOpen;
   }
 
-  private static RateAnswer answer(
-      RateQuery query,
-      Collection<ProductCode> headings,
-      List<ProductCode> lines,
-      Assessor assessor,
-      RateSource source) {
-    var goods = Below.of(query.product(), headings, lines, assessor);
+  private static RateAnswer answer(Goods asked, RateSource source) {
+    var query = asked.query();
+    var goods = asked.below();
     var here = goods.here();
     var deviating = goods.deviating();
     var coverage = coverage(query, source);
@@ -134,7 +151,7 @@ public final class Rates {
         status == Status.DETERMINED ? charge.low() : null,
         status == Status.DETERMINED ? total(charge.low(), base.answer()) : null,
         status == Status.UNDETERMINED && query.product() == null && isComplete
-            ? allIn(assessor)
+            ? allIn(asked.assessor())
             : null,
         range(charge, coverage),
         status == Status.PROHIBITED ? List.of() : needs,
@@ -144,7 +161,7 @@ public final class Rates {
             goods.measures(),
             source,
             isComplete,
-            contrary -> outcome(query, headings, lines, assessor, contrary, source)),
+            contrary -> outcome(asked, contrary, source)),
         Components.of(here, deviating),
         coverage,
         status == Status.PROHIBITED ? base.answer().withoutNeeds() : base.answer(),
@@ -177,20 +194,17 @@ public final class Rates {
   }
 
   /// What is charged if these do not hold as they ordinarily do.
-  private static Outcome outcome(
-      RateQuery query,
-      Collection<ProductCode> headings,
-      List<ProductCode> lines,
-      Assessor assessor,
-      Set<Predicate> contrary,
-      RateSource source) {
+  private static Outcome outcome(Goods asked, Set<Predicate> contrary, RateSource source) {
     var claims =
         contrary.stream()
             .flatMap(p -> p instanceof Predicate.Claim(var claim) ? Stream.of(claim) : Stream.of())
             .collect(Collectors.toSet());
     return new Outcome(
-        Below.of(query.product(), headings, lines, assessor.assuming(contrary)).charge(),
-        BaseDuties.find(query.claiming(claims), source));
+        new Goods(
+                asked.query(), asked.headings(), asked.lines(), asked.assessor().assuming(contrary))
+            .below()
+            .charge(),
+        BaseDuties.find(asked.query().claiming(claims), source));
   }
 
   private static Status status(Charge charge, List<Need> needs) {

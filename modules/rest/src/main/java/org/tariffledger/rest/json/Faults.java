@@ -22,6 +22,14 @@ public final class Faults {
     }
   }
 
+  /// What is wrong in a field of a file; both count from 1.
+  public void add(int line, int column, String code, String detail) {
+    count++;
+    if (found.size() < FAULTS_MAX) {
+      found.add(new Fault("/lines/" + line, code, detail, line, column));
+    }
+  }
+
   /// What is wrong in a file: `/lines/17` is its line 17.
   public void addAll(Findings findings) {
     for (var fault : findings.shown()) {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.tariffledger.rest.http.ReadPosition;
 import org.tariffledger.rest.rates.BatchReader;
 
@@ -42,22 +43,26 @@ final class BatchDocs {
     batch.addProperty("queries", queries);
     batch.addRequiredItem("queries");
     api.getComponents().addSchemas(BATCH, batch);
-    api.getComponents()
-        .addSchemas(
-            QUERY,
-            query(
-                Objects.requireNonNull(api.getPaths().get("/v1/rates")).getGet().getParameters()));
+    api.getComponents().addSchemas(QUERY, query(api));
   }
 
-  private static Schema<?> query(List<Parameter> parameters) {
+  /// What a rate is asked with.
+  private static Schema<?> query(OpenAPI api) {
+    return query(api, _ -> {});
+  }
+
+  /// The same with other fields.
+  static Schema<?> query(OpenAPI api, Consumer<Schema<?>> change) {
+    var rates = Objects.requireNonNull(api.getPaths().get("/v1/rates")).getGet();
     Schema<?> query = Shapes.typed("object");
     query.setAdditionalProperties(false);
-    for (var parameter : parameters) {
+    for (var parameter : rates.getParameters()) {
       if (parameter.getIn().equals("query")
           && !parameter.getName().equals(ReadPosition.PARAMETER)) {
         add(parameter, query);
       }
     }
+    change.accept(query);
     open(query);
     return query;
   }

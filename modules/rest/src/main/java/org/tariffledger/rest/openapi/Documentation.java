@@ -73,7 +73,9 @@ class Documentation {
                     .description("What happened and changed, and what the clock will change."),
                 new Tag()
                     .name("Audit")
-                    .description("The verifiable log: that nothing was rewritten; and exports."),
+                    .description(
+                        "Holding what was charged against the record; exports; and the verifiable"
+                            + " log: that nothing was rewritten."),
                 new Tag().name("Webhooks").description("Being called about changes; needs a key."),
                 new Tag().name("Commands").description("Recording facts; needs a key.")))
         .components(
@@ -85,7 +87,7 @@ class Documentation {
                         .scheme("bearer")
                         .description(
                             "A key with the scope tariffs:write, subscriptions:manage of webhooks,"
-                                + " audit:read of exports, or admin.")));
+                                + " audit:read of assessments, records and exports, or admin.")));
   }
 
   @Bean
@@ -107,6 +109,7 @@ class Documentation {
       api.getComponents().addSchemas("Act", act(api, shapes));
       BatchDocs.addBody(api);
       WhatIfDocs.addBody(api, act(api, shapes));
+      AssessmentDocs.addBodies(api);
       WebhookDocs.add(api, shapes);
       WebhookPathDocs.addBodies(api);
       shapes.named().forEach(api.getComponents()::addSchemas);

@@ -70,7 +70,7 @@ final class FileDocs {
     return true;
   }
 
-  private static io.swagger.v3.oas.models.parameters.Parameter query(RecordComponent component) {
+  static io.swagger.v3.oas.models.parameters.Parameter query(RecordComponent component) {
     var about = component.getAccessor().getAnnotation(Parameter.class);
     var isRepeatable = QueryRecords.isRepeatable(component);
     Schema<?> one = Shapes.typed("string");

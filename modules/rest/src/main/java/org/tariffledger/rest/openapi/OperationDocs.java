@@ -82,6 +82,9 @@ final class OperationDocs {
     if (ExportDocs.isAbout(method)) {
       return ExportDocs.complete(operation);
     }
+    if (AssessmentDocs.isAbout(method)) {
+      return AssessmentDocs.complete(operation, method, shapes);
+    }
     Arrays.stream(method.getMethodParameters())
         .filter(parameter -> parameter.hasParameterAnnotation(ParameterObject.class))
         .flatMap(parameter -> Arrays.stream(parameter.getParameterType().getRecordComponents()))
@@ -100,6 +103,10 @@ final class OperationDocs {
         read(operation);
       } else {
         refusals(operation.getResponses(), OF_READS);
+      }
+      if (isForAuditors(method)) {
+        operation.addSecurityItem(new SecurityRequirement().addList(Documentation.KEY));
+        refusals(operation.getResponses(), List.of(403));
       }
       operation
           .getResponses()
@@ -122,6 +129,12 @@ final class OperationDocs {
   private static String type(HandlerMethod method) {
     var get = method.getMethodAnnotation(GetMapping.class);
     return get == null || get.produces().length == 0 ? "application/json" : get.produces()[0];
+  }
+
+  /// Who recorded what.
+  private static boolean isForAuditors(HandlerMethod method) {
+    var get = Objects.requireNonNull(method.getMethodAnnotation(GetMapping.class));
+    return Arrays.stream(get.path()).anyMatch(path -> path.matches("/v1/audit/(rates/.*|records)"));
   }
 
   private static boolean isStream(HandlerMethod method) {
@@ -175,7 +188,7 @@ final class OperationDocs {
     }
   }
 
-  private static void read(Operation operation) {
+  static void read(Operation operation) {
     operation.addParametersItem(
         parameter("query", ReadPosition.PARAMETER, "integer")
             .description("Wait until the answer includes this position; else 503."));
@@ -298,11 +311,11 @@ final class OperationDocs {
     return header("integer", "The position that this includes.");
   }
 
-  private static Header header(String type, String description) {
+  static Header header(String type, String description) {
     return new Header().description(description).schema(typed(type));
   }
 
-  private static Parameter parameter(String in, String name, String type) {
+  static Parameter parameter(String in, String name, String type) {
     return new Parameter().in(in).name(name).required(false).schema(typed(type));
   }
 

@@ -39,7 +39,7 @@ public final class Batch {
   }
 
   public List<RateBatch.Answer> answers(List<JsonNode> queries) {
-    return BatchAnswers.of(queries, this::rate);
+    return RateBatch.ANSWERS.of(queries, this::rate);
   }
 
   private Rate rate(JsonNode query) {

@@ -11,28 +11,26 @@ import org.tariffledger.rest.json.BadInput;
 import tools.jackson.databind.JsonNode;
 
 /// Answers each question of a batch as it would be alone: what goes wrong with one is told in its
-/// place, and the others are answered.
-final class BatchAnswers {
+/// place, and the others are answered. `ok` and `refused` make what stands there.
+public record BatchAnswers<T, A>(String queries, Function<T, A> ok, Function<Problem, A> refused) {
 
-  static List<RateBatch.Answer> of(List<JsonNode> queries, Function<JsonNode, Rate> rate) {
+  public List<A> of(List<JsonNode> queries, Function<JsonNode, T> answer) {
     return IntStream.range(0, queries.size())
-        .mapToObj(place -> answer(place, queries.get(place), rate))
+        .mapToObj(place -> answer(place, queries.get(place), answer))
         .toList();
   }
 
-  private static RateBatch.Answer answer(int place, JsonNode query, Function<JsonNode, Rate> rate) {
+  private A answer(int place, JsonNode query, Function<JsonNode, T> answer) {
     try {
-      return RateBatch.Answer.of(rate.apply(query));
+      return ok.apply(answer.apply(query));
     } catch (BadInput e) {
-      return RateBatch.Answer.of(Problem.of(BatchReader.within(place, e)));
+      return refused.apply(Problem.of(BatchReader.within(queries, place, e)));
     } catch (HttpRefusal e) {
-      return RateBatch.Answer.of(e.problem());
+      return refused.apply(e.problem());
     } catch (LedgerBusy e) {
-      return RateBatch.Answer.of(HttpRefusal.busy(e).problem());
+      return refused.apply(HttpRefusal.busy(e).problem());
     } catch (RuntimeException e) {
-      return RateBatch.Answer.of(Problems.ofFailure(e));
+      return refused.apply(Problems.ofFailure(e));
     }
   }
-
-  private BatchAnswers() {}
 }

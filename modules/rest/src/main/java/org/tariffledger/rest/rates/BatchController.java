@@ -47,7 +47,7 @@ class BatchController {
   ResponseEntity<RateBatch> rates(HttpServletRequest request, ReadPosition from)
       throws IOException {
     var body = JsonBody.read(request.getInputStream().readAllBytes(), from.faults());
-    var queries = BatchReader.queries(body, from.faults());
+    var queries = BatchReader.queries(BatchReader.QUERIES, "too-many-queries", body, from.faults());
     var batch = new Batch(book, questions, present, from);
     var answers = longReads.take(() -> batch.answers(queries));
     return from.answer().body(new RateBatch(answers, from.value()));

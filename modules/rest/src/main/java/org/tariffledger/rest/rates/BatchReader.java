@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.rest.http.QueryNames;
 import org.tariffledger.rest.http.QueryRecords;
@@ -36,43 +37,46 @@ public final class BatchReader {
   /// A question of a batch.
   record Asked(RateParameters rate, TimeParameters times, ExplainParameter telling) {}
 
-  /// The questions, each unread.
+  /// The questions, each unread, or what else a batch is made of, in its array `name`. `tooMany` is
+  /// the code of a fault.
   ///
   /// @throws BadInput with every fault of the batch as a whole
-  static List<JsonNode> queries(ObjectNode body, Faults faults) {
-    for (var name : body.propertyNames()) {
-      if (!name.equals(QUERIES)) {
+  public static List<JsonNode> queries(
+      String name, String tooMany, ObjectNode body, Faults faults) {
+    for (var field : body.propertyNames()) {
+      if (!field.equals(name)) {
         faults.add(
-            Pointer.child("", name),
+            Pointer.child("", field),
             "unknown-field",
-            "There is no field \"%s\" here; there may be %s.".formatted(Quoted.of(name), QUERIES));
+            "There is no field \"%s\" here; there may be %s.".formatted(Quoted.of(field), name));
       }
     }
-    var queries = queries(body.get(QUERIES), faults);
+    var queries = queries(name, tooMany, body.get(name), faults);
     faults.throwIfAny();
     return queries;
   }
 
-  private static List<JsonNode> queries(@Nullable JsonNode node, Faults faults) {
+  private static List<JsonNode> queries(
+      String name, String tooMany, @Nullable JsonNode node, Faults faults) {
     if (!(node instanceof ArrayNode array)) {
       faults.add(
-          Pointer.child("", QUERIES),
+          Pointer.child("", name),
           node == null ? "missing-field" : "wrong-type",
-          "A batch has an array \"" + QUERIES + "\".");
+          "A batch has an array \"" + name + "\".");
       return List.of();
     }
     if (array.isEmpty() || array.size() > QUERIES_MAX) {
       faults.add(
-          Pointer.child("", QUERIES),
-          array.isEmpty() ? "empty-list" : "too-many-queries",
-          "A batch has 1 to %d queries, this one %d.".formatted(QUERIES_MAX, array.size()));
+          Pointer.child("", name),
+          array.isEmpty() ? "empty-list" : tooMany,
+          "A batch has 1 to %d %s, this one %d.".formatted(QUERIES_MAX, name, array.size()));
     }
     return array.valueStream().toList();
   }
 
   /// One of them; what is wrong with its fields is added.
   static Asked read(JsonNode query, Faults faults) {
-    var said = said(query, faults);
+    var said = said("A query", query, BatchReader::isNumber, faults);
     NAMES.check(said, faults);
     return new Asked(
         QueryRecords.read(RateParameters.class, said),
@@ -80,17 +84,20 @@ public final class BatchReader {
         QueryRecords.read(ExplainParameter.class, said));
   }
 
-  private static Map<String, String[]> said(JsonNode query, Faults faults) {
-    if (!(query instanceof ObjectNode object)) {
-      throw BadInput.of("", "wrong-type", "A query is an object.");
+  /// What an object says as fields, as a query string says it. `what` it is begins a sentence.
+  public static Map<String, String[]> said(
+      String what, JsonNode node, Predicate<String> mayBeNumber, Faults faults) {
+    if (!(node instanceof ObjectNode object)) {
+      throw BadInput.of("", "wrong-type", what + " is an object.");
     }
     var said = new HashMap<String, String[]>();
     for (var field : object.properties()) {
-      var text = text(field.getKey(), field.getValue());
+      var name = field.getKey();
+      var text = text(name, field.getValue(), mayBeNumber.test(name));
       if (text != null) {
-        said.put(field.getKey(), new String[] {text});
+        said.put(name, new String[] {text});
       } else if (!field.getValue().isNull()) {
-        faults.add(field.getKey(), "wrong-type", wrongType(field.getKey(), field.getValue()));
+        faults.add(name, "wrong-type", wrongType(name, field.getValue(), mayBeNumber.test(name)));
       }
     }
     return said;
@@ -98,10 +105,10 @@ public final class BatchReader {
 
   /// What a query string would say: a number or a flag may stand as such. Null for what can be
   /// none.
-  private static @Nullable String text(String name, JsonNode value) {
+  private static @Nullable String text(String name, JsonNode value, boolean mayBeNumber) {
     if (value.isString()) {
       return value.asString();
-    } else if (value.isNumber() && isNumber(name)) {
+    } else if (value.isNumber() && mayBeNumber) {
       // One with an exponent keeps it, and is refused like such a string.
       return value.decimalValue().toString();
     }
@@ -113,20 +120,20 @@ public final class BatchReader {
     return NUMBERS.contains(name) || NAMES.prefixes().stream().anyMatch(name::startsWith);
   }
 
-  private static String wrongType(String name, JsonNode value) {
-    var also = isNumber(name) ? "a number or " : FLAGS.contains(name) ? "true, false or " : "";
+  private static String wrongType(String name, JsonNode value, boolean mayBeNumber) {
+    var also = mayBeNumber ? "a number or " : FLAGS.contains(name) ? "true, false or " : "";
     return "This field is %sa string; %s stands here."
         .formatted(also, Names.of(value.getNodeType()));
   }
 
   /// The faults of one question, each pointer as one into the body.
-  static BadInput within(int query, BadInput faults) {
+  static BadInput within(String name, int query, BadInput faults) {
     var found = new ArrayList<BadInput.Fault>();
     for (var fault : faults.faults()) {
       var place = fault.pointer().isEmpty() ? "" : Pointer.child("", fault.pointer());
       found.add(
           new BadInput.Fault(
-              Pointer.child("", QUERIES) + "/" + query + place, fault.code(), fault.detail()));
+              Pointer.child("", name) + "/" + query + place, fault.code(), fault.detail()));
     }
     return new BadInput(found);
   }

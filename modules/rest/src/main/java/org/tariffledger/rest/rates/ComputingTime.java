@@ -7,7 +7,7 @@ import org.tariffledger.rest.http.HttpRefusal;
 /// How long a batch may compute. What has begun is finished; once the time is over nothing more is
 /// begun, so that a batch of hard questions does not keep its place among the long reads. For one
 /// thread.
-final class ComputingTime {
+public final class ComputingTime {
 
   static final long COMPUTING_MS_MAX = 10_000;
 
@@ -20,11 +20,11 @@ final class ComputingTime {
     this.nanoTime = nanoTime;
   }
 
-  static ComputingTime ofABatch() {
+  public static ComputingTime ofABatch() {
     return new ComputingTime(System::nanoTime);
   }
 
-  <T> T take(Supplier<T> work) {
+  public <T> T take(Supplier<T> work) {
     if (usedNanos >= COMPUTING_MS_MAX * NANOS_PER_MS) {
       throw HttpRefusal.notYet(
           "batch-time-over",

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Percent;
@@ -14,6 +15,8 @@ import org.tariffledger.domain.rates.Axis;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 import org.tariffledger.domain.rates.RateHistory;
 import org.tariffledger.domain.rates.Rates;
+import org.tariffledger.rest.events.RecordedBy;
+import org.tariffledger.rest.events.Recorders;
 import org.tariffledger.rest.http.Page;
 
 /// How a rate changes while one of the three times moves; that one is null.
@@ -56,6 +59,22 @@ public record History(
       @Schema(description = "What made it another than before; empty where a part only begins.")
           List<RateCause> began) {
 
+    private Segment recorded(Map<Long, RecordedBy> by) {
+      return new Segment(
+          from,
+          to,
+          status,
+          base,
+          additionalPercent,
+          totalPercent,
+          range,
+          needs,
+          assumptions,
+          components,
+          coverage,
+          RateCause.recorded(began, by));
+    }
+
     static Segment of(RateHistory.Segment segment, RateQuestion question) {
       var answer = segment.answer();
       return new Segment(
@@ -72,6 +91,27 @@ public record History(
           Rate.coverage(question, answer),
           RateCause.all(segment.began(), question));
     }
+  }
+
+  /// With who recorded what began its segments.
+  History recorded(Recorders recorders) {
+    var by = recorders.of(RateCause.positions(segments.stream().flatMap(s -> s.began().stream())));
+    return new History(
+        importer,
+        requestedImporter,
+        exporter,
+        product,
+        said,
+        axis,
+        from,
+        to,
+        validAt,
+        knownAt,
+        recordedAt,
+        position,
+        engineRevision,
+        segments.stream().map(segment -> segment.recorded(by)).toList(),
+        nextCursor);
   }
 
   static History of(RateQuestion question, Axis axis, RateHistory.Period period, RateHistory told) {

@@ -90,7 +90,7 @@ public record Rate(
       ScheduleColumn column,
       @Schema(description = "What the line describes.") String description) {
 
-    static @Nullable Base of(BaseDuty base) {
+    public static @Nullable Base of(BaseDuty base) {
       var charged = base.charged();
       return charged == null
           ? null
@@ -147,7 +147,7 @@ public record Rate(
           @Nullable Percent otherwiseTotalPercent,
       @Schema(description = "The status then.") Status otherwiseStatus) {
 
-    static Assumption of(RateAnswer.Assumption assumed) {
+    public static Assumption of(RateAnswer.Assumption assumed) {
       return new Assumption(
           assumed.fact(),
           assumed.value(),
@@ -178,7 +178,7 @@ public record Rate(
       List<LegalBasis> legalBasis,
       LegalStatus legalStatus) {
 
-    static Component of(RateAnswer.Component part) {
+    public static Component of(RateAnswer.Component part) {
       return new Component(
           part.programme(),
           part.measure(),
@@ -241,7 +241,7 @@ public record Rate(
   }
 
   /// Those of the additional duty first; what both ask for in the same way, once.
-  static List<Need> needs(RateAnswer answer) {
+  public static List<Need> needs(RateAnswer answer) {
     return RateAnswer.Need.merged(
             Stream.concat(answer.needs().stream(), answer.base().needs().stream()))
         .stream()
@@ -249,11 +249,11 @@ public record Rate(
         .toList();
   }
 
-  static Range range(RateAnswer answer) {
+  public static Range range(RateAnswer answer) {
     return new Range(answer.range().low(), answer.range().high());
   }
 
-  static Coverage coverage(RateQuestion question, RateAnswer answer) {
+  public static Coverage coverage(RateQuestion question, RateAnswer answer) {
     var since = answer.coverage().since();
     return new Coverage(
         question.query().importer(),

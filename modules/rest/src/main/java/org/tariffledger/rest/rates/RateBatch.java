@@ -16,6 +16,9 @@ public record RateBatch(
                     + " says recordedAt.")
         long position) {
 
+  static final BatchAnswers<Rate, Answer> ANSWERS =
+      new BatchAnswers<>(BatchReader.QUERIES, Answer::of, Answer::of);
+
   @Schema(description = "What the question would have got alone: a rate, or a problem.")
   public record Answer(
       @Schema(description = "The HTTP status that it would have got.", example = "200") int status,

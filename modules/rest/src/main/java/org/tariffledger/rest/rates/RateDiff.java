@@ -16,6 +16,7 @@ import org.tariffledger.domain.rates.RateAnswer.Component;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 import org.tariffledger.domain.rates.RateDifference;
 import org.tariffledger.domain.rates.Rates;
+import org.tariffledger.rest.events.Recorders;
 
 /// What two answers say differently, and why.
 public record RateDiff(
@@ -74,6 +75,23 @@ public record RateDiff(
   public record Difference(
       MeasureId measure, Rate.@Nullable Component before, Rate.@Nullable Component after) {}
 
+  /// With who recorded what explains it.
+  RateDiff recorded(Recorders recorders) {
+    var by = recorders.of(RateCause.positions(events.stream()));
+    return new RateDiff(
+        importer,
+        requestedImporter,
+        exporter,
+        product,
+        said,
+        axis,
+        before,
+        after,
+        differences,
+        RateCause.recorded(events, by),
+        engineRevision);
+  }
+
   static RateDiff of(
       RateQuestion before, RateQuestion after, Axis axis, RateDifference difference) {
     var query = before.query();
@@ -86,11 +104,15 @@ public record RateDiff(
         axis,
         Side.of(before, difference.before()),
         Side.of(after, difference.after()),
-        difference.changed().stream()
-            .map(c -> new Difference(c.measure(), part(c.before()), part(c.after())))
-            .toList(),
+        differences(difference.changed()),
         RateCause.all(difference.causes(), before),
         Rates.ENGINE_REVISION);
+  }
+
+  public static List<Difference> differences(List<RateDifference.Changed> changed) {
+    return changed.stream()
+        .map(c -> new Difference(c.measure(), part(c.before()), part(c.after())))
+        .toList();
   }
 
   private static Rate.@Nullable Component part(@Nullable Component component) {

@@ -77,7 +77,7 @@ public class RateQuestions {
 
   /// The same question, unless it is about a code that does not exist then, or about goods that are
   /// entered before they are loaded.
-  RateQuestion existing(RateQuestion question) {
+  public RateQuestion existing(RateQuestion question) {
     var loadedOn = question.query().shipment().loadedOn();
     if (loadedOn != null && isOnALaterDay(loadedOn, question)) {
       throw BadInput.of(

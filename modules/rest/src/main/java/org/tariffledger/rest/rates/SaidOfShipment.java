@@ -31,7 +31,7 @@ public record SaidOfShipment(
             allowableValues = {"nothing"})
         @Nullable String assume) {
 
-  static SaidOfShipment in(RateQuestion question) {
+  public static SaidOfShipment in(RateQuestion question) {
     var shipment = question.query().shipment();
     return new SaidOfShipment(
         ClaimsText.of(shipment.claims()),

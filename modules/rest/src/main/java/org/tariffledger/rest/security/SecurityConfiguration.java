@@ -46,8 +46,15 @@ class SecurityConfiguration {
   /// Not even to be read by others: an address is its owner's business.
   private static final String[] WEBHOOKS = {"/v1/webhooks", "/v1/webhooks/**"};
 
-  /// Who recorded what is for auditors.
-  private static final String EXPORT = "/v1/audit/export";
+  /// What somebody was charged, and who recorded what, is for auditors.
+  private static final String[] AUDITING = {
+    "/v1/audit/export",
+    "/v1/audit/assessments",
+    "/v1/audit/assessments:batch",
+    "/v1/audit/assessments/**",
+    "/v1/audit/rates/**",
+    "/v1/audit/records"
+  };
 
   /// Keys in place of others, and a look at everything.
   private static final String[] LOG = {"/v1/audit/keys", "/v1/audit/verification"};
@@ -66,7 +73,7 @@ class SecurityConfiguration {
               paths.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
               paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
               paths.requestMatchers(WEBHOOKS).hasAnyAuthority(MANAGE, ADMIN);
-              paths.requestMatchers(EXPORT).hasAnyAuthority(AUDIT, ADMIN);
+              paths.requestMatchers(AUDITING).hasAnyAuthority(AUDIT, ADMIN);
               paths.requestMatchers(HttpMethod.POST, LOG).hasAuthority(ADMIN);
               for (var method : READING) {
                 paths.requestMatchers(method, "/**").permitAll();

@@ -11,7 +11,7 @@ import org.tariffledger.rest.http.HttpRefusal;
 /// Lets only so much of files be in memory at a time, where what is read of one stays until it is
 /// recorded. What counts is what has come, so that whoever sends slowly holds up nobody.
 @Component
-class Uploads {
+public class Uploads {
 
   static final int RUNNING_MAX = 16;
 
@@ -20,7 +20,7 @@ class Uploads {
 
   /// Reads a file and does with it what is to be done.
   @FunctionalInterface
-  interface Task<T> {
+  public interface Task<T> {
     T run(Room room) throws IOException;
   }
 
@@ -37,7 +37,7 @@ class Uploads {
   }
 
   /// `declaredBytes` is what the sender says that will come, or less than 0.
-  <T> T take(long declaredBytes, Task<T> task) throws IOException {
+  public <T> T take(long declaredBytes, Task<T> task) throws IOException {
     if (declaredBytes > freeBytes() || !running.tryAcquire()) {
       throw tooMany();
     }
@@ -66,12 +66,12 @@ class Uploads {
   }
 
   /// What one file takes up.
-  final class Room {
+  public final class Room {
 
     private long takenBytes;
 
     /// Takes room for what comes, and refuses the file when there is no more.
-    InputStream of(InputStream in) {
+    public InputStream of(InputStream in) {
       return new FilterInputStream(in) {
 
         @Override

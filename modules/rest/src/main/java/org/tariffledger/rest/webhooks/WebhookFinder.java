@@ -3,6 +3,7 @@ package org.tariffledger.rest.webhooks;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 import org.tariffledger.rest.http.HttpRefusal;
+import org.tariffledger.rest.security.Owner;
 import org.tariffledger.subscriptions.webhooks.Webhook;
 import org.tariffledger.subscriptions.webhooks.Webhooks;
 
@@ -12,7 +13,10 @@ record WebhookFinder(Webhooks webhooks) {
 
   Webhook find(String id, HttpServletRequest request) {
     var owner = Owner.of(request);
-    return webhooks.find(id).filter(owner::sees).orElseThrow(() -> unknown(id));
+    return webhooks
+        .find(id)
+        .filter(found -> owner.sees(found.owner()))
+        .orElseThrow(() -> unknown(id));
   }
 
   WebhookAnswer answer(Webhook webhook) {

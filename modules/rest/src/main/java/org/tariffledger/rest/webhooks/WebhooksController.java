@@ -22,6 +22,7 @@ import org.tariffledger.rest.http.Present;
 import org.tariffledger.rest.http.Readiness;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.JsonBody;
+import org.tariffledger.rest.security.Owner;
 import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.webhooks.Places;
 import org.tariffledger.subscriptions.webhooks.Webhook;

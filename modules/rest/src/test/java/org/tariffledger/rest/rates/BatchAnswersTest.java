@@ -21,7 +21,7 @@ class BatchAnswersTest {
         IntStream.range(0, questions)
             .mapToObj(number -> (JsonNode) new StringNode(String.valueOf(number)))
             .toList();
-    return BatchAnswers.of(queries, query -> rate.apply(Integer.valueOf(query.asString())));
+    return RateBatch.ANSWERS.of(queries, query -> rate.apply(Integer.valueOf(query.asString())));
   }
 
   private static Stream<Integer> statuses(List<RateBatch.Answer> answers) {

@@ -1,17 +1,16 @@
-package org.tariffledger.rest.webhooks;
+package org.tariffledger.rest.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.tariffledger.subscriptions.webhooks.Webhook;
 
-/// Whose key asks. Everybody sees their own webhooks, an admin all.
-record Owner(String name, boolean isAdmin) {
+/// Whose key asks. Everybody sees what is their own, an admin all.
+public record Owner(String name, boolean isAdmin) {
 
   private static final String ADMIN = "admin";
 
-  static Owner of(HttpServletRequest request) {
+  public static Owner of(HttpServletRequest request) {
     var principal = Objects.requireNonNull(request.getUserPrincipal());
     var isAdmin =
         principal instanceof Authentication key
@@ -19,12 +18,12 @@ record Owner(String name, boolean isAdmin) {
     return new Owner(principal.getName(), isAdmin);
   }
 
-  boolean sees(Webhook webhook) {
-    return isAdmin || webhook.owner().equals(name);
+  public boolean sees(String owner) {
+    return isAdmin || owner.equals(name);
   }
 
   /// Null for everybody's.
-  @Nullable String whose() {
+  public @Nullable String whose() {
     return isAdmin ? null : name;
   }
 }
