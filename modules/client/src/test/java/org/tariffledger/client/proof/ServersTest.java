@@ -34,7 +34,7 @@ class ServersTest {
 
   private Typed type(String... words) {
     var all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--server", server.url(), "--timeout", "30"));
+    all.addAll(List.of("--server", server.url(), "--timeout", "30", "--progress", "none"));
     var out = new StringWriter();
     var err = new StringWriter();
     var surroundings =
