@@ -60,13 +60,14 @@ public record Negotiation(
     static Round of(NegotiationState.Round round) {
       var scheduled = round.scheduled();
       var held = round.held();
+      var calledOff = round.calledOff();
       return new Round(
           round.number(),
           scheduled == null ? null : scheduled.scheduledFor(),
           held == null ? null : held.heldAt(),
           held == null ? null : held.outcome(),
           held == null ? (scheduled == null ? null : scheduled.place()) : held.place(),
-          round.calledOff() == null ? null : round.calledOff().announcement().announcedAt());
+          calledOff == null ? null : calledOff.announcement().announcedAt());
     }
   }
 
