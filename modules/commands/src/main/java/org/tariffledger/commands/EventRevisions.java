@@ -12,13 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class EventRevisions {
 
   /// `duty-changed` 2 may say what becomes of later changes, `tariff-imposed` 2 has a basis and
-  /// conditions, `stacking-rule-set` 2 may name a share: where they do not, they read as 1 did.
+  /// conditions, `stacking-rule-set` 2 may name a share, `agreement-reached` 2 says how many terms
+  /// there are: where they do not, they read as 1 did.
   static final EventRevisions CURRENT =
       new EventRevisions(
           Map.of(
               "duty-changed", List.of(UnaryOperator.identity()),
               "tariff-imposed", List.of(UnaryOperator.identity()),
-              "stacking-rule-set", List.of(UnaryOperator.identity())));
+              "stacking-rule-set", List.of(UnaryOperator.identity()),
+              "agreement-reached", List.of(UnaryOperator.identity())));
 
   private final Map<String, List<UnaryOperator<ObjectNode>>> steps;
 

@@ -189,8 +189,8 @@ class AggregatesTest {
     var term = Facts.imposed("us-new", "JP", "15");
     fixture(DiplomacyFacts.class)
         .given(Talks.opened())
-        .when(message(Talks.agreement(APRIL_9, term)))
-        .expectEvents(Talks.reached(APRIL_9, "us-new"))
+        .when(message(Talks.agreement(APRIL_2, term)))
+        .expectEvents(Talks.reached(APRIL_2, "us-new"))
         .expectResultMessagePayload(
             new Verdict(List.of(), 1, List.of(new Consequence("/terms/0", term))));
   }

@@ -142,7 +142,7 @@ class ConsequencesTest {
                 new WithdrawalTerm.Lifts(new MeasureId("left-2"))),
             Facts.paused("left-1", null)));
     var withdrawal =
-        new WithdrawFromAgreement(talks, Talks.JP, JULY_9, null, Announcement.at(JULY_9));
+        new WithdrawFromAgreement(talks, Talks.JP, JULY_9, null, null, Announcement.at(JULY_9));
     var receipt = tested.record(withdrawal);
 
     assertOneAct(receipt, 3);

@@ -24,6 +24,7 @@ import org.tariffledger.domain.Event;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.NegotiationEvent.AgreementReached;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -115,6 +116,19 @@ class EventJsonTest {
               assertThat(e.conditions()).isEmpty();
               assertThat(e.duty()).isEqualTo(Facts.percent("24.5"));
               assertThat(e.inResponseTo()).containsExactly(new MeasureId("jp-answer"));
+            });
+  }
+
+  @Test
+  void an_agreement_of_the_first_revision_does_not_say_how_many_terms_it_has() throws IOException {
+    var json = approved("agreement-reached", "1").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(serializer.event("agreement-reached", "1", json))
+        .isInstanceOfSatisfying(
+            AgreementReached.class,
+            e -> {
+              assertThat(e.terms()).isNull();
+              assertThat(e.onWithdrawal()).hasSize(3);
             });
   }
 

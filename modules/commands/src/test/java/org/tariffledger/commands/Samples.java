@@ -251,6 +251,7 @@ final class Samples {
                   new WithdrawalTerm.Resumes(MEASURE),
                   new WithdrawalTerm.Charges(MEASURE, percent("24")),
                   new WithdrawalTerm.Lifts(new MeasureId("jp-answer"))),
+              2,
               Announcement.at(JULY_9)),
           new AgreementWithdrawn(TALKS, "Framework", JAPAN, JULY_9, Announcement.at(JULY_9)),
           new JointResponseProposed(

@@ -63,6 +63,7 @@ final class Talks {
         "Framework",
         Arrays.stream(measures).map(MeasureId::new).toList(),
         List.of(),
+        measures.length,
         Announcement.at(announcedAt));
   }
 

@@ -1,12 +1,12 @@
 package org.tariffledger.domain;
 
-import static org.tariffledger.domain.Refusal.Code.CONTRADICTORY_TERMS;
 import static org.tariffledger.domain.Refusal.Code.MEASURE_LIFTED;
 import static org.tariffledger.domain.Refusal.Code.NOT_A_PARTY;
 import static org.tariffledger.domain.Refusal.Code.NOT_A_TERM;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,7 +14,17 @@ import java.util.stream.Stream;
 import org.tariffledger.domain.MeasureCommand.ImposeTariff;
 import org.tariffledger.domain.MeasureCommand.Retaliate;
 import org.tariffledger.domain.NegotiationCommand.ReachAgreement;
-import org.tariffledger.domain.TermSubject.Said;
+import org.tariffledger.domain.ReferenceCommand.AssignColumn;
+import org.tariffledger.domain.ReferenceCommand.ChangeGroupMembers;
+import org.tariffledger.domain.ReferenceCommand.DeclareCoverage;
+import org.tariffledger.domain.ReferenceCommand.DeclareSuccessors;
+import org.tariffledger.domain.ReferenceCommand.EndStackingRule;
+import org.tariffledger.domain.ReferenceCommand.PublishProductList;
+import org.tariffledger.domain.ReferenceCommand.PublishSchedule;
+import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
+import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
+import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
+import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
 
 /// The rules of an agreement's terms. What the rules of measures say against a term, they say
 /// themselves when the terms are recorded.
@@ -36,6 +46,11 @@ final class AgreementTerms {
         .toList();
   }
 
+  /// How many there are that differ.
+  static int count(ReachAgreement agreement) {
+    return Math.toIntExact(agreement.terms().stream().distinct().count());
+  }
+
   static void check(ReachAgreement agreement, List<EconomyCode> parties, Objections objections) {
     var terms = agreement.terms();
     for (int i = 0; i < terms.size(); i++) {
@@ -44,8 +59,8 @@ final class AgreementTerms {
     for (int i = 0; i < agreement.onWithdrawal().size(); i++) {
       checkOnWithdrawal(agreement, i, parties, objections);
     }
-    refuseContradictions("/terms/", terms, objections);
-    refuseContradictions(
+    ContradictoryTerms.refuse("/terms/", terms, objections);
+    ContradictoryTerms.refuse(
         "/onWithdrawal/",
         agreement.onWithdrawal().stream()
             .map(term -> term.from(Instant.MIN, null, agreement.announcement()))
@@ -66,26 +81,62 @@ final class AgreementTerms {
       objections.add(
           NOT_A_TERM, pointer, "A term moves a measure or says a reference fact: this does not.");
     }
-    if (term instanceof MeasureCommand c) {
-      imposer(c, objections)
-          .filter(imposer -> !parties.contains(imposer))
-          .ifPresent(
-              imposer ->
-                  objections.add(
-                      NOT_A_PARTY,
-                      pointer + (imposes(c) ? "/imposer" : "/measure"),
-                      NegotiationRules.notAParty(imposer, parties)));
-    }
+    owner(term, objections)
+        .filter(owner -> !parties.contains(owner.economy()))
+        .ifPresent(
+            owner ->
+                objections.add(
+                    NOT_A_PARTY,
+                    pointer + owner.pointer(),
+                    NegotiationRules.notAParty(owner.economy(), parties)));
+    objections.requireNotSaidBefore(term, zone(term, objections), pointer);
   }
 
-  /// Empty for a measure that nobody knows; the rules of measures refuse that.
-  private static Optional<EconomyCode> imposer(MeasureCommand command, Objections objections) {
+  /// Texts give days: what two governments announce on one day, each by its own clock, belongs
+  /// together.
+  private static ZoneId zone(Command term, Objections objections) {
+    return owner(term, objections)
+        .map(owner -> Economies.zoneOf(owner.economy()))
+        .orElse(ZoneOffset.UTC);
+  }
+
+  /// Whose rates the command may move, and which field says so.
+  private record Owner(EconomyCode economy, String pointer) {}
+
+  /// Empty for a measure and a list that nobody knows, which the rules refuse unless an earlier
+  /// term brings it; and for a group, which is nobody's.
+  private static Optional<Owner> owner(Command command, Objections objections) {
     return switch (command) {
-      case ImposeTariff c -> Optional.of(c.imposer());
-      case Retaliate c -> Optional.of(c.imposer());
+      case ImposeTariff c -> imposer(c.imposer());
+      case Retaliate c -> imposer(c.imposer());
       case MeasureCommand c ->
-          objections.measure(c.measure()).map(measure -> measure.imposed().imposer());
+          objections
+              .register()
+              .measure(c.measure())
+              .map(measure -> new Owner(measure.imposed().imposer(), "/measure"));
+      case RegisterProgramme c -> imposer(c.imposer());
+      case RegisterProductList c -> imposer(c.imposer());
+      case SetStackingRule c -> imposer(c.imposer());
+      case EndStackingRule c -> imposer(c.imposer());
+      case PublishProductList c ->
+          objections
+              .register()
+              .registeredList(c.list())
+              .map(list -> new Owner(list.imposer(), "/list"));
+      case DeclareCoverage c -> importer(c.importer());
+      case PublishSchedule c -> importer(c.importer());
+      case AssignColumn c -> importer(c.importer());
+      case DeclareSuccessors c -> importer(c.importer());
+      case RegisterGroup _, ChangeGroupMembers _, DiplomacyCommand _ -> Optional.empty();
     };
+  }
+
+  private static Optional<Owner> imposer(EconomyCode economy) {
+    return Optional.of(new Owner(economy, "/imposer"));
+  }
+
+  private static Optional<Owner> importer(EconomyCode economy) {
+    return Optional.of(new Owner(economy, "/importer"));
   }
 
   private static boolean imposes(MeasureCommand command) {
@@ -120,26 +171,6 @@ final class AgreementTerms {
   private static boolean is(MeasureId id, MeasureCommand command) {
     return command.measure().equals(id);
   }
-
-  private static void refuseContradictions(
-      String pointer, List<? extends Command> terms, Objections objections) {
-    var first = new HashMap<TermSubject, Place>();
-    for (int i = 0; i < terms.size(); i++) {
-      for (var said : TermSubject.of(terms.get(i))) {
-        var before = first.putIfAbsent(said.of(), new Place(i, said));
-        if (before != null && !before.said().what().equals(said.what())) {
-          objections.add(
-              CONTRADICTORY_TERMS,
-              pointer + i,
-              "%s%d and %s%d say different things of %s."
-                  .formatted(pointer, before.term(), pointer, i, said.of()));
-          break;
-        }
-      }
-    }
-  }
-
-  private record Place(int term, Said said) {}
 
   private AgreementTerms() {}
 }

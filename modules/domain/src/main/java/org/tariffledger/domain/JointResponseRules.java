@@ -1,6 +1,7 @@
 package org.tariffledger.domain;
 
 import static org.tariffledger.domain.Refusal.Code.ALREADY_EXECUTED;
+import static org.tariffledger.domain.Refusal.Code.ANSWERS_ITSELF;
 import static org.tariffledger.domain.Refusal.Code.JOINT_RESPONSE_EXISTS;
 import static org.tariffledger.domain.Refusal.Code.MEMBER_WITHOUT_RETALIATION;
 import static org.tariffledger.domain.Refusal.Code.NOT_ASSENTED;
@@ -71,22 +72,58 @@ final class JointResponseRules {
     }
     objections.requireTerritory(c.proposer(), "/proposer");
     objections.requireTerritories(c.members(), "/members/");
+    requireNoProvoker(c.proposer(), "/proposer", c);
+    for (int i = 0; i < c.members().size(); i++) {
+      requireNoProvoker(c.members().get(i), "/members/" + i, c);
+      requireMayRetaliate(c.members().get(i), "/members/" + i, c);
+    }
     var all = Stream.concat(Stream.of(c.proposer()), others.stream()).toList();
     for (int i = 0; i < c.inResponseTo().size(); i++) {
       requireHit(c.inResponseTo().get(i), "/inResponseTo/" + i, all);
     }
   }
 
+  /// Nobody answers himself.
+  private void requireNoProvoker(EconomyCode economy, String pointer, ProposeJointResponse c) {
+    provocations(c)
+        .filter(measure -> measure.imposed().imposer().equals(economy))
+        .findFirst()
+        .ifPresent(
+            measure ->
+                objections.add(
+                    ANSWERS_ITSELF,
+                    pointer,
+                    "%s imposes %s, which is to be answered."
+                        .formatted(economy, measure.imposed().measure())));
+  }
+
+  /// A member is asked to retaliate; the proposer need not. Who is the imposer itself is told
+  /// otherwise, and of measures that nobody knows nobody can tell.
+  private void requireMayRetaliate(EconomyCode member, String pointer, ProposeJointResponse c) {
+    if (provocations(c).count() == c.inResponseTo().size()
+        && !member.equals(c.proposer())
+        && provocations(c).noneMatch(measure -> measure.imposed().imposer().equals(member))
+        && provocations(c).noneMatch(measure -> isHit(measure, member))) {
+      objections.add(
+          NOT_A_TARGET,
+          pointer,
+          "None of the measures that are to be answered hits %s, which could not retaliate."
+              .formatted(member));
+    }
+  }
+
+  private Stream<MeasureTimeline> provocations(ProposeJointResponse c) {
+    return c.inResponseTo().stream().flatMap(id -> objections.measure(id).stream());
+  }
+
+  private boolean isHit(MeasureTimeline measure, EconomyCode economy) {
+    return MeasureRules.hits(measure, economy, objections.said(), objections.register());
+  }
+
   private void requireHit(MeasureId id, String pointer, List<EconomyCode> members) {
     objections
         .knownMeasure(id, pointer)
-        .filter(
-            measure ->
-                members.stream()
-                    .noneMatch(
-                        member ->
-                            MeasureRules.hits(
-                                measure, member, objections.said(), objections.register())))
+        .filter(measure -> members.stream().noneMatch(member -> isHit(measure, member)))
         .ifPresent(
             _ ->
                 objections.add(
@@ -218,6 +255,7 @@ final class JointResponseRules {
 
   private void check(Retaliate retaliation, String pointer, JointResponseState state) {
     var imposer = retaliation.imposer();
+    objections.requireNotSaidBefore(retaliation, Economies.zoneOf(imposer), pointer);
     if (!imposer.equals(state.proposed().proposer()) && !state.assenting().contains(imposer)) {
       objections.add(
           NOT_ASSENTED,

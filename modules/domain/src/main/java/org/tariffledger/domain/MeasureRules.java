@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.tariffledger.domain.Refusal.Code.ALREADY_IN_EFFECT;
 import static org.tariffledger.domain.Refusal.Code.BASIS_IN_LOWEST;
 import static org.tariffledger.domain.Refusal.Code.BEFORE_START;
+import static org.tariffledger.domain.Refusal.Code.BYSTANDERS_ONLY;
 import static org.tariffledger.domain.Refusal.Code.END_BEFORE_START;
 import static org.tariffledger.domain.Refusal.Code.EXEMPTION_NOT_GRANTED;
 import static org.tariffledger.domain.Refusal.Code.MEASURE_ANNULLED;
@@ -28,6 +29,7 @@ import static org.tariffledger.domain.Refusal.Code.UNKNOWN_PROVOCATION;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,8 @@ final class MeasureRules {
       case DutyChanged e -> {
         withinCourse(e.effectiveFrom(), known);
         answersOthers(e.inResponseTo(), said);
+        hitsThoseAnswered(
+            e.inResponseTo(), known.allTargets(), e.effectiveFrom(), said, "/inResponseTo");
         saysWhatBecomesOf(known.duties(), e.effectiveFrom(), e.scheduled());
       }
       case ScopeChanged e -> check(e, known);
@@ -158,7 +162,9 @@ final class MeasureRules {
     namesOwnLists(e.products(), "/products");
     asksForOwnLists(e.conditions(), "/conditions/");
     comparesWithOthers(e);
-    answersOthers(e.inResponseTo(), e.announcement().announcedAt());
+    var said = e.announcement().announcedAt();
+    answersOthers(e.inResponseTo(), said);
+    hitsThoseAnswered(e.inResponseTo(), List.of(e.targets()), e.effectiveFrom(), said, "/targets");
   }
 
   /// Which duty is the lowest must not hang on what a share of the goods is worth.
@@ -410,6 +416,44 @@ final class MeasureRules {
             imposer + " is not a target of " + id + " and cannot answer it.");
       }
     }
+  }
+
+  /// An answer is aimed at one at least of those whose measures it answers, or at members of such a
+  /// union.
+  private void hitsThoseAnswered(
+      List<MeasureId> inResponseTo,
+      Collection<Targets> targets,
+      Instant from,
+      Instant said,
+      String pointer) {
+    var provokers =
+        inResponseTo.stream()
+            .flatMap(id -> register.measure(id).stream())
+            .map(history -> history.imposed().imposer())
+            .filter(provoker -> !provoker.equals(imposer))
+            .distinct()
+            .toList();
+    if (!provokers.isEmpty()
+        && provokers.stream().noneMatch(provoker -> isHit(provoker, targets, from, said))) {
+      refuse(
+          BYSTANDERS_ONLY,
+          pointer,
+          "The answer hits others only: name %s among its targets."
+              .formatted(provokers.stream().map(EconomyCode::value).collect(joining(" or "))));
+    }
+  }
+
+  private boolean isHit(
+      EconomyCode provoker, Collection<Targets> targets, Instant from, Instant said) {
+    return targets.stream()
+        .anyMatch(
+            scope ->
+                Stream.concat(
+                        Stream.of(provoker),
+                        Economies.memberships().stream()
+                            .filter(m -> m.union().equals(provoker) && m.holdsAt(from))
+                            .map(Economies.UnionMembership::member))
+                    .anyMatch(hit -> isAimedAt(scope, hit, from, said, register)));
   }
 
   /// Whether the measure of another is aimed at the economy, by what is known then.

@@ -41,9 +41,11 @@ public sealed interface NegotiationCommand extends DiplomacyCommand {
     }
   }
 
-  /// The next round is to be held then. Rounds are numbered from 1.
+  /// The next round is to be held then or, by its number, one that was scheduled for another time.
+  /// Rounds are numbered from 1.
   record ScheduleRound(
       NegotiationId negotiation,
+      @Nullable Integer round,
       Instant scheduledFor,
       @Nullable String place,
       Announcement announcement)
@@ -103,13 +105,14 @@ public sealed interface NegotiationCommand extends DiplomacyCommand {
     }
   }
 
-  /// A party leaves the latest agreement that nobody has left; its terms for that case take effect
-  /// at `effectiveFrom`. `scheduled` says what becomes of changes of a duty that were to come
-  /// later.
+  /// A party leaves the agreement of this name or, without one, the latest; its terms for that case
+  /// take effect at `effectiveFrom`. `scheduled` says what becomes of changes of a duty that were
+  /// to come later.
   record WithdrawFromAgreement(
       NegotiationId negotiation,
       EconomyCode party,
       Instant effectiveFrom,
+      @Nullable String agreement,
       @Nullable Scheduled scheduled,
       Announcement announcement)
       implements NegotiationCommand {}

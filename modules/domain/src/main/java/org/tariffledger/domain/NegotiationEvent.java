@@ -53,11 +53,13 @@ public sealed interface NegotiationEvent extends DiplomacyEvent {
       implements NegotiationEvent {}
 
   /// The parties agreed; the terms, on these measures, are the other events of the same act.
+  /// `terms` says how many different ones there are; what was recorded before it did, does not.
   record AgreementReached(
       NegotiationId negotiation,
       String name,
       List<MeasureId> measures,
       List<WithdrawalTerm> onWithdrawal,
+      @Nullable Integer terms,
       Announcement announcement)
       implements NegotiationEvent {
 

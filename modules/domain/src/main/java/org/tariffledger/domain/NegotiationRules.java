@@ -2,6 +2,7 @@ package org.tariffledger.domain;
 
 import static org.tariffledger.domain.Refusal.Code.AGREEMENT_REACHED;
 import static org.tariffledger.domain.Refusal.Code.AGREEMENT_WITHDRAWN;
+import static org.tariffledger.domain.Refusal.Code.BEFORE_AGREEMENT;
 import static org.tariffledger.domain.Refusal.Code.NEGOTIATION_BROKEN_OFF;
 import static org.tariffledger.domain.Refusal.Code.NEGOTIATION_EXISTS;
 import static org.tariffledger.domain.Refusal.Code.NEGOTIATION_GOES_ON;
@@ -10,9 +11,11 @@ import static org.tariffledger.domain.Refusal.Code.NO_AGREEMENT;
 import static org.tariffledger.domain.Refusal.Code.ROUND_HELD;
 import static org.tariffledger.domain.Refusal.Code.ROUND_IN_THE_FUTURE;
 import static org.tariffledger.domain.Refusal.Code.ROUND_IN_THE_PAST;
+import static org.tariffledger.domain.Refusal.Code.ROUND_TOO_EARLY;
 import static org.tariffledger.domain.Refusal.Code.TOO_FEW_PARTIES;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_NEGOTIATION;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_ROUND;
+import static org.tariffledger.domain.Refusal.Code.WHICH_AGREEMENT;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +28,10 @@ import org.tariffledger.domain.NegotiationCommand.ResumeNegotiation;
 import org.tariffledger.domain.NegotiationCommand.ScheduleRound;
 import org.tariffledger.domain.NegotiationCommand.WithdrawFromAgreement;
 import org.tariffledger.domain.NegotiationEvent.AgreementReached;
+import org.tariffledger.domain.NegotiationEvent.NegotiationOpened;
 import org.tariffledger.domain.NegotiationEvent.RoundHeld;
 import org.tariffledger.domain.NegotiationEvent.RoundScheduled;
+import org.tariffledger.domain.NegotiationState.Agreement;
 import org.tariffledger.domain.NegotiationState.Round;
 import org.tariffledger.domain.NegotiationState.Status;
 
@@ -85,6 +90,7 @@ final class NegotiationRules {
       case OpenNegotiation _ -> {}
       case ScheduleRound c -> {
         requireTalks(state);
+        check(c, state);
         if (c.scheduledFor().isBefore(objections.said())) {
           objections.add(
               ROUND_IN_THE_PAST,
@@ -119,6 +125,28 @@ final class NegotiationRules {
     }
   }
 
+  /// One that is put off, brought forward or called in again was scheduled by then, and not held.
+  private void check(ScheduleRound c, NegotiationState state) {
+    if (c.round() == null) {
+      return;
+    }
+    if (isHeld(c.round())) {
+      objections.add(
+          ROUND_HELD, "/round", "Round " + c.round() + " was held, and is not put off any more.");
+    } else if (scheduled(c.round(), Optional.of(state)).isEmpty()
+        && c.round() != Negotiations.nextRound(history)) {
+      refuseUnknownRound(c.round());
+    }
+  }
+
+  private void refuseUnknownRound(int round) {
+    objections.add(
+        UNKNOWN_ROUND,
+        "/round",
+        "No round %d had been scheduled by %s; the next is round %d."
+            .formatted(round, objections.said(), Negotiations.nextRound(history)));
+  }
+
   /// A round that was scheduled, or the one after all that are recorded.
   private void check(RecordOutcome c, NegotiationState state) {
     var scheduled = scheduled(c.round(), Optional.of(state));
@@ -126,22 +154,20 @@ final class NegotiationRules {
     if (isHeld(c.round())) {
       objections.add(ROUND_HELD, "/round", "Round " + c.round() + " has an outcome already.");
     } else if (scheduled.isEmpty() && !isNext) {
-      objections.add(
-          UNKNOWN_ROUND,
-          "/round",
-          "No round %d had been scheduled by %s; the next is round %d."
-              .formatted(c.round(), objections.said(), Negotiations.nextRound(history)));
+      refuseUnknownRound(c.round());
     } else if (scheduled.isEmpty() && c.heldAt() == null) {
       objections.add(
           UNKNOWN_ROUND,
           "/heldAt",
           "Round " + c.round() + " was not scheduled: say when it was held.");
     } else {
-      requireHeld(c, scheduled);
+      requireHeld(c, state.opened(), scheduled);
     }
   }
 
-  private void requireHeld(RecordOutcome c, Optional<RoundScheduled> scheduled) {
+  /// Talks that nobody knew of may have begun: then they become known together with the round.
+  private void requireHeld(
+      RecordOutcome c, NegotiationOpened opened, Optional<RoundScheduled> scheduled) {
     var heldAt =
         c.heldAt() == null ? scheduled.map(RoundScheduled::scheduledFor).orElseThrow() : c.heldAt();
     if (heldAt.isAfter(objections.said())) {
@@ -151,6 +177,25 @@ final class NegotiationRules {
           "The round was held at %s, after its outcome was announced at %s."
               .formatted(heldAt, objections.said()));
     }
+    var openedAt = opened.announcement().announcedAt();
+    if (heldAt.isBefore(openedAt) && !openedAt.equals(objections.said())) {
+      objections.add(
+          ROUND_TOO_EARLY,
+          "/heldAt",
+          ("The round was held at %s, before the talks were announced at %s: such a round is"
+                  + " told of together with them.")
+              .formatted(heldAt, openedAt));
+    }
+    scheduled
+        .map(round -> round.announcement().announcedAt())
+        .filter(heldAt::isBefore)
+        .ifPresent(
+            announcedAt ->
+                objections.add(
+                    ROUND_TOO_EARLY,
+                    "/heldAt",
+                    "The round was held at %s, before it was announced at %s that it was to be."
+                        .formatted(heldAt, announcedAt)));
   }
 
   static Optional<RoundScheduled> scheduled(int round, Optional<NegotiationState> known) {
@@ -196,16 +241,60 @@ final class NegotiationRules {
   }
 
   private void requireAgreement(WithdrawFromAgreement c, NegotiationState state) {
+    state
+        .agreement(c.agreement())
+        .ifPresentOrElse(
+            agreement -> requireStanding(c, agreement, state),
+            () -> refuseUnknownAgreement(c, state));
+  }
+
+  private void refuseUnknownAgreement(WithdrawFromAgreement c, NegotiationState state) {
     if (state.agreements().isEmpty()) {
       objections.add(
           NO_AGREEMENT,
           "/negotiation",
           "Negotiation %s had led to no agreement by %s."
               .formatted(c.negotiation(), objections.said()));
-    } else if (state.standing().isEmpty()) {
+    } else {
       objections.add(
-          AGREEMENT_WITHDRAWN, "/negotiation", "A party has withdrawn from the agreement already.");
+          NO_AGREEMENT,
+          "/agreement",
+          "Negotiation %s had led to no agreement \"%s\" by %s; there are %s."
+              .formatted(
+                  c.negotiation(), c.agreement(), objections.said(), named(state.agreements())));
     }
+  }
+
+  /// Who means the latest, when another party has just left that, does not mean an older one.
+  private void requireStanding(
+      WithdrawFromAgreement c, Agreement agreement, NegotiationState state) {
+    var reached = agreement.reached();
+    var left = agreement.withdrawn();
+    if (left != null && c.agreement() == null && !state.standing().isEmpty()) {
+      objections.add(
+          WHICH_AGREEMENT,
+          "/agreement",
+          ("%s has left \"%s\", the latest, already. Say in `agreement` which is left: those that"
+                  + " stand are %s.")
+              .formatted(left.party(), reached.name(), named(state.standing())));
+    } else if (left != null) {
+      objections.add(
+          AGREEMENT_WITHDRAWN,
+          c.agreement() == null ? "/negotiation" : "/agreement",
+          "%s has withdrawn from the agreement \"%s\" already."
+              .formatted(left.party(), reached.name()));
+    } else if (c.effectiveFrom().isBefore(reached.announcement().announcedAt())) {
+      objections.add(
+          BEFORE_AGREEMENT,
+          "/effectiveFrom",
+          "The agreement \"%s\" was reached at %s only: nobody leaves it from %s on."
+              .formatted(reached.name(), reached.announcement().announcedAt(), c.effectiveFrom()));
+    }
+  }
+
+  private static String named(List<Agreement> agreements) {
+    return String.join(
+        ", ", agreements.stream().map(a -> "\"" + a.reached().name() + "\"").toList());
   }
 
   private void requireParty(

@@ -32,14 +32,25 @@ public record NegotiationState(
     BROKEN_OFF
   }
 
-  /// One round: scheduled, held, or first the one and then the other.
-  public record Round(int number, @Nullable RoundScheduled scheduled, @Nullable RoundHeld held) {
+  /// One round: scheduled, held, or first the one and then the other. A break-off before it was to
+  /// be held calls it off, until it is scheduled again.
+  public record Round(
+      int number,
+      @Nullable RoundScheduled scheduled,
+      @Nullable RoundHeld held,
+      @Nullable NegotiationBrokenOff calledOff) {
 
     /// When it was held, or is to be.
     public Instant at() {
       return held != null
           ? held.heldAt()
           : java.util.Objects.requireNonNull(scheduled).scheduledFor();
+    }
+
+    private Round brokenOffBy(NegotiationBrokenOff event) {
+      return held == null && at().isAfter(event.announcement().announcedAt())
+          ? new Round(number, scheduled, null, event)
+          : this;
     }
   }
 
@@ -60,9 +71,16 @@ public record NegotiationState(
     return fold.state();
   }
 
-  /// The latest agreement that nobody has left.
-  public Optional<Agreement> standing() {
-    return agreements.reversed().stream().filter(a -> a.withdrawn() == null).findFirst();
+  /// The agreements that nobody has left.
+  public List<Agreement> standing() {
+    return agreements.stream().filter(agreement -> agreement.withdrawn() == null).toList();
+  }
+
+  /// The agreement of this name or, without one, the latest, whether it was left or not.
+  public Optional<Agreement> agreement(@Nullable String name) {
+    return agreements.reversed().stream()
+        .filter(agreement -> name == null || agreement.reached().name().equals(name))
+        .findFirst();
   }
 
   private static final class Fold {
@@ -77,15 +95,16 @@ public record NegotiationState(
       switch (entry.event()) {
         case NegotiationOpened e -> opened = e;
         case RoundScheduled e -> {
-          rounds.put(e.round(), new Round(e.round(), e, held(e.round())));
+          rounds.put(e.round(), new Round(e.round(), e, held(e.round()), null));
           status = Status.OPEN;
         }
         case RoundHeld e -> {
-          rounds.put(e.round(), new Round(e.round(), scheduled(e.round()), e));
+          rounds.put(e.round(), new Round(e.round(), scheduled(e.round()), e, null));
           status = after(e);
         }
         case NegotiationBrokenOff e -> {
           brokenOff = e;
+          rounds.replaceAll((_, round) -> round.brokenOffBy(e));
           status = Status.BROKEN_OFF;
         }
         case NegotiationResumed _ -> status = Status.OPEN;

@@ -3,6 +3,7 @@ package org.tariffledger.domain;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tariffledger.domain.NegotiationCommand.BreakOff;
 import org.tariffledger.domain.NegotiationCommand.OpenNegotiation;
 import org.tariffledger.domain.NegotiationCommand.ReachAgreement;
@@ -17,6 +18,7 @@ import org.tariffledger.domain.NegotiationEvent.NegotiationOpened;
 import org.tariffledger.domain.NegotiationEvent.NegotiationResumed;
 import org.tariffledger.domain.NegotiationEvent.RoundHeld;
 import org.tariffledger.domain.NegotiationEvent.RoundScheduled;
+import org.tariffledger.domain.NegotiationState.Agreement;
 
 /// The decisions in one negotiation.
 final class Negotiations {
@@ -25,37 +27,39 @@ final class Negotiations {
       NegotiationCommand command, List<Recorded<DiplomacyEvent>> history, Register register) {
     var known = known(command, history);
     var event = event(command, known, history);
-    return isRecorded(event, history)
+    return isRecorded(command, event, history)
         ? new Decision.Accepted<>(List.of())
         : Decision.of(NegotiationRules.of(command, known, history, register), List.of(event));
   }
 
-  /// What the agreement that is left says of that. What has ended stays ended, and what is not
-  /// paused needs no resumption.
+  /// What the agreement that is left says of that, as far as it is still to be done.
   static List<Consequence> consequences(
       WithdrawFromAgreement command, List<Recorded<DiplomacyEvent>> history, Register register) {
     var known = known(command, history);
-    if (isRecorded(event(command, known, history), history)) {
+    if (isRecorded(command, event(command, known, history), history)) {
       return List.of();
     }
-    return known.flatMap(NegotiationState::standing).stream()
+    return left(command, known).stream()
         .flatMap(agreement -> agreement.reached().onWithdrawal().stream())
-        .filter(term -> isStillToBeDone(term, command, register))
-        .map(
-            term -> term.from(command.effectiveFrom(), command.scheduled(), command.announcement()))
+        .flatMap(term -> commands(term, command, register))
         .map(follows -> new Consequence("", follows))
         .toList();
   }
 
-  private static boolean isStillToBeDone(
+  private static Optional<Agreement> left(
+      WithdrawFromAgreement command, Optional<NegotiationState> known) {
+    return known
+        .flatMap(state -> state.agreement(command.agreement()))
+        .filter(agreement -> agreement.withdrawn() == null);
+  }
+
+  private static Stream<MeasureCommand> commands(
       WithdrawalTerm term, WithdrawFromAgreement command, Register register) {
-    var at = command.effectiveFrom();
     return register
         .measure(term.measure())
         .flatMap(m -> m.known(command.announcement().announcedAt(), Long.MAX_VALUE))
-        .filter(measure -> measure.end() == null || measure.end().at().isAfter(at))
-        .filter(measure -> !(term instanceof WithdrawalTerm.Resumes) || measure.isPausedAt(at))
-        .isPresent();
+        .stream()
+        .flatMap(measure -> WithdrawalTerms.commands(term, command, measure).stream());
   }
 
   private static Optional<NegotiationState> known(
@@ -64,20 +68,35 @@ final class Negotiations {
   }
 
   private static boolean isRecorded(
-      NegotiationEvent event, List<Recorded<DiplomacyEvent>> history) {
-    return history.stream().anyMatch(entry -> isSaidBy(entry.event(), event));
+      NegotiationCommand command, NegotiationEvent event, List<Recorded<DiplomacyEvent>> history) {
+    return history.stream().anyMatch(entry -> isSaidBy(entry.event(), command, event));
   }
 
-  /// The number of a round and the agreement that is left are of the ledger's finding, and may be
-  /// found otherwise when the same is said again.
-  private static boolean isSaidBy(DiplomacyEvent recorded, NegotiationEvent event) {
+  /// Where the command does not say them, the number of a round and the agreement that is left are
+  /// of the ledger's finding, and may be found otherwise when the same is said again. How many
+  /// terms an agreement has, the first revision of its event did not tell.
+  private static boolean isSaidBy(
+      DiplomacyEvent recorded, NegotiationCommand command, NegotiationEvent event) {
     return switch (recorded) {
-      case RoundScheduled(var id, var _, var at, var place, var announcement) ->
+      case RoundScheduled(var id, var _, var at, var place, var announcement)
+          when command instanceof ScheduleRound c && c.round() == null ->
           event instanceof RoundScheduled e
               && e.equals(new RoundScheduled(id, e.round(), at, place, announcement));
-      case AgreementWithdrawn(var id, var _, var party, var from, var announcement) ->
+      case AgreementWithdrawn(var id, var _, var party, var from, var announcement)
+          when command instanceof WithdrawFromAgreement c && c.agreement() == null ->
           event instanceof AgreementWithdrawn e
               && e.equals(new AgreementWithdrawn(id, e.agreement(), party, from, announcement));
+      case AgreementReached(
+              var id,
+              var name,
+              var measures,
+              var onWithdrawal,
+              var terms,
+              var announcement)
+          when terms == null ->
+          event instanceof AgreementReached e
+              && e.equals(
+                  new AgreementReached(id, name, measures, onWithdrawal, e.terms(), announcement));
       case DiplomacyEvent other -> other.equals(event);
     };
   }
@@ -111,7 +130,11 @@ final class Negotiations {
               c.announcement());
       case ScheduleRound c ->
           new RoundScheduled(
-              c.negotiation(), nextRound(history), c.scheduledFor(), c.place(), c.announcement());
+              c.negotiation(),
+              c.round() == null ? nextRound(history) : c.round(),
+              c.scheduledFor(),
+              c.place(),
+              c.announcement());
       case RecordOutcome c -> held(c, known);
       case BreakOff c -> new NegotiationBrokenOff(c.negotiation(), c.party(), c.announcement());
       case ResumeNegotiation c -> new NegotiationResumed(c.negotiation(), c.announcement());
@@ -121,11 +144,14 @@ final class Negotiations {
               c.name(),
               AgreementTerms.measures(c),
               c.onWithdrawal(),
+              AgreementTerms.count(c),
               c.announcement());
       case WithdrawFromAgreement c ->
           new AgreementWithdrawn(
               c.negotiation(),
-              known.flatMap(NegotiationState::standing).map(a -> a.reached().name()).orElse(""),
+              c.agreement() == null
+                  ? left(c, known).map(agreement -> agreement.reached().name()).orElse("")
+                  : c.agreement(),
               c.party(),
               c.effectiveFrom(),
               c.announcement());

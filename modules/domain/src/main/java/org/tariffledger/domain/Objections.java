@@ -1,10 +1,13 @@
 package org.tariffledger.domain;
 
+import static org.tariffledger.domain.Refusal.Code.ANNOUNCED_BEFORE_THE_WHOLE;
 import static org.tariffledger.domain.Refusal.Code.MEASURE_NOT_ANNOUNCED;
 import static org.tariffledger.domain.Refusal.Code.NOT_ANNOUNCED;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_MEASURE;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,22 @@ final class Objections {
 
   void add(Refusal.Code code, String pointer, String sentence) {
     refusals.add(new Refusal(code, pointer, sentence));
+  }
+
+  /// What a command brings with it was not announced on a day before the command itself: it would
+  /// have been known before there was a reason to know it.
+  void requireNotSaidBefore(Command brought, ZoneId zone, String pointer) {
+    var own = brought.announcement().announcedAt();
+    if (day(own, zone).isBefore(day(said, zone))) {
+      add(
+          ANNOUNCED_BEFORE_THE_WHOLE,
+          pointer + "/announcedAt",
+          "It was announced at %s, before that which brings it, at %s.".formatted(own, said));
+    }
+  }
+
+  private static LocalDate day(Instant at, ZoneId zone) {
+    return LocalDate.ofInstant(at, zone);
   }
 
   /// What the command is about is missing, or was not public yet.

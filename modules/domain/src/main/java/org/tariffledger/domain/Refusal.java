@@ -19,6 +19,7 @@ public record Refusal(Code code, String pointer, String sentence) {
   public enum Code {
     END_BEFORE_START(Kind.BAD_INPUT),
     SELF_TARGET(Kind.BAD_INPUT),
+    SAME_TERRITORY(Kind.BAD_INPUT),
     MEMBER_OF_A_UNION(Kind.BAD_INPUT),
     UNKNOWN_PROGRAMME(Kind.BAD_INPUT),
     UNKNOWN_GROUP(Kind.BAD_INPUT),
@@ -37,6 +38,7 @@ public record Refusal(Code code, String pointer, String sentence) {
     MISSING_SOURCE(Kind.BAD_INPUT),
     ROUND_IN_THE_PAST(Kind.BAD_INPUT),
     ROUND_IN_THE_FUTURE(Kind.BAD_INPUT),
+    ROUND_TOO_EARLY(Kind.BAD_INPUT),
     UNKNOWN_ROUND(Kind.MISSING),
     UNKNOWN_MEASURE(Kind.MISSING),
     UNKNOWN_RULE(Kind.MISSING),
@@ -50,10 +52,14 @@ public record Refusal(Code code, String pointer, String sentence) {
     AGREEMENT_REACHED(Kind.RULE),
     NO_AGREEMENT(Kind.RULE),
     AGREEMENT_WITHDRAWN(Kind.RULE),
+    WHICH_AGREEMENT(Kind.RULE),
+    BEFORE_AGREEMENT(Kind.RULE),
     NOT_A_PARTY(Kind.RULE),
     NOT_A_TERM(Kind.BAD_INPUT),
     CONTRADICTORY_TERMS(Kind.RULE),
+    ANNOUNCED_BEFORE_THE_WHOLE(Kind.RULE),
     NOT_A_MEMBER(Kind.RULE),
+    ANSWERS_ITSELF(Kind.RULE),
     NOT_ASSENTED(Kind.RULE),
     NO_ASSENT(Kind.RULE),
     MEMBER_WITHOUT_RETALIATION(Kind.RULE),
@@ -86,6 +92,7 @@ public record Refusal(Code code, String pointer, String sentence) {
     ALREADY_CORRECTED(Kind.RULE),
     ENTRY_NOT_CORRECTABLE(Kind.RULE),
     NOT_A_TARGET(Kind.RULE),
+    BYSTANDERS_ONLY(Kind.RULE),
     BASIS_IN_LOWEST(Kind.RULE),
     RULES_FORM_A_CYCLE(Kind.RULE);
 

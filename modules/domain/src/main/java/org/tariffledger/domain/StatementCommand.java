@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StatementCommand extends DiplomacyCommand {
 
   int SPEAKER_CHARS_MAX = 200;
-  int TEXT_CHARS_MAX = 10_000;
+  int TEXT_CHARS_MAX = 2_000;
   int LINKS_MAX = 100;
 
   StatementId statement();

@@ -1,6 +1,7 @@
 package org.tariffledger.domain;
 
 import static org.tariffledger.domain.Refusal.Code.MISSING_SOURCE;
+import static org.tariffledger.domain.Refusal.Code.SAME_TERRITORY;
 import static org.tariffledger.domain.Refusal.Code.STATEMENT_EXISTS;
 import static org.tariffledger.domain.Refusal.Code.STATEMENT_RETRACTED;
 import static org.tariffledger.domain.Refusal.Code.UNKNOWN_LINK;
@@ -46,8 +47,19 @@ final class Statements {
     for (int i = 0; i < c.about().size(); i++) {
       // Duties are levied by a union; who is hit, speaks or is warned may be a member of it.
       objections.requireTerritory(c.about().get(i).importer(), "/about/" + i + "/importer");
+      requireTwo(c.about().get(i), "/about/" + i, objections);
     }
     requireLinks(c, objections);
+  }
+
+  private static void requireTwo(EconomyPair pair, String pointer, Objections objections) {
+    if (Territories.isOne(pair, objections.said())) {
+      objections.add(
+          SAME_TERRITORY,
+          pointer + "/exporter",
+          "%s and %s are one customs territory: no duty is charged within."
+              .formatted(pair.importer(), pair.exporter()));
+    }
   }
 
   private static void requireLinks(MakeStatement c, Objections objections) {

@@ -23,6 +23,15 @@ final class Territories {
         .map(membership -> refusal(membership, pointer));
   }
 
+  /// Whether no duty is charged between the two.
+  static boolean isOne(EconomyPair pair, Instant at) {
+    return customsOf(pair.importer(), at).equals(customsOf(pair.exporter(), at));
+  }
+
+  private static EconomyCode customsOf(EconomyCode economy, Instant at) {
+    return Economies.unionOf(economy, at).orElse(economy);
+  }
+
   private static Optional<UnionMembership> membership(EconomyCode economy, Instant at) {
     return Economies.membershipsOf(economy).stream()
         .filter(membership -> membership.holdsAt(at))

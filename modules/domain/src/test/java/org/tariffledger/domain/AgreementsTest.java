@@ -38,7 +38,6 @@ import org.tariffledger.domain.NegotiationCommand.ScheduleRound;
 import org.tariffledger.domain.NegotiationCommand.WithdrawFromAgreement;
 import org.tariffledger.domain.NegotiationEvent.AgreementReached;
 import org.tariffledger.domain.NegotiationEvent.AgreementWithdrawn;
-import org.tariffledger.domain.NegotiationState.Agreement;
 import org.tariffledger.domain.NegotiationState.Status;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.WithdrawalTerm.Charges;
@@ -70,7 +69,7 @@ class AgreementsTest {
 
     assertThat(events(record.take(agreement)))
         .containsExactly(
-            new AgreementReached(TALKS, "Geneva", List.of(HERS, THEIRS), List.of(), on(10)),
+            new AgreementReached(TALKS, "Geneva", List.of(HERS, THEIRS), List.of(), 3, on(10)),
             changed("us-cn", "34", 10, 14),
             paused("us-cn", residual("10"), 10, 14, 28),
             paused("cn-us", residual("10"), 10, 14, 28));
@@ -231,17 +230,17 @@ class AgreementsTest {
   @Test
   void another_agreement_comes_after_a_later_round_or_a_resumption() {
     record.take(geneva());
-    assertThat(refusals(record.take(named("London", 12, change(HERS, "30")))))
+    assertThat(refusals(record.take(named("London", 12, HERS))))
         .containsExactly("AGREEMENT_REACHED /negotiation");
 
-    record.take(new ScheduleRound(TALKS, april(14), "London", on(12)));
-    assertThat(refusals(record.take(named("Geneva", 15, change(HERS, "30")))))
+    record.take(new ScheduleRound(TALKS, null, april(14), "London", on(12)));
+    assertThat(refusals(record.take(named("Geneva", 15, HERS))))
         .containsExactly("AGREEMENT_REACHED /name");
-    assertThat(events(record.take(named("London", 15, change(HERS, "30"))))).hasSize(2);
+    assertThat(events(record.take(named("London", 15, HERS)))).hasSize(2);
 
     record.take(new ResumeNegotiation(TALKS, on(16)));
     assertThat(state(16).status()).isEqualTo(Status.OPEN);
-    assertThat(events(record.take(named("Madrid", 17, change(THEIRS, "1"))))).hasSize(2);
+    assertThat(events(record.take(named("Madrid", 17, THEIRS)))).hasSize(2);
     assertThat(state(17).agreements())
         .extracting(a -> a.reached().name())
         .containsExactly("Geneva", "London", "Madrid");
@@ -261,14 +260,13 @@ class AgreementsTest {
   void the_latest_agreement_is_left_first_and_stays_the_one_that_was_left() {
     record.take(geneva());
     record.take(new ResumeNegotiation(TALKS, on(12)));
-    record.take(named("London", 15, change(HERS, "30")));
+    record.take(named("London", 15, HERS));
 
     assertThat(events(record.take(withdrawal(CN, 18, null))))
         .containsExactly(new AgreementWithdrawn(TALKS, "London", CN, april(21), on(18)));
-    assertThat(state(18).standing().map(Agreement::reached).map(AgreementReached::name))
-        .contains("Geneva");
+    assertThat(state(18).standing()).extracting(a -> a.reached().name()).containsExactly("Geneva");
     record.take(new ResumeNegotiation(TALKS, on(16)));
-    record.take(named("Madrid", 17, pause(THEIRS)));
+    record.take(named("Madrid", 17, THEIRS));
     assertThat(
             state(18).agreements().stream()
                 .filter(a -> a.withdrawn() != null)
@@ -293,8 +291,9 @@ class AgreementsTest {
     return agreement(announced, List.of(terms), List.of());
   }
 
-  private static ReachAgreement named(String name, int announced, Command... terms) {
-    return new ReachAgreement(TALKS, name, List.of(terms), null, on(announced));
+  private static ReachAgreement named(String name, int announced, MeasureId measure) {
+    var term = new ChangeDuty(measure, percent("30"), on(announced), april(22), null, null);
+    return new ReachAgreement(TALKS, name, List.of(term), null, on(announced));
   }
 
   private static ReachAgreement agreement(
@@ -325,6 +324,6 @@ class AgreementsTest {
 
   private static WithdrawFromAgreement withdrawal(
       EconomyCode party, int announced, @Nullable Scheduled scheduled) {
-    return new WithdrawFromAgreement(TALKS, party, april(21), scheduled, on(announced));
+    return new WithdrawFromAgreement(TALKS, party, april(21), null, scheduled, on(announced));
   }
 }

@@ -85,6 +85,40 @@ class JointResponsesTest {
   }
 
   @Test
+  void who_imposes_what_is_answered_takes_no_part() {
+    assertThat(refusals(record.take(proposal(US, JP)))).containsExactly("ANSWERS_ITSELF /proposer");
+    assertThat(refusals(record.take(proposal(CN, JP, US))))
+        .containsExactly("ANSWERS_ITSELF /members/1");
+  }
+
+  @Test
+  void a_member_that_could_not_retaliate_is_not_asked_but_may_ask_others() {
+    record.add(imposed("us-japan", US, "AUTOS", at("JP"), "5"));
+    var answered = List.of(measureId("us-japan"));
+
+    assertThat(
+            refusals(
+                record.take(
+                    new ProposeJointResponse(
+                        JOINT, "Together", CN, List.of(JP, KR), answered, on(3)))))
+        .containsExactly("NOT_A_TARGET /members/1");
+    assertThat(
+            events(
+                record.take(
+                    new ProposeJointResponse(JOINT, "Together", CN, List.of(JP), answered, on(3)))))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_retaliation_is_not_announced_before_the_execution_that_brings_it() {
+    record.take(proposal(3));
+    record.take(assent(JP, 4));
+
+    assertThat(refusals(record.take(execution(9, retaliation(JP)))))
+        .containsExactly("ANNOUNCED_BEFORE_THE_WHOLE /retaliations/0/announcedAt");
+  }
+
+  @Test
   void only_members_answer_and_the_latest_announcement_is_their_answer() {
     record.take(proposal(3));
     record.take(assent(KR, 7));
@@ -220,6 +254,11 @@ class JointResponsesTest {
   private static ProposeJointResponse proposal(int announced) {
     return new ProposeJointResponse(
         JOINT, "Joint response", CN, List.of(CN, JP, KR, JP), List.of(CARS), on(announced));
+  }
+
+  private static ProposeJointResponse proposal(EconomyCode proposer, EconomyCode... members) {
+    return new ProposeJointResponse(
+        JOINT, "Joint response", proposer, List.of(members), List.of(CARS), on(3));
   }
 
   private static AssentToJointResponse assent(EconomyCode member, int announced) {

@@ -102,6 +102,30 @@ class MeasuresTest {
   }
 
   @Test
+  void an_answer_is_aimed_at_one_of_those_whose_measures_it_answers() {
+    record.add(programme(EU, "EU-DUTIES"));
+    record.add(imposed("eu-cn", EU, "EU-DUTIES", at("CN"), "10"));
+
+    assertThat(refusals(record.take(retaliate("JP", "us-cn"))))
+        .containsExactly("BYSTANDERS_ONLY /targets");
+    assertThat(refusals(record.take(retaliate("JP", "eu-cn", "us-cn"))))
+        .containsExactly("BYSTANDERS_ONLY /targets");
+    assertThat(events(record.take(retaliate("DE", "eu-cn")))).hasSize(1);
+    assertThat(
+            refusals(
+                record.take(
+                    new ChangeDuty(
+                        measureId("cn-de"),
+                        percent("84"),
+                        on(8),
+                        april(19),
+                        List.of(measureId("us-cn")),
+                        null))))
+        .containsExactly("BYSTANDERS_ONLY /inResponseTo");
+    assertThat(events(record.take(retaliate("WORLD", "us-cn")))).hasSize(1);
+  }
+
+  @Test
   void nobody_answers_what_is_announced_later() {
     record.add(
         imposed("us-late", US, "US-RECIPROCAL", at("CN"), Products.ALL, percent("5"), 20, 21, 30));
@@ -226,6 +250,22 @@ class MeasuresTest {
         on(2),
         april(5),
         until == null ? null : april(until));
+  }
+
+  private static Retaliate retaliate(String target, String... provocations) {
+    return new Retaliate(
+        List.of(provocations).stream().map(Facts::measureId).toList(),
+        measureId(("cn-" + target).toLowerCase(java.util.Locale.ROOT)),
+        CN,
+        programmeId("CN-COUNTER"),
+        at(target),
+        Products.ALL,
+        percent("34"),
+        null,
+        null,
+        on(4),
+        april(10),
+        null);
   }
 
   private static Retaliate retaliate(

@@ -141,6 +141,59 @@ class NegotiationsTest {
   }
 
   @Test
+  void a_round_is_not_held_before_its_talks_or_itself_were_announced() {
+    record.take(opening(3));
+    record.take(round(5, 10));
+
+    assertThat(refusals(record.take(outcome(2, NONE, 2, 11))))
+        .containsExactly("ROUND_TOO_EARLY /heldAt");
+    assertThat(refusals(record.take(outcome(1, NONE, 4, 11))))
+        .containsExactly("ROUND_TOO_EARLY /heldAt");
+    assertThat(events(record.take(outcome(1, NONE, 5, 11)))).hasSize(1);
+  }
+
+  @Test
+  void talks_that_nobody_knew_of_become_known_with_their_first_round() {
+    record.take(opening(3));
+
+    assertThat(events(record.take(outcome(1, PROGRESS, 2, 3)))).hasSize(1);
+  }
+
+  @Test
+  void a_round_that_is_scheduled_again_is_put_off() {
+    record.take(opening(3));
+    record.take(round(5, 10));
+
+    assertThat(refusals(record.take(again(3, 8, 20)))).containsExactly("UNKNOWN_ROUND /round");
+    assertThat(events(record.take(again(1, 8, 20))))
+        .containsExactly(new RoundScheduled(TALKS, 1, april(20), "Geneva", on(8)));
+    assertThat(events(record.take(again(1, 8, 20)))).isEmpty();
+    assertThat(state(7).rounds()).extracting(Round::at).containsExactly(april(10));
+    assertThat(state(8).rounds()).extracting(Round::at).containsExactly(april(20));
+    record.take(outcome(1, NONE, null, 21));
+    assertThat(state(21).rounds()).extracting(Round::at).containsExactly(april(20));
+    assertThat(refusals(record.take(again(1, 22, 25)))).containsExactly("ROUND_HELD /round");
+    assertThat(events(record.take(again(2, 22, 25)))).hasSize(1);
+  }
+
+  @Test
+  void a_break_off_calls_off_the_rounds_to_come_until_they_are_scheduled_again() {
+    record.take(opening(3));
+    record.take(round(4, 6));
+    record.take(round(4, 12));
+    var breakOff = new BreakOff(TALKS, US, on(8));
+    record.take(breakOff);
+    record.take(new ResumeNegotiation(TALKS, on(9)));
+
+    assertThat(state(7).rounds()).extracting(Round::calledOff).containsOnlyNulls();
+    assertThat(state(9).rounds())
+        .extracting(round -> round.calledOff() != null)
+        .containsExactly(false, true);
+    record.take(again(2, 10, 14));
+    assertThat(state(10).rounds()).extracting(Round::calledOff).containsOnlyNulls();
+  }
+
+  @Test
   void a_round_that_was_scheduled_later_could_not_be_held_yet() {
     record.take(opening(3));
     record.take(round(8, 10));
@@ -223,7 +276,11 @@ class NegotiationsTest {
   }
 
   private static ScheduleRound round(int announced, int scheduledFor) {
-    return new ScheduleRound(TALKS, april(scheduledFor), "Geneva", on(announced));
+    return new ScheduleRound(TALKS, null, april(scheduledFor), "Geneva", on(announced));
+  }
+
+  private static ScheduleRound again(int number, int announced, int scheduledFor) {
+    return new ScheduleRound(TALKS, number, april(scheduledFor), "Geneva", on(announced));
   }
 
   private static RecordOutcome outcome(

@@ -84,6 +84,29 @@ class StatementsTest {
   }
 
   @Test
+  void a_statement_is_about_two_territories() {
+    assertThat(
+            refusals(
+                record.take(
+                    new MakeStatement(
+                        THREAT,
+                        StatementKind.CLAIM,
+                        "The president",
+                        US,
+                        "We",
+                        List.of(
+                            new EconomyPair(US, US),
+                            new EconomyPair(new EconomyCode("EU"), DE),
+                            new EconomyPair(US, DE)),
+                        null,
+                        null,
+                        null,
+                        null,
+                        sourced("https://example.org", 5)))))
+        .containsExactly("SAME_TERRITORY /about/0/exporter", "SAME_TERRITORY /about/1/exporter");
+  }
+
+  @Test
   void a_statement_is_retracted_once_it_was_made_and_only_once() {
     assertThat(refusals(record.take(new RetractStatement(THREAT, on(8)))))
         .containsExactly("UNKNOWN_STATEMENT /statement");

@@ -14,11 +14,13 @@ import org.tariffledger.commands.EventNames;
 /// That somebody has decided of every field of every event whether it is public.
 class PublicFieldsTest {
 
-  /// What people wrote or said in their own words, and where they were.
+  /// What people wrote or said in their own words, and where they were; and what only tells a
+  /// repetition from something new.
   private static final Map<String, Set<String>> WITHHELD =
       Map.of(
           "round-scheduled", Set.of("place"),
           "round-held", Set.of("place"),
+          "agreement-reached", Set.of("terms"),
           "joint-response-disputed", Set.of("claim"),
           "statement-made", Set.of("speaker", "text"));
 

@@ -136,8 +136,11 @@ class EveryOperationTest {
           "place": "Geneva"}\
           """,
           """
+          /v1/negotiations/us-jp/rounds {"round": 1, "scheduledFor": "2031-02-01T00:00:00Z"}\
+          """,
+          """
           /v1/negotiations/us-jp/rounds/2/outcome {"outcome": "none",
-          "heldAt": "2025-06-01T00:00:00Z"}\
+          "heldAt": "2031-03-01T00:00:00Z", "announcedAt": "2031-03-02T00:00:00Z"}\
           """,
           """
           /v1/negotiations/us-jp/break-off {"party": "JP"}\
@@ -148,7 +151,7 @@ class EveryOperationTest {
           """
           /v1/negotiations/us-jp/agreement {"name": "Framework", "terms": [
           {"type": "imposeTariff", "id": "us-agreed", "imposer": "US", "programme": "US-SECOND",
-          "targets": {"include": ["JP"]}, "duty": {"type": "adValorem", "percent": "15"},
+          "targets": {"include": ["JP", "CN"]}, "duty": {"type": "adValorem", "percent": "15"},
           "effectiveFrom": "2025-06-01T00:00:00Z"}],
           "onWithdrawal": [{"type": "charges", "measure": "us-agreed",
           "duty": {"type": "prohibited"}}]}\

@@ -115,6 +115,37 @@ class TalksJourneyTest {
     assertThat(left.json().at("/events").size()).isEqualTo(4);
     assertThat(rate("2025-06-14", left.position())).isEqualTo("10");
     assertThat(rate("2025-06-16", left.position())).isEqualTo("125");
+    assertThat(left.json().has("leftAlone")).isFalse();
+  }
+
+  @Test
+  void a_withdrawal_undoes_what_was_to_come_and_says_what_it_found_nothing_to_do_for() {
+    openTalks();
+    accepted("/v1/negotiations/geneva/agreement", AGREEMENT.formatted("cn-us"));
+    accepted(
+        "/v1/measures/cn-us/lift",
+        """
+        {"effectiveFrom": "2025-05-13T00:00:00Z", "announcedAt": "2025-05-12T12:00:00Z"}\
+        """);
+    var withdrawal =
+        """
+        {"party": "CN", "effectiveFrom": "2025-05-13T04:00:00Z",
+         "announcedAt": "2025-05-13T00:00:00Z"}\
+        """;
+
+    var refused = http.post("/v1/negotiations/geneva/withdrawal?dryRun=true", withdrawal);
+    assertThat(refused.at("/code")).isEqualTo("scheduled-change-ahead");
+    assertThat(refused.at("/errors/0/pointer")).isEqualTo("/scheduled");
+    withdrawal = withdrawal.replace("\"CN\"", "\"CN\", \"scheduled\": \"cancel\"");
+    var rehearsed = http.post("/v1/negotiations/geneva/withdrawal?dryRun=true", withdrawal);
+    assertThat(rehearsed.at("/leftAlone/0/type")).isEqualTo("lifts");
+    var left = accepted("/v1/negotiations/geneva/withdrawal", withdrawal);
+    assertThat(left.at("/leftAlone/0/measure")).isEqualTo("cn-us");
+    assertThat(rate("2025-05-20", left.position())).isEqualTo("125");
+    assertThat(
+            http.get("/v1/negotiations/geneva?minPosition=" + left.position())
+                .at("/agreements/0/withdrawn/leftAlone/0/type"))
+        .isEqualTo("lifts");
   }
 
   @Test
@@ -132,7 +163,12 @@ class TalksJourneyTest {
     var before = http.get("/v1/negotiations/geneva?knownAt=2025-05-11");
     assertThat(before.at("/status")).isEqualTo("open");
     assertThat(before.header("ETag")).startsWith("\"1.");
-    assertThat(http.get("/v1/negotiations/geneva?knownAt=2025-05-01").status()).isEqualTo(404);
+    var unheardOf = http.get("/v1/negotiations/geneva?knownAt=2025-05-01T00:00:00Z");
+    assertThat(unheardOf.status()).isEqualTo(404);
+    assertThat(unheardOf.at("/detail"))
+        .isEqualTo(
+            "The negotiation geneva is recorded, but nobody had announced it by"
+                + " 2025-05-01T00:00:00Z.");
     var held = http.get("/v1/negotiations/geneva?recordedAt=" + opened.at("/recordedAt"));
     assertThat(held.at("/status")).isEqualTo("open");
     assertThat(ids("/v1/negotiations?party=CN&status=agreed&measure=cn-us"))

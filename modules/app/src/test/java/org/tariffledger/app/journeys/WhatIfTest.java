@@ -130,6 +130,8 @@ class WhatIfTest {
             "/colour unknown-field",
             "/commands no-commands");
     assertThat(http.post("/v1/what-ifs", "{\"commands\": 1}").status()).isEqualTo(400);
+    assertThat(http.post("/v1/what-ifs", "{\"colour\": 1}").at("/errors/0/detail"))
+        .contains("commands", "queries", "relations");
     assertThat(
             http.post(
                     "/v1/what-ifs",

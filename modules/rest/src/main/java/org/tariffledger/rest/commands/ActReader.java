@@ -3,6 +3,7 @@ package org.tariffledger.rest.commands;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.Act;
@@ -33,20 +34,29 @@ public final class ActReader {
     if (!(act instanceof ObjectNode object)) {
       throw BadInput.of("", "wrong-type", "An act is an object.");
     }
-    return new ActReader(new Faults(), files).act(object, now);
+    return new ActReader(new Faults(), files).act(object, now, Set.of());
   }
 
   /// An act that came over HTTP.
   ///
   /// @throws BadInput with every fault, also those found before
   public static List<Command> read(ObjectNode act, Instant now, Faults faults) {
-    return new ActReader(faults, null).act(act, now);
+    return read(act, Set.of(), now, faults);
   }
 
-  private List<Command> act(ObjectNode act, Instant now) {
+  /// An act with which other things were said; `beside` are the fields that said them, which may be
+  /// gone.
+  ///
+  /// @throws BadInput with every fault, also those found before
+  public static List<Command> read(ObjectNode act, Set<String> beside, Instant now, Faults faults) {
+    return new ActReader(faults, null).act(act, now, beside);
+  }
+
+  private List<Command> act(ObjectNode act, Instant now, Set<String> beside) {
     var announcement = reader.announcement(act, Announcement.at(now), "");
     var allowed = new TreeSet<>(CommandReader.ANNOUNCEMENT_FIELDS);
     allowed.add("commands");
+    allowed.addAll(beside);
     new StrictReader(faults).refuseOthers(act, allowed, "");
     var commands = commands(act.get("commands"), announcement);
     faults.throwIfAny();

@@ -176,20 +176,24 @@ public class CommandDesk {
             .eTag(ETags.of(version(command, receipt)))
             .header(ReadPosition.HEADER, String.valueOf(receipt.position()));
     created.ifPresent(path -> answer.location(URI.create(path)));
-    return answer.body(more.apply(CommandResult.of(receipt, false)));
+    return answer.body(more.apply(result(receipt, false)));
   }
 
-  private static ResponseEntity<CommandResult> answer(Receipt receipt, Warnings odd) {
+  private ResponseEntity<CommandResult> answer(Receipt receipt, Warnings odd) {
     return ResponseEntity.ok()
         .header(ReadPosition.HEADER, String.valueOf(receipt.position()))
-        .body(CommandResult.of(receipt, false).with(odd));
+        .body(result(receipt, false).with(odd));
+  }
+
+  private CommandResult result(Receipt receipt, boolean dryRun) {
+    return CommandResult.of(receipt, dryRun).with(LeftAlone.by(receipt, events));
   }
 
   /// Without a position: a read that waited for what was only rehearsed would wait in vain.
   private ResponseEntity<CommandResult> rehearsed(Receipt receipt, Act act, Warnings odd) {
     positions.await(receipt.position() - receipt.events().size(), PATIENCE);
     var effect = trials.effectOf(act.commands());
-    return ResponseEntity.ok(CommandResult.of(receipt, true).with(odd).with(effect));
+    return ResponseEntity.ok(result(receipt, true).with(odd).with(effect));
   }
 
   /// Of what the command is about; what it brings with it has versions of its own.

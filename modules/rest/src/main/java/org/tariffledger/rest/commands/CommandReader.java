@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Command;
+import org.tariffledger.domain.DiplomacyCommand;
 import org.tariffledger.domain.JointResponseCommand;
 import org.tariffledger.domain.MeasureCommand;
 import org.tariffledger.domain.NegotiationCommand;
@@ -39,6 +40,10 @@ public final class CommandReader {
               StatementCommand.class)
           .<Class<?>>flatMap(concept -> Arrays.stream(concept.getPermittedSubclasses()))
           .toList();
+
+  /// What an agreement's term may be. The rules refuse the others, which are read all the same.
+  private static final List<Class<?>> TERM_TYPES =
+      TYPES.stream().filter(type -> !DiplomacyCommand.class.isAssignableFrom(type)).toList();
 
   static final Set<String> ANNOUNCEMENT_FIELDS =
       Arrays.stream(Announcement.class.getRecordComponents())
@@ -74,7 +79,12 @@ public final class CommandReader {
 
   /// A command of an act, which says by its `type` what it is.
   @Nullable Command ofAct(ObjectNode json, Announcement act, String pointer) {
-    var type = reader.typeOf(json, TYPES, pointer);
+    return ofAct(json, TYPES, act, pointer);
+  }
+
+  private @Nullable Command ofAct(
+      ObjectNode json, List<Class<?>> offered, Announcement act, String pointer) {
+    var type = reader.typeOf(json, TYPES, offered, pointer);
     var announcement = announcement(json, act, pointer);
     return type == null ? null : ofAct(json, type.asSubclass(Command.class), announcement, pointer);
   }
@@ -153,7 +163,7 @@ public final class CommandReader {
       return null;
     }
     return type == Command.class
-        ? ofAct(json, announcement, pointer)
+        ? ofAct(json, TERM_TYPES, announcement, pointer)
         : command(
             json,
             type,

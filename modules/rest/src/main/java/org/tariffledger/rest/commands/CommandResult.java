@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.Receipt;
+import org.tariffledger.domain.WithdrawalTerm;
 import org.tariffledger.rest.events.StoredEvent;
 import org.tariffledger.rest.rates.ChangedRate;
 
@@ -40,7 +41,13 @@ public record CommandResult(
         @Nullable List<ChangedRate> changes,
     @Schema(description = "How many changes there are; left out where they were not looked for.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Integer changesTotal) {
+        @Nullable Integer changesTotal,
+    @Schema(
+            description =
+                "Of a withdrawal: the agreement's terms that had nothing to do, since their measure"
+                    + " had ended or was not paused.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<WithdrawalTerm> leftAlone) {
 
   static CommandResult of(Receipt receipt, boolean dryRun) {
     return new CommandResult(
@@ -52,12 +59,22 @@ public record CommandResult(
         List.of(),
         null,
         null,
-        null);
+        null,
+        List.of());
   }
 
   CommandResult with(FileReport read) {
     return new CommandResult(
-        position, recordedAt, dryRun, events, read, warnings, warningsTotal, changes, changesTotal);
+        position,
+        recordedAt,
+        dryRun,
+        events,
+        read,
+        warnings,
+        warningsTotal,
+        changes,
+        changesTotal,
+        leftAlone);
   }
 
   CommandResult with(Warnings odd) {
@@ -72,7 +89,8 @@ public record CommandResult(
             odd.shown(),
             odd.total(),
             changes,
-            changesTotal);
+            changesTotal,
+            leftAlone);
   }
 
   CommandResult with(Effect effect) {
@@ -85,6 +103,21 @@ public record CommandResult(
         warnings,
         warningsTotal,
         effect.shown(),
-        effect.total());
+        effect.total(),
+        leftAlone);
+  }
+
+  CommandResult with(List<WithdrawalTerm> idle) {
+    return new CommandResult(
+        position,
+        recordedAt,
+        dryRun,
+        events,
+        reading,
+        warnings,
+        warningsTotal,
+        changes,
+        changesTotal,
+        List.copyOf(idle));
   }
 }

@@ -43,7 +43,11 @@ public class DiplomacyController {
     return desk.record(posted);
   }
 
-  @Operation(summary = "Schedule the next round of a negotiation")
+  @Operation(
+      summary = "Schedule the next round of a negotiation",
+      description =
+          "Or, by its number, one that is put off, brought forward, or was called off when the"
+              + " talks were broken off.")
   @PostMapping(path = "/v1/negotiations/{id}/rounds", consumes = JSON, produces = JSON)
   ResponseEntity<CommandResult> schedule(@FromPath("negotiation") Posted<ScheduleRound> posted) {
     return desk.record(posted);
@@ -89,7 +93,9 @@ public class DiplomacyController {
   @Operation(
       summary = "Withdraw from an agreement",
       description =
-          "The latest that nobody has left. What it says of a withdrawal is done in the same act.")
+          "The one of this name, or the latest. What it says of a withdrawal is done in the same"
+              + " act, also to what it has only scheduled; `leftAlone` are the terms that had"
+              + " nothing to do.")
   @PostMapping(path = "/v1/negotiations/{id}/withdrawal", consumes = JSON, produces = JSON)
   ResponseEntity<CommandResult> leave(
       @FromPath("negotiation") Posted<WithdrawFromAgreement> posted,

@@ -127,7 +127,7 @@ final class StrictReader {
     if (raw == long.class || raw == Long.class) {
       return number(node, pointer);
     }
-    if (raw == int.class) {
+    if (raw == int.class || raw == Integer.class) {
       var number = number(node, pointer);
       return number == null ? null : Math.clamp((long) number, -1, Integer.MAX_VALUE);
     }
@@ -156,16 +156,23 @@ final class StrictReader {
   }
 
   @Nullable Class<?> typeOf(ObjectNode json, List<Class<?>> types, String pointer) {
+    return typeOf(json, types, types, pointer);
+  }
+
+  /// @param offered to whoever names none of the types: those that may stand here
+  @Nullable Class<?> typeOf(
+      ObjectNode json, List<Class<?>> types, List<Class<?>> offered, String pointer) {
     var node = json.get("type");
     var place = Pointer.child(pointer, "type");
     var known = types.stream().map(Names::of).toList();
+    var choice = oneOf(offered.stream().map(Names::of).toList());
     if (node == null || node.isNull()) {
-      faults.add(place, "missing-field", "The field \"type\" is missing: " + oneOf(known));
+      faults.add(place, "missing-field", "The field \"type\" is missing: " + choice);
       return null;
     }
     var name = text(node, place);
     if (name != null && !known.contains(name)) {
-      faults.add(place, "unknown-type", "\"" + Quoted.of(name) + "\" is unknown: " + oneOf(known));
+      faults.add(place, "unknown-type", "\"" + Quoted.of(name) + "\" is unknown: " + choice);
     }
     return name == null || !known.contains(name) ? null : types.get(known.indexOf(name));
   }

@@ -109,6 +109,9 @@ final class FieldDocs {
           entry("scheduledFor", "When the round is to be held; not before it was announced."),
           entry("place", "Where."),
           entry("round", "The number of the round, counted from 1."),
+          entry(
+              "ScheduleRound.round",
+              "The number of a round that is scheduled for another time; the next, unless said."),
           entry("outcome", "How the round ended."),
           entry("heldAt", "When it was held; when it was scheduled for, unless said."),
           entry("party", "The party that leaves."),
@@ -121,13 +124,21 @@ final class FieldDocs {
           entry(
               "onWithdrawal",
               "What becomes of measures when a party withdraws; nothing, unless said."),
-          entry("WithdrawFromAgreement.effectiveFrom", "When what follows for measures holds."),
+          entry(
+              "WithdrawFromAgreement.effectiveFrom",
+              "When what follows for measures holds; not before the agreement was reached."),
+          entry(
+              "agreement",
+              "The name of the agreement that is left; the latest, unless said. Needed where a"
+                  + " party has left the latest and older ones stand."),
           entry(
               "WithdrawFromAgreement.scheduled",
               "What becomes of later changes of a duty; needed where one is announced."),
           entry("response", "The joint response that is meant."),
           entry("proposer", "Who proposes it."),
-          entry("ProposeJointResponse.members", "To whom it is proposed: one other at least."),
+          entry(
+              "ProposeJointResponse.members",
+              "To whom it is proposed: one other at least, each hit by one of the measures."),
           entry(
               "ProposeJointResponse.inResponseTo",
               "The measures that are answered; each hits the proposer or a member."),

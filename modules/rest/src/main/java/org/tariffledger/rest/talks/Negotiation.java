@@ -14,6 +14,7 @@ import org.tariffledger.domain.NegotiationState;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.RoundOutcome;
 import org.tariffledger.domain.WithdrawalTerm;
+import org.tariffledger.projections.RateBook;
 
 /// A negotiation as far as it was known and recorded.
 @Schema(description = "A negotiation, by what was known and recorded.")
@@ -49,17 +50,24 @@ public record Negotiation(
       @Nullable Instant scheduledFor,
       @Schema(description = "Null until it was held.") @Nullable Instant heldAt,
       @Schema(description = "Null until it was held.") @Nullable RoundOutcome outcome,
-      @Nullable String place) {
+      @Nullable String place,
+      @Schema(
+              description =
+                  "When the talks were broken off before it was to be held: it does not stand until"
+                      + " it is scheduled again. Null otherwise.")
+          @Nullable Instant calledOffAt) {
 
     static Round of(NegotiationState.Round round) {
       var scheduled = round.scheduled();
       var held = round.held();
+      var calledOff = round.calledOff();
       return new Round(
           round.number(),
           scheduled == null ? null : scheduled.scheduledFor(),
           held == null ? null : held.heldAt(),
           held == null ? null : held.outcome(),
-          held == null ? (scheduled == null ? null : scheduled.place()) : held.place());
+          held == null ? (scheduled == null ? null : scheduled.place()) : held.place(),
+          calledOff == null ? null : calledOff.announcement().announcedAt());
     }
   }
 
@@ -85,7 +93,14 @@ public record Negotiation(
 
   @Schema(description = "That a party left an agreement, and what followed.")
   public record Withdrawal(
-      EconomyCode party, Instant effectiveFrom, List<Moved> moved, Announced announced) {
+      EconomyCode party,
+      Instant effectiveFrom,
+      List<Moved> moved,
+      @Schema(
+              description =
+                  "Terms that had nothing to do: their measure had ended, or was not paused.")
+          List<WithdrawalTerm> leftAlone,
+      Announced announced) {
 
     static @Nullable Withdrawal of(
         NegotiationState.Agreement agreement, List<Recorded<DiplomacyEvent>> entries, AsOf asOf) {
@@ -100,7 +115,18 @@ public record Negotiation(
           withdrawn.party(),
           withdrawn.effectiveFrom(),
           Moved.by(entry.recordedAt(), measures, asOf.book()),
+          agreement.reached().onWithdrawal().stream()
+              .filter(term -> !isDone(term, entry.recordedAt(), asOf.book()))
+              .toList(),
           Announced.of(entry));
+    }
+
+    private static boolean isDone(WithdrawalTerm term, Instant act, RateBook book) {
+      return book.measure(term.measure()).stream()
+          .flatMap(history -> history.entries().stream())
+          .filter(entry -> entry.recordedAt().equals(act))
+          .map(Recorded::event)
+          .anyMatch(term::isDoneBy);
     }
   }
 

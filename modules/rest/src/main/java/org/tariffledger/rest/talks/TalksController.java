@@ -2,12 +2,15 @@ package org.tariffledger.rest.talks;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.function.Predicate;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.tariffledger.domain.DiplomacyEvent;
+import org.tariffledger.domain.Recorded;
 import org.tariffledger.projections.RateBook;
 import org.tariffledger.rest.http.HttpRefusal;
 import org.tariffledger.rest.http.Ids;
@@ -108,9 +111,27 @@ class TalksController {
       Kind<I, T> kind, String text, KnownTimes times, ReadPosition from) {
     var asOf = times.resolve(book, questions, present.now(), from);
     var id = Ids.read(text, kind.id()).orElseThrow(() -> HttpRefusal.unknown(kind.name(), text));
-    var found =
-        kind.shown().apply(id, asOf).orElseThrow(() -> HttpRefusal.unknown(kind.name(), text));
     var recorded = from.held(kind.entries().apply(book.diplomacy(), id));
+    var found =
+        kind.shown().apply(id, asOf).orElseThrow(() -> missing(kind.name(), text, recorded, asOf));
     return from.answer().eTag(asOf.eTag(recorded, found)).body(found);
+  }
+
+  /// What is recorded, may not have been announced, or not have been recorded, by the times asked.
+  private static HttpRefusal missing(
+      String what, String id, List<Recorded<DiplomacyEvent>> recorded, AsOf asOf) {
+    if (recorded.isEmpty()) {
+      return HttpRefusal.unknown(what, id);
+    }
+    var isHeld = recorded.getFirst().position() <= asOf.position();
+    return HttpRefusal.notThere(
+        "unknown-" + what,
+        "The %s %s is recorded, but %s."
+            .formatted(
+                what.replace('-', ' '),
+                id,
+                isHeld
+                    ? "nobody had announced it by " + asOf.knownAt()
+                    : "was not yet at the record time that is asked for"));
   }
 }

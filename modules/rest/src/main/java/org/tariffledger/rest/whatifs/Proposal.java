@@ -3,6 +3,7 @@ package org.tariffledger.rest.whatifs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Command;
 import org.tariffledger.domain.EconomyCode;
@@ -38,7 +39,8 @@ public record Proposal(
         pairs.add(pair);
       }
     }
-    return new Proposal(ActReader.read(body, now, faults), queries, pairs);
+    return new Proposal(
+        ActReader.read(body, Set.of(QUERIES, RELATIONS), now, faults), queries, pairs);
   }
 
   private static List<JsonNode> array(

@@ -26,6 +26,7 @@ import org.tariffledger.domain.MeasureCommand.Pause;
 import org.tariffledger.domain.MeasureCommand.Retaliate;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.NegotiationCommand.ScheduleRound;
 import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Products;
@@ -365,5 +366,41 @@ class ActReaderTest {
                  {'type':'lift','measure':'x','effectiveFrom':'tomorrow'},{'type':'pause'}]}]}\
                 """))
         .allSatisfy(fault -> assertThat(fault).contains("/commands/0/terms/"));
+  }
+
+  @Test
+  void a_term_without_a_type_is_offered_only_what_may_be_one() {
+    var sentences =
+        sentences(
+            """
+            {'commands':[{'type':'reachAgreement','negotiation':'us-jp','name':'deal','terms':[
+             {},{'type':'annex'}]}]}\
+            """);
+
+    assertThat(sentences)
+        .hasSize(2)
+        .allSatisfy(
+            sentence ->
+                assertThat(sentence)
+                    .contains("changeDuty", "declareCoverage")
+                    .doesNotContain("openNegotiation", "proposeJointResponse", "makeStatement"));
+    assertThat(sentences("{'commands':[{}]}").getFirst()).contains("openNegotiation");
+  }
+
+  @Test
+  void a_round_is_named_by_its_number_where_it_is_scheduled_again() {
+    var scheduled =
+        "{'type':'scheduleRound','negotiation':'us-jp','round':2,'scheduledFor':'2031-01-01T00:00:00Z'}";
+
+    assertThat(readCommand(scheduled))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ScheduleRound.class, command -> assertThat(command.round()).isEqualTo(2));
+  }
+
+  private static List<String> sentences(String act) {
+    var refused = catchThrowableOfType(BadInput.class, () -> read(act.replace('\'', '"')));
+    assertThat(refused).as("refusal of %s", act).isNotNull();
+    return refused.faults().stream().map(f -> f.detail()).toList();
   }
 }
