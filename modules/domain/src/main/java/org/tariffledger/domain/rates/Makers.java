@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class Makers {
       @Nullable MeasureId naming,
       Predicate<Courses> covers,
       Predicate<ProgrammeId> counts,
-      BiFunction<Courses, Instant, Boolean> differs,
+      BiPredicate<Courses, Instant> differs,
       List<Segment> segments) {
 
     private boolean concerns(Courses measure) {
@@ -102,7 +103,7 @@ final class Makers {
   private Optional<Targeting> closest(Courses measure, Change change) {
     return change
         .begins()
-        .filter(begin -> change.differs().apply(measure, begin))
+        .filter(begin -> change.differs().test(measure, begin))
         .flatMap(
             begin ->
                 measure.known().stream()

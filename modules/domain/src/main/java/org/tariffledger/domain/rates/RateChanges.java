@@ -43,8 +43,9 @@ public final class RateChanges {
     return between(before, after, events, () -> {});
   }
 
-  /// @param onward is run before each step: what it throws puts an end to a search that takes too
-  ///     long
+  /// The same, if it does not take too long.
+  ///
+  /// @param onward is run before each step: what it throws puts an end to the search
   public static List<RateChange> between(
       Standpoint before, Standpoint after, Collection<? extends Event> events, Runnable onward) {
     var bearings = events.stream().flatMap(event -> Bearing.of(event).stream()).toList();

@@ -62,7 +62,7 @@ final class Upcoming {
   private final List<MeasureTimeline> bearing;
 
   /// Which goods a measure may cover, as far as it was asked.
-  private final Map<MeasureTimeline, Map<@Nullable ProductCode, Boolean>> covered =
+  private final IdentityHashMap<MeasureTimeline, Map<@Nullable ProductCode, Boolean>> covered =
       new IdentityHashMap<>();
 
   private Upcoming(RateQuery query, Scopes scopes, RateSource source) {
