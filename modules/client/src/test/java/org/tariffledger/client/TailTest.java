@@ -63,6 +63,9 @@ class TailTest {
     assertThat(numbers(tail("--after", "26").out())).containsExactly(27L, 28L, 29L);
     assertThat(tail("--after", "earliest").out()).startsWith(FIRST);
     assertThat(tail("--after", "now").out()).isEmpty();
+    assertThat(tail("--after", "abc").err())
+        .contains("--after: \"abc\" is no position: it is earliest, now or a sequence.")
+        .doesNotContain("null");
   }
 
   @Test

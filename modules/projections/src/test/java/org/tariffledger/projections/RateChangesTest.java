@@ -1,6 +1,7 @@
 package org.tariffledger.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
@@ -12,15 +13,19 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tariffledger.domain.EconomyCode;
+import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.rates.Bearing;
 import org.tariffledger.domain.rates.Due;
 import org.tariffledger.domain.rates.Dues;
@@ -139,6 +144,29 @@ class RateChangesTest {
         found.ifPresent(segment -> lasts(segment, query, book));
       }
     }
+  }
+
+  @Test
+  void whoever_runs_before_each_step_may_put_an_end_to_a_search_that_takes_too_long() {
+    var history = new RandomHistory(new Random(1), 40);
+    var end = history.entries().size();
+    var book = history.recorder().book();
+    var events = history.entries().stream().<Event>map(Recorded::event).toList();
+    var steps = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                RateChanges.between(
+                    new Standpoint(book, day(DAYS), 0),
+                    new Standpoint(book, day(DAYS), end),
+                    events,
+                    () -> {
+                      if (steps.incrementAndGet() == 100) {
+                        throw new IllegalStateException("enough");
+                      }
+                    }))
+        .hasMessage("enough");
+    assertThat(steps).hasValue(100);
   }
 
   private static void lasts(Segment segment, RateQuery query, RateBook book) {

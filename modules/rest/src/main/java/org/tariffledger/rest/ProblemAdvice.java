@@ -12,6 +12,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -91,6 +92,11 @@ class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Problem> multipart(MultipartException e) {
     return answer(Problems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE), HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> notAcceptable(HttpMediaTypeNotAcceptableException e) {
+    return answer(Problems.notAcceptable(e.getSupportedMediaTypes()), e.getHeaders());
   }
 
   /// The client has gone; there is nobody to answer.

@@ -1,13 +1,15 @@
 package org.tariffledger.subscriptions;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.Stored;
+import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
-import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.rates.Bearing;
 import org.tariffledger.domain.rates.Due;
@@ -21,10 +23,21 @@ sealed interface Cause {
   int NAMED_MAX = 20;
 
   /// The facts of the entries are told from that sequence on.
-  record Act(List<Stored> entries, long sequence) implements Cause {
+  record Act(List<Stored> entries, long sequence, Candidates<Recorded<Event>> known)
+      implements Cause {
+
+    /// What is not announced yet has made nothing.
+    static Act of(List<Stored> entries, long sequence) {
+      var known =
+          entries.stream()
+              .<Recorded<Event>>map(Stored::entry)
+              .filter(entry -> !entry.announcedAt().isAfter(entry.recordedAt()))
+              .toList();
+      return new Act(entries, sequence, candidates(known));
+    }
 
     private Envelope.Cause linked(RateChange change) {
-      var position = telling(recorded(entries), change).getFirst().position();
+      var position = known.of(change).getFirst().position();
       var told = sequence;
       for (var stored : entries) {
         if (stored.entry().position() == position) {
@@ -36,27 +49,46 @@ sealed interface Cause {
     }
   }
 
-  record Announced(Instant at, List<Recorded<Event>> entries) implements Cause {}
+  record Announced(Instant at, Candidates<Recorded<Event>> entries) implements Cause {
 
-  record Clock(Instant at, List<Due> dues) implements Cause {}
+    static Announced of(Instant at, List<Recorded<Event>> entries) {
+      return new Announced(at, candidates(entries));
+    }
+  }
 
-  /// When it happened.
-  default Instant time() {
+  /// What fell due then, by its importer.
+  record Clock(Instant at, Map<EconomyCode, Candidates<Due>> dues) implements Cause {
+
+    static Clock of(Instant at, List<Due> dues) {
+      var byImporter = new HashMap<EconomyCode, Candidates<Due>>();
+      dues.stream()
+          .collect(Collectors.groupingBy(Due::importer))
+          .forEach(
+              (importer, here) ->
+                  byImporter.put(importer, new Candidates<>(here, due -> List.of(due.bearing()))));
+      return new Clock(at, byImporter);
+    }
+
+    private RateData.Reason fellDue(RateChange change) {
+      var making = Objects.requireNonNull(dues.get(change.importer())).of(change);
+      return new RateData.Reason.FellDue(
+          making.getFirst().kind(), at, making.stream().limit(NAMED_MAX).map(Cause::due).toList());
+    }
+  }
+
+  /// When it happened: of an act, when that of it was announced which the change names first.
+  default Instant time(RateChange change) {
     return switch (this) {
-      case Act(var entries, _) ->
-          entries.stream()
-              .map(stored -> stored.entry().announcedAt())
-              .min(Comparator.naturalOrder())
-              .orElseThrow();
+      case Act(_, _, var known) -> known.of(change).getFirst().announcedAt();
       case Announced(var at, _) -> at;
       case Clock(var at, _) -> at;
     };
   }
 
-  /// When the ledger came to it.
+  /// When the ledger took it in; of what time alone brought, when that was.
   default Instant recordedTime() {
     return switch (this) {
-      case Act(var entries, _) -> entries.getFirst().entry().recordedAt();
+      case Act(var entries, _, _) -> entries.getFirst().entry().recordedAt();
       case Announced(var at, _) -> at;
       case Clock(var at, _) -> at;
     };
@@ -65,25 +97,25 @@ sealed interface Cause {
   /// What of it made this change.
   default RateData.Reason of(RateChange change) {
     return switch (this) {
-      case Act(var entries, _) -> {
-        var telling = telling(recorded(entries), change);
+      case Act(var entries, _, var known) -> {
+        var making = known.of(change);
         yield new RateData.Reason.Recorded(
             "recorded",
             entries.getFirst().origin().act(),
-            telling.getFirst().position(),
-            telling.getFirst().reference(),
-            several(telling));
+            making.getFirst().position(),
+            reference(making.getFirst()),
+            several(making));
       }
       case Announced(var at, var entries) -> {
-        var telling = telling(entries, change);
+        var making = entries.of(change);
         yield new RateData.Reason.Announced(
             "announced",
             at,
-            telling.getFirst().position(),
-            telling.getFirst().reference(),
-            several(telling));
+            making.getFirst().position(),
+            reference(making.getFirst()),
+            several(making));
       }
-      case Clock(var at, var dues) -> fellDue(at, dues, change);
+      case Clock clock -> clock.fellDue(change);
     };
   }
 
@@ -96,20 +128,8 @@ sealed interface Cause {
     };
   }
 
-  private static List<Recorded<Event>> recorded(List<Stored> entries) {
-    return entries.stream().map(Stored::entry).toList();
-  }
-
-  private static RateData.Reason fellDue(Instant at, List<Due> dues, RateChange change) {
-    var here = dues.stream().filter(due -> due.importer().equals(change.importer())).toList();
-    var telling =
-        telling(
-            here,
-            due ->
-                due.bearing() instanceof Bearing.OnMeasure(var id)
-                    && change.measures().contains(id));
-    return new RateData.Reason.FellDue(
-        telling.getFirst().kind(), at, telling.stream().limit(NAMED_MAX).map(Cause::due).toList());
+  private static Candidates<Recorded<Event>> candidates(List<Recorded<Event>> entries) {
+    return new Candidates<>(entries, entry -> Bearing.of(entry.event()));
   }
 
   private static RateData.Due due(Due due) {
@@ -117,26 +137,17 @@ sealed interface Cause {
         due.kind(), due.bearing() instanceof Bearing.OnMeasure(var id) ? id : null);
   }
 
-  private static List<RateData.Entry> telling(List<Recorded<Event>> entries, RateChange change) {
-    return telling(
-            entries,
-            entry ->
-                entry.event() instanceof MeasureEvent of
-                    && change.measures().contains(of.measure()))
-        .stream()
-        .map(
-            entry -> new RateData.Entry(entry.position(), entry.event().announcement().reference()))
-        .toList();
+  private static @Nullable String reference(Recorded<Event> entry) {
+    return entry.event().announcement().reference();
   }
 
   /// All of them, unless there is but the one that is named already.
-  private static @Nullable List<RateData.Entry> several(List<RateData.Entry> telling) {
-    return telling.size() == 1 ? null : telling.stream().limit(NAMED_MAX).toList();
-  }
-
-  /// Those of the measures that are aimed at the exporter; without any, all.
-  private static <T> List<T> telling(List<T> all, Predicate<T> isOfThese) {
-    var telling = all.stream().filter(isOfThese).toList();
-    return telling.isEmpty() ? all : telling;
+  private static @Nullable List<RateData.Entry> several(List<Recorded<Event>> making) {
+    return making.size() == 1
+        ? null
+        : making.stream()
+            .limit(NAMED_MAX)
+            .map(entry -> new RateData.Entry(entry.position(), reference(entry)))
+            .toList();
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.LedgerJson;
 
 /// What a CloudEvent says about itself. `time` is when it happened, `recordedTime` when the ledger
-/// took it in, `cause` what made it, if something did.
+/// took it in (of what time alone brought when that was: whoever writes it, and whenever, writes
+/// the same), `cause` what made it, if something did.
 record Envelope(
     UUID ledger,
     long sequence,

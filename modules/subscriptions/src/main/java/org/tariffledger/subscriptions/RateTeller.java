@@ -32,7 +32,7 @@ record RateTeller(UUID ledger) {
             PublicChange.RATE_CHANGED,
             pair,
             pair,
-            cause.time(),
+            cause.time(change),
             cause.recordedTime(),
             cause.link(change));
     var json =

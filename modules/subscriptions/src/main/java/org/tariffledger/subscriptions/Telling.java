@@ -118,7 +118,7 @@ final class Telling {
     act.forEach(stored -> tell(facts.tell(stored, head.sequence())));
     var events = act.stream().map(stored -> stored.entry().event()).toList();
     var known = at(head.clock());
-    tell(RateChanges.between(before, known, events), new Cause.Act(act, first));
+    tell(RateChanges.between(before, known, events), Cause.Act.of(act, first));
     agenda.take(events, known);
   }
 
@@ -134,12 +134,12 @@ final class Telling {
     var known = at(moment);
     if (!announced.isEmpty()) {
       var events = announced.stream().map(Recorded::event).toList();
-      tell(RateChanges.between(before, known, events), new Cause.Announced(moment, announced));
+      tell(RateChanges.between(before, known, events), Cause.Announced.of(moment, announced));
       agenda.take(events, known);
     }
     var due = moment.equals(agenda.next()) ? agenda.strike() : List.<Due>of();
     if (!due.isEmpty()) {
-      tell(RateChanges.byTheClock(known, moment, bearings(due)), new Cause.Clock(moment, due));
+      tell(RateChanges.byTheClock(known, moment, bearings(due)), Cause.Clock.of(moment, due));
     }
   }
 

@@ -23,6 +23,7 @@ import org.tariffledger.domain.Percent;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.rates.Bearing;
 import org.tariffledger.domain.rates.Level;
 import org.tariffledger.domain.rates.RateAnswer.Status;
 import org.tariffledger.domain.rates.RateChange;
@@ -66,6 +67,7 @@ class RateTellerTest {
             new Scope.Named(
                 new ProgrammeId("P".repeat(100)), MEASURE, goods, new ProductCode("1000000000")),
             List.of(MEASURE),
+            List.of(new Bearing.OnMeasure(MEASURE)),
             IntStream.range(0, segments).mapToObj(RateTellerTest::segment).toList());
     var entries =
         IntStream.range(0, 50)
@@ -77,7 +79,7 @@ class RateTellerTest {
                         new TariffWithdrawn(
                             MEASURE, new Announcement(AT, List.of(), null, null, reference))))
             .toList();
-    var told = TELLER.tell(change, new Cause.Announced(AT, entries), Long.MAX_VALUE);
+    var told = TELLER.tell(change, Cause.Announced.of(AT, entries), Long.MAX_VALUE);
     assertThat(told.json().getBytes(UTF_8).length).isLessThanOrEqualTo(PublicChange.BYTES_MAX);
     return LedgerJson.mapper().readTree(told.json());
   }

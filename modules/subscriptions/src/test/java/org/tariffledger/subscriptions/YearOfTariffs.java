@@ -154,11 +154,11 @@ final class YearOfTariffs {
     return new DatedAct(day(day).plusSeconds(3600), List.of(commands));
   }
 
-  private static Announcement said(String day) {
+  static Announcement said(String day) {
     return new Announcement(day(day), List.of(), "As a person said.", null, "row " + day);
   }
 
-  private static RegisterProgramme programme(String id) {
+  static RegisterProgramme programme(String id) {
     return new RegisterProgramme(
         new ProgrammeId(id), US, id, Selection.MOST_SPECIFIC, said("01-01"));
   }
@@ -176,7 +176,7 @@ final class YearOfTariffs {
         said(said));
   }
 
-  private static ImposeTariff impose(
+  static ImposeTariff impose(
       String id,
       String programme,
       Targets targets,
@@ -199,7 +199,7 @@ final class YearOfTariffs {
         until == null ? null : day(until));
   }
 
-  private static Duty duty(String percent) {
+  static Duty duty(String percent) {
     return new Duty.AdValorem(new Percent(new BigDecimal(percent)));
   }
 
@@ -207,7 +207,7 @@ final class YearOfTariffs {
     return new Residual.Charges(duty(percent));
   }
 
-  private static Targets targets(String target) {
+  static Targets targets(String target) {
     return Targets.only(
         switch (target) {
           case "WORLD" -> new Target.World();
@@ -216,7 +216,7 @@ final class YearOfTariffs {
         });
   }
 
-  private static Products goods(String... goods) {
+  static Products goods(String... goods) {
     return new Products(
         List.of(goods).stream()
             .<Goods>map(

@@ -45,6 +45,34 @@ class ChangesTest {
     assertThat(all.toString()).contains("\"reference\"").doesNotContain("\"reason\"", "\"actor\"");
   }
 
+  @Test
+  void who_asks_for_another_type_is_told_which_there_is() {
+    var http = Server.ofTheDemonstration(database).http();
+
+    var refused = http.get("/v1/changes", "Accept", "application/json");
+    assertThat(refused.status()).isEqualTo(406);
+    assertThat(refused.at("/code")).isEqualTo("not-acceptable");
+    assertThat(refused.at("/detail"))
+        .isEqualTo("Answers here are application/cloudevents-batch+json.");
+    assertThat(http.get("/v1/changes/stream", "Accept", "text/html").at("/detail"))
+        .isEqualTo("Answers here are text/event-stream.");
+    assertThat(http.get("/v1/measures", "Accept", "text/csv").at("/detail"))
+        .isEqualTo("Answers here are application/json.");
+  }
+
+  @Test
+  void a_programme_that_nobody_registered_is_told_and_not_answered_with_nothing() {
+    var http = Server.ofTheDemonstration(database).http();
+
+    for (var path : List.of("/v1/calendar", "/v1/measures")) {
+      var refused = http.get(path + "?programme=NOPE&limit=0");
+      assertThat(refused.status()).as(path).isEqualTo(400);
+      assertThat(refused.json().at("/errors").findValuesAsString("code"))
+          .containsExactlyInAnyOrder("unknown-programme", "bad-limit");
+      assertThat(http.get(path + "?programme=US-232-AUTOS").status()).isEqualTo(200);
+    }
+  }
+
   /// As CloudEvents 1.0 and its extensions ask.
   private static void isACloudEvent(JsonNode change) {
     assertThat(change.at("/specversion").asString()).isEqualTo("1.0");

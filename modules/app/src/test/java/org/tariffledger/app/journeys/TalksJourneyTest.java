@@ -288,6 +288,38 @@ class TalksJourneyTest {
   }
 
   @Test
+  void what_is_announced_later_can_be_read_by_its_id_and_is_in_no_list_and_no_rate() {
+    var told =
+        accepted(
+            "/v1/acts",
+            """
+            {"announcedAt": "2090-01-01T00:00:00Z", "commands": [
+              {"type": "openNegotiation", "id": "later", "name": "Later", "parties": ["US", "CN"],
+               "measures": []},
+              {"type": "makeStatement", "id": "said-later", "kind": "threat", "speaker": "Someone",
+               "economy": "US", "text": "Later.", "about": [{"importer": "US", "exporter": "CN"}],
+               "source": "A speech"},
+              {"type": "imposeTariff", "id": "us-later", "imposer": "US", "programme": "AUTOS",
+               "targets": {"include": ["CN"]}, "duty": {"type": "adValorem", "percent": "7"},
+               "effectiveFrom": "2090-02-01T00:00:00Z"}]}\
+            """);
+
+    for (var path : List.of("negotiations/later", "statements/said-later")) {
+      var shown = http.get("/v1/" + path + "?minPosition=" + told.position());
+      assertThat(shown.status()).as(path).isEqualTo(200);
+      assertThat(shown.at("/announced/announcedAt")).isEqualTo("2090-01-01T00:00:00Z");
+      assertThat(http.get("/v1/" + path + "?knownAt=2089-12-31").status()).isEqualTo(404);
+    }
+    var measure = http.get("/v1/measures/us-later");
+    assertThat(measure.status()).isEqualTo(200);
+    assertThat(measure.json().at("/now").isNull()).isTrue();
+    assertThat(ids("/v1/negotiations?party=CN")).isEmpty();
+    assertThat(ids("/v1/statements?importer=US")).isEmpty();
+    assertThat(ids("/v1/measures?programme=AUTOS")).containsExactly("us-cars");
+    assertThat(ids("/v1/negotiations?party=CN&knownAt=2090-01-02")).containsExactly("later");
+  }
+
+  @Test
   void a_statement_is_shown_with_its_pair_until_it_is_retracted_and_counts_nowhere() {
     openTalks();
     var threat =

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -141,6 +143,74 @@ class WholeWarTest {
 
     assertThat(geneva).hasSize(5);
     assertThat(geneva).allMatch(event -> stream.matcher(event).matches());
+  }
+
+  @Test
+  void what_the_three_said_and_were_to_do_together_stands_between_each_two_of_them() {
+    for (var pair : List.of("CN/JP", "JP/KR", "CN/KR")) {
+      var relation = server.http().get("/v1/relations/" + pair + "?knownAt=2025-04-02").json();
+      assertThat(relation.path("jointResponses").findValuesAsString("id"))
+          .as(pair)
+          .containsExactly("china-japan-korea-2025");
+      assertThat(relation.path("statements").valueStream().map(s -> s.path("id").asString()))
+          .as(pair)
+          .containsExactly(
+              "trilateral-trade-ministers-2025",
+              "yuyuan-tantian-joint-response",
+              "japan-on-the-joint-response",
+              "korea-on-the-joint-response");
+    }
+    var alone = server.http().get("/v1/relations/US/JP?knownAt=2025-04-02").json();
+    assertThat(alone.path("statements").valueStream().map(s -> s.path("id").asString()))
+        .doesNotContain("trilateral-trade-ministers-2025", "korea-on-the-joint-response");
+  }
+
+  @Test
+  void brass_pays_on_its_copper_and_the_rate_asks_how_much_that_is() {
+    var rate =
+        server.http().get("/v1/rates?importer=US&exporter=CL&product=74072150&validAt=2025-08-01");
+
+    assertThat(rate.at("/status")).isEqualTo("undetermined");
+    assertThat(rate.json().at("/needs").findValuesAsString("fact")).containsExactly("share.copper");
+    assertThat(rate.at("/range/lowPercent")).isEqualTo("10");
+    assertThat(rate.at("/range/highPercent")).isEqualTo("50");
+  }
+
+  @Test
+  void every_changed_rate_names_a_fact_of_its_importer_and_has_its_time() {
+    var facts = new HashMap<String, JsonNode>();
+    var wrong = new TreeSet<String>();
+    for (var change : changes()) {
+      var cause = facts.get(change.path("causationid").asString(""));
+      if (!change.at("/type").asString().equals("org.tariffledger.rate.changed")) {
+        facts.put(change.at("/id").asString(), change);
+      } else if (cause != null
+          && (isOfAnother(
+                  cause.at("/partitionkey").asString(), change.at("/data/importer").asString())
+              || !cause.at("/time").equals(change.at("/time")))) {
+        wrong.add(change.at("/subject").asString() + " by " + cause.at("/subject").asString());
+      }
+    }
+    assertThat(facts).hasSizeGreaterThan(500);
+    assertThat(wrong).isEmpty();
+  }
+
+  /// Facts of groups and lists are of no importer alone.
+  private static boolean isOfAnother(String partition, String importer) {
+    return partition.length() == 2 && !partition.equals(importer);
+  }
+
+  private static List<JsonNode> changes() {
+    var all = new ArrayList<JsonNode>();
+    var after = "earliest";
+    while (true) {
+      var page = server.http().get("/v1/changes?limit=1000&after=" + after);
+      if (page.json().isEmpty()) {
+        return all;
+      }
+      page.json().forEach(all::add);
+      after = page.header("Next-After");
+    }
   }
 
   @Test

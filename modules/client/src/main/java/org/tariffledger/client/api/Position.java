@@ -19,7 +19,7 @@ public record Position(@Nullable String ledger, String after) {
   public Position {
     if (!AFTER.matcher(after).matches() || (ledger != null && !LEDGER.matcher(ledger).matches())) {
       throw new IllegalArgumentException(
-          "\"" + ledger + "/" + after + "\" is no position: it is earliest, now or a sequence.");
+          "\"" + text(ledger, after) + "\" is no position: it is earliest, now or a sequence.");
     }
   }
 
@@ -30,6 +30,10 @@ public record Position(@Nullable String ledger, String after) {
     return slash < 0
         ? new Position(null, kept)
         : new Position(kept.substring(0, slash), kept.substring(slash + 1));
+  }
+
+  private static String text(@Nullable String ledger, String after) {
+    return ledger == null ? after : ledger + "/" + after;
   }
 
   /// Whether it is before all there is.
@@ -48,6 +52,6 @@ public record Position(@Nullable String ledger, String after) {
 
   @Override
   public String toString() {
-    return ledger == null ? after : ledger + "/" + after;
+    return text(ledger, after);
   }
 }

@@ -99,6 +99,13 @@ record Concern(
     return new Levels(hasGeneral, firsts, linked.apply(programmes()));
   }
 
+  /// The measures of the programmes that it links.
+  Stream<MeasureId> linkedBy(RuleChange rule) {
+    return ofRules.entrySet().stream()
+        .filter(measure -> rule.links(measure.getValue().programme()))
+        .map(Map.Entry::getKey);
+  }
+
   private Set<ProgrammeId> programmes() {
     return Stream.concat(
             touched().values().stream().map(Courses::programme),

@@ -19,6 +19,7 @@ final class KnownRules {
   private final List<Rule> before;
   private final List<Rule> after;
   private final Map<Set<ProgrammeId>, Set<ProgrammeId>> linked = new HashMap<>();
+  private final Map<ProgrammeId, Set<ProgrammeId>> deciding = new HashMap<>();
 
   KnownRules(EconomyCode importer, Standpoint before, Standpoint after) {
     this.before = known(importer, before);
@@ -41,6 +42,17 @@ final class KnownRules {
   /// that hangs in turn.
   Set<ProgrammeId> linked(Set<ProgrammeId> touched) {
     return linked.computeIfAbsent(touched, this::grown);
+  }
+
+  /// The programmes on which hangs what this one charges.
+  Set<ProgrammeId> deciding(ProgrammeId programme) {
+    return deciding.computeIfAbsent(
+        programme,
+        _ -> {
+          var found = new HashSet<>(Set.of(programme));
+          grow(found, StackingRuleSet::suppresses, StackingRuleSet::when);
+          return found;
+        });
   }
 
   private Set<ProgrammeId> grown(Set<ProgrammeId> touched) {

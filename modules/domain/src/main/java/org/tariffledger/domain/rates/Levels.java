@@ -1,5 +1,6 @@
 package org.tariffledger.domain.rates;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -38,24 +39,19 @@ record Levels(boolean hasGeneral, Map<NamedGoods, NamedGoods> firsts, Set<Progra
     return Objects.requireNonNull(firsts.get(goods));
   }
 
-  private List<NamedGoods> lookedAt() {
+  List<NamedGoods> lookedAt() {
     return firsts.values().stream().distinct().toList();
   }
 
-  Scopes codes() {
-    return new Scopes.Several(lookedAt().stream().map(NamedGoods::example).toList());
-  }
-
-  /// What each programme adds on goods of a code.
-  Map<Of, Level> shares(Assessor assessor) {
-    var levels = new LinkedHashMap<Of, Level>();
+  /// What each programme adds on the goods.
+  static Map<NamedGoods, Map<ProgrammeId, Level>> shares(
+      Collection<NamedGoods> goods, Assessor assessor) {
+    var shares = new LinkedHashMap<NamedGoods, Map<ProgrammeId, Level>>();
     var known = new IdentityHashMap<Outlook, Map<ProgrammeId, Level>>();
-    for (var one : lookedAt()) {
-      known
-          .computeIfAbsent(assessor.oneOfMany(one.example()), Levels::shares)
-          .forEach((programme, level) -> levels.put(new Of(one, programme), level));
+    for (var one : goods) {
+      shares.put(one, known.computeIfAbsent(assessor.oneOfMany(one.example()), Levels::shares));
     }
-    return levels;
+    return shares;
   }
 
   private static Map<ProgrammeId, Level> shares(Outlook outlook) {

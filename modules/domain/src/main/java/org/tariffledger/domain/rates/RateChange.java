@@ -11,16 +11,18 @@ import org.tariffledger.domain.ProgrammeId;
 
 /// What the importer charges on the exporter's goods is another than before in these spans, in
 /// order. `measures` are those aimed at the exporter by which it came; none where it came by
-/// something else.
+/// something else. `makers` are what of all that happened may have made it, the most precise first.
 public record RateChange(
     EconomyCode importer,
     EconomyCode exporter,
     Scope scope,
     List<MeasureId> measures,
+    List<Bearing> makers,
     List<Segment> segments) {
 
   public RateChange {
     measures = List.copyOf(measures);
+    makers = List.copyOf(makers);
     segments = List.copyOf(segments);
   }
 
@@ -45,6 +47,6 @@ public record RateChange(
   }
 
   RateChange to(EconomyCode other) {
-    return new RateChange(importer, other, scope, measures, segments);
+    return new RateChange(importer, other, scope, measures, makers, segments);
   }
 }

@@ -21,6 +21,7 @@ import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.rates.Levels.Of;
 import org.tariffledger.domain.rates.RateChange.Scope;
@@ -39,15 +40,24 @@ public final class RateChanges {
   /// the events.
   public static List<RateChange> between(
       Standpoint before, Standpoint after, Collection<? extends Event> events) {
+    return between(before, after, events, () -> {});
+  }
+
+  /// The same, if it does not take too long.
+  ///
+  /// @param onward is run before each step: what it throws puts an end to the search
+  public static List<RateChange> between(
+      Standpoint before, Standpoint after, Collection<? extends Event> events, Runnable onward) {
     var bearings = events.stream().flatMap(event -> Bearing.of(event).stream()).toList();
     var sources = Stream.of(before.source(), after.source()).distinct().toList();
-    return new RateChanges(before, after, Optional.empty()).all(bearings, sources);
+    return new RateChanges(before, after, Optional.empty(), onward).all(bearings, sources);
   }
 
   /// What is charged from the moment on and was not until then, as far as the clock brings it by
   /// what bears on it; each change until the next. Nothing else is known than before.
   public static List<RateChange> byTheClock(Standpoint known, Instant at, Collection<Bearing> due) {
-    return new RateChanges(known, known, Optional.of(at)).all(due, List.of(known.source()));
+    return new RateChanges(known, known, Optional.of(at), () -> {})
+        .all(due, List.of(known.source()));
   }
 
   private final FoldedSource sourceBefore;
@@ -57,13 +67,15 @@ public final class RateChanges {
   private final Optional<Instant> at;
   private final NamedGoods.Lists lists;
   private final ListContents perhaps;
+  private final Runnable onward;
 
-  private RateChanges(Standpoint before, Standpoint after, Optional<Instant> at) {
+  private RateChanges(Standpoint before, Standpoint after, Optional<Instant> at, Runnable onward) {
     this.sourceBefore = new FoldedSource(before.source());
     this.sourceAfter = after.equals(before) ? sourceBefore : new FoldedSource(after.source());
     this.before = before.in(sourceBefore);
     this.after = after.in(sourceAfter);
     this.at = at;
+    this.onward = onward;
     this.lists = NamedGoods.Lists.of(this.before, this.after, at);
     this.perhaps = new KnownLists(after.knownAt(), after.position(), sourceAfter).perhapsEver();
   }
@@ -74,6 +86,7 @@ public final class RateChanges {
       var same = new SameGoods(touched.importer(), sources);
       var rules = new KnownRules(touched.importer(), before, after);
       for (var alike : Alike.classes(touched.importer(), after.knownAt(), sources)) {
+        onward.run();
         var found = of(touched, alike.getFirst(), same, rules);
         alike.forEach(exporter -> found.forEach(change -> changes.add(change.to(exporter))));
       }
@@ -114,18 +127,23 @@ public final class RateChanges {
                         now,
                         moment ->
                             concern.mayDifferAt(moment, lists.differAt(moment, touched.lists()))));
+    if (spans.isEmpty()) {
+      return List.of();
+    }
     var measures = List.copyOf(concern.touched().keySet());
-    return changes(importer, exporter, measures, levels, spans);
+    var makers = touched.makers(exporter, concern);
+    return changes(importer, exporter, measures, makers, rules, levels, spans);
   }
 
   /// Along all of valid time, from one moment to the next.
-  private static Map<Of, List<Segment>> spans(
+  private Map<Of, List<Segment>> spans(
       PairLevels then, PairLevels now, Predicate<Instant> mayDiffer) {
     var moments = then.moments();
     moments.addAll(now.moments());
     moments.add(Instant.MIN);
     var spans = new Spans();
     for (var moment : moments) {
+      onward.run();
       if (mayDiffer.test(moment)) {
         spans.take(moment, then.at(moment), now.at(moment));
       } else {
@@ -181,16 +199,25 @@ public final class RateChanges {
   }
 
   /// Equal changes of several goods that one measure names, in one programme, are one.
-  private static List<RateChange> changes(
+  private List<RateChange> changes(
       EconomyCode importer,
       EconomyCode exporter,
       List<MeasureId> measures,
+      Makers makers,
+      KnownRules rules,
       Levels levels,
       Map<Of, List<Segment>> spans) {
     var changes = new ArrayList<RateChange>();
     var general = spans.get(Of.GENERAL);
     if (general != null) {
-      changes.add(new RateChange(importer, exporter, new Scope.General(), measures, general));
+      changes.add(
+          new RateChange(
+              importer,
+              exporter,
+              new Scope.General(),
+              measures,
+              makers.of(change(null, null, _ -> true, general)),
+              general));
     }
     var alike = new LinkedHashMap<Group, List<NamedGoods>>();
     var found = byGoods(spans);
@@ -208,8 +235,33 @@ public final class RateChanges {
         (group, goods) ->
             changes.add(
                 new RateChange(
-                    importer, exporter, group.scope(goods), measures, group.segments())));
+                    importer,
+                    exporter,
+                    group.scope(goods),
+                    measures,
+                    makers.of(
+                        change(
+                            group.measure(),
+                            goods.getFirst().example(),
+                            rules.deciding(group.programme())::contains,
+                            group.segments())),
+                    group.segments())));
     return changes;
+  }
+
+  /// What is due brought it, however it is known; of what was recorded, what is another than
+  /// before.
+  private Makers.Change change(
+      @Nullable MeasureId naming,
+      @Nullable ProductCode code,
+      Predicate<ProgrammeId> counts,
+      List<Segment> segments) {
+    return new Makers.Change(
+        naming,
+        measure -> measure.mayCover(code, perhaps),
+        counts,
+        (measure, moment) -> at.isPresent() || measure.differAt(moment),
+        segments);
   }
 
   private static Map<NamedGoods, NavigableMap<ProgrammeId, List<Segment>>> byGoods(

@@ -42,6 +42,10 @@ record RuleChange(@Nullable Rule before, @Nullable Rule after) {
     return rule != null && rule.holdsAt(at) ? rule.set() : null;
   }
 
+  boolean links(ProgrammeId programme) {
+    return triggers(programme) || suppresses(programme);
+  }
+
   boolean triggers(ProgrammeId programme) {
     return known().anyMatch(rule -> rule.set().when().equals(programme));
   }

@@ -1,11 +1,12 @@
 package org.tariffledger.domain.rates;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
 import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
+import org.tariffledger.domain.RuleId;
 import org.tariffledger.domain.Target;
 import org.tariffledger.domain.Targets;
 
@@ -37,8 +39,8 @@ final class Touched {
   /// Measures to which something happened.
   private final Set<MeasureId> themselves = new TreeSet<>(BY_ID);
 
-  /// Measures that name a list of which something else is known.
-  private final Set<MeasureId> listing = new TreeSet<>(BY_ID);
+  /// The lists of which something else is known, with the measures that name them.
+  private final Map<ProductListId, Set<MeasureId>> listing = new LinkedHashMap<>();
 
   /// Measures that count base duties which are others.
   private final Set<MeasureId> counting = new TreeSet<>(BY_ID);
@@ -47,8 +49,11 @@ final class Touched {
   private final Map<Target, Set<MeasureId>> aiming =
       new TreeMap<>(Comparator.comparing(Target::toString));
 
-  private final List<RuleChange> rules = new ArrayList<>();
-  private final Set<ProductListId> lists = new LinkedHashSet<>();
+  private final Map<RuleId, RuleChange> rules = new LinkedHashMap<>();
+
+  /// All that happened here, in order.
+  private final Set<Bearing> bearings = new LinkedHashSet<>();
+
   private final Map<MeasureId, Courses> courses = new TreeMap<>(BY_ID);
   private boolean isEverybodys;
   private @Nullable Set<MeasureId> allCounting;
@@ -97,16 +102,17 @@ final class Touched {
   }
 
   private void take(Bearing bearing) {
+    bearings.add(bearing);
     switch (bearing) {
       case Bearing.OnMeasure(var id) -> themselves.add(id);
       case Bearing.OnGroup(var id) -> addAiming(new Target.Group(id));
       case Bearing.OnUnion(var union) -> addAiming(new Target.Economy(union));
-      case Bearing.OnList(var list) -> {
-        lists.add(list);
-        find(history -> history.lists().anyMatch(list::equals), listing);
-      }
+      case Bearing.OnList(var list) ->
+          find(
+              history -> history.lists().anyMatch(list::equals),
+              listing.computeIfAbsent(list, _ -> new TreeSet<>(BY_ID)));
       case Bearing.OnRule(_, var rule) ->
-          RuleChange.of(rule, importer, before, after).ifPresent(rules::add);
+          RuleChange.of(rule, importer, before, after).ifPresent(change -> rules.put(rule, change));
       case Bearing.OnCoverage _ -> isEverybodys = true;
       case Bearing.OnSchedule _ -> find(Touched::countsBaseDuties, counting);
     }
@@ -146,14 +152,14 @@ final class Touched {
   }
 
   Set<ProductListId> lists() {
-    return lists;
+    return listing.keySet();
   }
 
   /// Every measure that is touched, or on which a rule bears that is.
   Set<MeasureId> measures() {
     var all = new TreeSet<>(BY_ID);
     all.addAll(themselves);
-    all.addAll(listing);
+    listing.values().forEach(all::addAll);
     all.addAll(counting);
     aiming.values().forEach(all::addAll);
     all.addAll(ofRules());
@@ -165,11 +171,7 @@ final class Touched {
     if (!rules.isEmpty()) {
       find(
           history ->
-              rules.stream()
-                  .anyMatch(
-                      rule ->
-                          rule.triggers(history.imposed().programme())
-                              || rule.suppresses(history.imposed().programme())),
+              rules.values().stream().anyMatch(rule -> rule.links(history.imposed().programme())),
           found);
     }
     return found;
@@ -179,19 +181,54 @@ final class Touched {
   Concern concerning(EconomyCode exporter) {
     var referring = new TreeSet<>(BY_ID);
     referring.addAll(counting);
-    aiming.forEach(
-        (target, measures) -> {
-          if (isEverIn(target, exporter)) {
-            referring.addAll(measures);
-          }
-        });
+    aiming.keySet().forEach(target -> referring.addAll(aimed(target, exporter)));
+    var naming = new TreeSet<>(BY_ID);
+    listing.values().forEach(naming::addAll);
     return new Concern(
         aimed(themselves, exporter),
-        aimed(listing, exporter),
+        aimed(naming, exporter),
         aimed(referring, exporter),
-        rules,
+        List.copyOf(rules.values()),
         aimed(ofRules(), exporter),
         isEverybodys);
+  }
+
+  /// What of all that happened may have changed the rates of the exporter.
+  Makers makers(EconomyCode exporter, Concern concern) {
+    var known = concern.touched();
+    known.putAll(concern.ofRules());
+    var query = query(exporter, after);
+    var makers =
+        new Makers((targets, at) -> Upcoming.aim(targets, at, query.at(at), after.source()));
+    for (var bearing : bearings) {
+      var touched =
+          measures(bearing, exporter, concern).stream()
+              .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+              .toList();
+      if (!touched.isEmpty() || bearing instanceof Bearing.OnCoverage) {
+        makers.add(bearing, touched);
+      }
+    }
+    return makers;
+  }
+
+  private Collection<MeasureId> measures(Bearing bearing, EconomyCode exporter, Concern concern) {
+    return switch (bearing) {
+      case Bearing.OnMeasure(var id) -> List.of(id);
+      case Bearing.OnGroup(var id) -> aimed(new Target.Group(id), exporter);
+      case Bearing.OnUnion(var union) -> aimed(new Target.Economy(union), exporter);
+      case Bearing.OnList(var list) -> listing.getOrDefault(list, Set.of());
+      case Bearing.OnRule(_, var id) ->
+          Optional.ofNullable(rules.get(id)).stream()
+              .flatMap(rule -> concern.linkedBy(rule))
+              .toList();
+      case Bearing.OnSchedule _ -> counting;
+      case Bearing.OnCoverage _ -> List.of();
+    };
+  }
+
+  private Set<MeasureId> aimed(Target target, EconomyCode exporter) {
+    return isEverIn(target, exporter) ? aiming.getOrDefault(target, Set.of()) : Set.of();
   }
 
   /// The measures aimed at the exporter that may ever count base duties.
@@ -248,7 +285,10 @@ final class Touched {
     if (course == null) {
       return false;
     }
-    var query = new RateQuery(importer, exporter, null, by.knownAt(), by.knownAt(), by.position());
-    return Upcoming.mayAim(course, query, by.source());
+    return Upcoming.mayAim(course, query(exporter, by), by.source());
+  }
+
+  private RateQuery query(EconomyCode exporter, Standpoint by) {
+    return new RateQuery(importer, exporter, null, by.knownAt(), by.knownAt(), by.position());
   }
 }

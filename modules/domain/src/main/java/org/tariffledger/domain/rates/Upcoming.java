@@ -1,11 +1,18 @@
 package org.tariffledger.domain.rates;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Economies;
@@ -16,6 +23,7 @@ import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Change;
 import org.tariffledger.domain.MeasureTimeline;
 import org.tariffledger.domain.Membership;
+import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Products;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
@@ -32,8 +40,14 @@ import org.tariffledger.domain.rates.RateAnswer.NextChange;
 /// on.
 final class Upcoming {
 
-  /// What may come, and whether it concerns the question, which takes longer to tell.
-  private record Possible(Cause cause, BooleanSupplier concerns) {
+  /// What may come, whether it concerns the question, which takes longer to tell, and of the goods
+  /// in question those on which it bears.
+  private record Possible(
+      Cause cause, BooleanSupplier concerns, Predicate<@Nullable ProductCode> bearsOn) {
+
+    Possible(Cause cause, BooleanSupplier concerns) {
+      this(cause, concerns, _ -> true);
+    }
 
     boolean isConcerning() {
       return concerns.getAsBoolean();
@@ -46,6 +60,10 @@ final class Upcoming {
   private final KnownLists lists;
   private final ListContents perhaps;
   private final List<MeasureTimeline> bearing;
+
+  /// Which goods a measure may cover, as far as it was asked.
+  private final IdentityHashMap<MeasureTimeline, Map<@Nullable ProductCode, Boolean>> covered =
+      new IdentityHashMap<>();
 
   private Upcoming(RateQuery query, Scopes scopes, RateSource source) {
     this.query = query;
@@ -94,6 +112,25 @@ final class Upcoming {
         .map(Possible::cause);
   }
 
+  /// When something comes that bears on the code, for each of them.
+  static Map<ProductCode, NavigableSet<Instant>> moments(
+      RateQuery query, Collection<ProductCode> codes, List<Rule> rules, RateSource source) {
+    var moments = new HashMap<ProductCode, NavigableSet<Instant>>();
+    codes.forEach(code -> moments.put(code, new TreeSet<>()));
+    new Upcoming(query, new Scopes.Several(codes), source)
+        .possible(rules)
+        .filter(Possible::isConcerning)
+        .forEach(
+            possible ->
+                moments.forEach(
+                    (code, its) -> {
+                      if (possible.bearsOn().test(code)) {
+                        its.add(possible.cause().at());
+                      }
+                    }));
+    return moments;
+  }
+
   private Stream<Possible> possible(List<Rule> rules) {
     return Stream.of(
             bearing.stream().flatMap(this::ofMeasure),
@@ -130,8 +167,7 @@ final class Upcoming {
     return aim(targets, at, query, source).isPresent();
   }
 
-  private static Optional<Targeting> aim(
-      Targets targets, Instant at, RateQuery query, RateSource source) {
+  static Optional<Targeting> aim(Targets targets, Instant at, RateQuery query, RateSource source) {
     return Targeting.of(
         targets,
         query.exporter(),
@@ -152,7 +188,8 @@ final class Upcoming {
                 change ->
                     new Possible(
                         new Cause(change.at(), id, change.kind(), change.by()),
-                        () -> concerns(change, timeline) && bearsAround(timeline, change.at())))
+                        () -> concerns(change, timeline) && bearsAround(timeline, change.at()),
+                        code -> covers(timeline, code) && mayBearOn(code, change, timeline)))
         : Stream.of();
   }
 
@@ -164,6 +201,25 @@ final class Upcoming {
                 entry.event() instanceof ExemptionGranted e
                     && !scopes.anyMatch(
                         code -> timeline.mayExempt(e.exemption().id(), code, perhaps)));
+  }
+
+  private boolean mayBearOn(@Nullable ProductCode code, Change change, MeasureTimeline timeline) {
+    return change.by().stream()
+        .noneMatch(
+            entry ->
+                entry.event() instanceof ExemptionGranted e
+                    && !timeline.mayExempt(e.exemption().id(), code, perhaps));
+  }
+
+  /// Whether the measure may ever cover the goods.
+  private boolean covers(MeasureTimeline timeline, @Nullable ProductCode code) {
+    return covered
+        .computeIfAbsent(timeline, _ -> new HashMap<>())
+        .computeIfAbsent(
+            code,
+            _ ->
+                timeline.allProducts().stream()
+                    .anyMatch(goods -> goods.matchedDigits(code, perhaps).isPresent()));
   }
 
   /// What a measure covers or exempts changes with the lists that it names, also what one would
@@ -185,7 +241,12 @@ final class Upcoming {
     return timeline.allTargets().stream()
         .flatMap(targets -> Stream.concat(targets.include().stream(), targets.exclude().stream()))
         .flatMap(target -> ofGroup(target, query, source))
-        .map(cause -> new Possible(cause, () -> isAimedOtherwise(timeline, cause.at())));
+        .map(
+            cause ->
+                new Possible(
+                    cause,
+                    () -> isAimedOtherwise(timeline, cause.at()),
+                    code -> covers(timeline, code)));
   }
 
   private boolean isAimedOtherwise(MeasureTimeline timeline, Instant at) {

@@ -71,7 +71,7 @@ class CalendarController {
       ReadPosition from) {
     var limit = page.limitOf(from.faults());
     var after = page.afterOf(from.faults());
-    var asked = parameters.read(present.now(), from.faults());
+    var asked = parameters.read(present.now(), book, from.faults());
     return longReads.take(
         () ->
             Page.of(entries(asked, from.value()), Entry::key, limit, after)

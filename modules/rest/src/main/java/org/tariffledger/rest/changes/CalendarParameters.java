@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.projections.RateBook;
+import org.tariffledger.rest.http.ProgrammeParameter;
 import org.tariffledger.rest.http.TimeParameters;
 import org.tariffledger.rest.json.Faults;
 
@@ -37,7 +39,7 @@ record CalendarParameters(
       Instant validAt,
       Instant knownAt) {}
 
-  Asked read(Instant now, Faults faults) {
+  Asked read(Instant now, RateBook book, Faults faults) {
     var asked = economy("importer", importer, faults);
     var charging = asked == null ? null : Economies.unionOf(asked, now).orElse(asked);
     ZoneId zone = charging == null ? ZoneOffset.UTC : Economies.zoneOf(charging);
@@ -45,9 +47,7 @@ record CalendarParameters(
         new Asked(
             charging,
             economy("exporter", exporter, faults),
-            programme == null
-                ? null
-                : faults.value("programme", "malformed-id", programme, ProgrammeId::new),
+            ProgrammeParameter.read(programme, book, faults),
             Objects.requireNonNullElse(
                 TimeParameters.instant("validAt", validAt, zone, faults), now),
             Objects.requireNonNullElse(

@@ -18,7 +18,11 @@ public record Change(
     @Schema(example = "org.tariffledger.rate.changed") String type,
     @Schema(description = "The event's stream, or the pair.", example = "US-JP") String subject,
     @Schema(description = "When it was announced, or fell due.") Instant time,
-    @Schema(description = "When the ledger took it in, or came to it.") Instant recordedtime,
+    @Schema(
+            description =
+                "When the ledger took it in. Of what time alone brought, when that was, also where"
+                    + " no server ran then.")
+        Instant recordedtime,
     @Schema(
             description = "Its place in the log: 20 digits, dense from 0.",
             example = "00000000000000000042")

@@ -9,7 +9,10 @@ import org.tariffledger.rest.json.Faults;
 /// Whether a caller only asks what would be.
 record DryRun(
     @Parameter(
-            description = "Whether to answer what it would leave, and keep nothing.",
+            description =
+                "Whether to answer what it would leave and which rates it would change, and keep"
+                    + " nothing. It is tried for at most 10 s, else 503 with the code"
+                    + " `trial-time-over`.",
             schema = @Schema(type = "boolean", defaultValue = "false"))
         @Nullable String dryRun) {
 

@@ -19,7 +19,7 @@ public record Effect(List<ChangedRate> shown, int total) {
 
   static final Effect NONE = new Effect(List.of(), 0);
 
-  public static Effect of(Branch branch, Instant now) {
+  static Effect of(Branch branch, Instant now, TrialTime time) {
     var entries = branch.entries();
     if (entries.isEmpty()) {
       return NONE;
@@ -32,7 +32,8 @@ public record Effect(List<ChangedRate> shown, int total) {
         RateChanges.between(
             new Standpoint(branch.book(), known, entries.getFirst().position() - 1),
             new Standpoint(branch.book(), known, entries.getLast().position()),
-            entries.stream().map(Recorded::event).toList()));
+            entries.stream().map(Recorded::event).toList(),
+            time));
   }
 
   private static Effect of(List<RateChange> changes) {

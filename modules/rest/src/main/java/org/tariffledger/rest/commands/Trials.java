@@ -28,13 +28,23 @@ public class Trials {
     this.longReads = longReads;
   }
 
-  /// A branch that has taken in all of them.
+  /// What commands would do, and a branch that has taken in all of them.
+  public record Tried(Branch branch, Effect effect) {}
+
+  /// For as long as an act may be tried.
   ///
   /// @throws ActRefused if a rule refuses any
-  public Branch of(List<Command> commands) {
+  public Tried of(List<Command> commands) {
+    var time = TrialTime.beginning();
+    var branch = branch(commands, time);
+    return new Tried(branch, Effect.of(branch, present.now(), time));
+  }
+
+  private Branch branch(List<Command> commands, TrialTime time) {
     var branch = Branch.of(book, contents, present.now());
     var refusals = new ArrayList<RefusedCommand>();
     for (int i = 0; i < commands.size(); i++) {
+      time.run();
       for (var refusal : branch.take(commands.get(i))) {
         refusals.add(new RefusedCommand(i, refusal));
       }
@@ -47,6 +57,6 @@ public class Trials {
 
   /// Which rates the commands would change.
   Effect effectOf(List<Command> commands) {
-    return longReads.take(() -> Effect.of(of(commands), present.now()));
+    return longReads.take(() -> of(commands).effect());
   }
 }

@@ -2,6 +2,7 @@ package org.tariffledger.rest.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.tariffledger.rest.json.HttpJson;
 public final class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String NOT_ACCEPTABLE = "not-acceptable";
 
   /// What nobody expected: the log says what it was, and the caller by which id it is found there.
   public static Problem ofFailure(Exception failure) {
@@ -32,7 +34,8 @@ public final class Problems {
       case NOT_FOUND -> Problem.of(status, "unknown-path", "There is nothing under this path.");
       case METHOD_NOT_ALLOWED ->
           Problem.of(status, "method-not-allowed", "The path does not take this method.");
-      case NOT_ACCEPTABLE -> Problem.of(status, "not-acceptable", "Answers are application/json.");
+      case NOT_ACCEPTABLE ->
+          Problem.of(status, NOT_ACCEPTABLE, "There is no answer of a type that was asked for.");
       case REQUEST_TIMEOUT ->
           Problem.of(status, "request-timeout", "The rest of the request did not come in time.");
       case UNSUPPORTED_MEDIA_TYPE ->
@@ -44,6 +47,17 @@ public final class Problems {
           Problem.of(status, "internal-error", "Something failed here; the log names it.");
       default -> Problem.of(status, "malformed-request", "The request is not well-formed.");
     };
+  }
+
+  /// Says what there is instead.
+  public static Problem notAcceptable(Collection<MediaType> produced) {
+    var types = produced.stream().map(MediaType::toString).distinct().sorted().toList();
+    return types.isEmpty()
+        ? of(HttpStatus.NOT_ACCEPTABLE)
+        : Problem.of(
+            HttpStatus.NOT_ACCEPTABLE,
+            NOT_ACCEPTABLE,
+            "Answers here are " + String.join(" or ", types) + ".");
   }
 
   public static void write(HttpServletResponse response, Problem problem) throws IOException {

@@ -11,7 +11,8 @@ import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.MeasureState.Phase;
 import org.tariffledger.domain.ProductCode;
-import org.tariffledger.domain.ProgrammeId;
+import org.tariffledger.projections.RateBook;
+import org.tariffledger.rest.http.ProgrammeParameter;
 import org.tariffledger.rest.http.ReadPosition;
 import org.tariffledger.rest.http.TimeParameters;
 import org.tariffledger.rest.json.Faults;
@@ -50,7 +51,7 @@ record MeasureParameters(
         @Nullable String validAt) {
 
   /// @throws BadInput with every fault of the query
-  MeasureFilter filter(Instant now, ReadPosition from) {
+  MeasureFilter filter(Instant now, RateBook book, ReadPosition from) {
     var faults = from.faults();
     var imposer = read("imposer", imposer(), "unknown-economy", EconomyCode::new, faults);
     var zone = imposer == null ? ZoneOffset.UTC : Economies.zoneOf(imposer);
@@ -58,7 +59,7 @@ record MeasureParameters(
     return new MeasureFilter(
         imposer,
         read("target", target, "unknown-economy", EconomyCode::new, faults),
-        read("programme", programme, "malformed-id", ProgrammeId::new, faults),
+        ProgrammeParameter.read(programme, book, faults),
         read("product", product, "malformed-code", ProductCode::new, faults),
         read("status", status, "unknown-value", MeasureParameters::phase, faults),
         Objects.requireNonNullElse(at, now),

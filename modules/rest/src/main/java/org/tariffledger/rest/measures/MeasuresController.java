@@ -45,7 +45,7 @@ class MeasuresController {
       ReadPosition from) {
     var limit = page.limitOf(from.faults());
     var after = page.afterOf(from.faults());
-    var filter = parameters.filter(present.now(), from);
+    var filter = parameters.filter(present.now(), book, from);
     var found =
         book.measures().stream()
             .flatMap(measure -> from.held(measure).stream())

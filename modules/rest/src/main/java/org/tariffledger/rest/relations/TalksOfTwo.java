@@ -10,8 +10,9 @@ import org.tariffledger.rest.talks.JointResponse;
 import org.tariffledger.rest.talks.Negotiation;
 import org.tariffledger.rest.talks.Statement;
 
-/// What two economies negotiate, answer and say, by what was known and recorded. Whoever belongs to
-/// a union is spoken of by its own name too.
+/// What two economies negotiate, answer and say, by what was known and recorded: a joint response
+/// stands between those who are to give it as well as between them and whom they answer. Whoever
+/// belongs to a union is spoken of by its own name too.
 final class TalksOfTwo {
 
   static final int EACH_MAX = 100;
@@ -38,7 +39,11 @@ final class TalksOfTwo {
     return newest(
         asOf.book().diplomacy().jointResponses().stream()
             .flatMap(id -> JointResponse.of(id, asOf).stream())
-            .filter(response -> answers(response, one, other) || answers(response, other, one)),
+            .filter(
+                response ->
+                    isTheirs(response)
+                        || answers(response, one, other)
+                        || answers(response, other, one)),
         Comparator.comparing(response -> response.announced().announcedAt()));
   }
 
@@ -47,8 +52,24 @@ final class TalksOfTwo {
         asOf.book().diplomacy().statements().stream()
             .flatMap(id -> Statement.of(id, asOf).stream())
             .filter(Statement::wasMade)
-            .filter(statement -> isAbout(statement, one, other) || isAbout(statement, other, one)),
+            .filter(
+                statement ->
+                    isAbout(statement, one, other)
+                        || isAbout(statement, other, one)
+                        || isAboutTheirs(statement)),
         Comparator.comparing(statement -> statement.announced().announcedAt()));
+  }
+
+  /// Whether both are to give it.
+  private boolean isTheirs(JointResponse response) {
+    return one.stream().anyMatch(response::hasMember)
+        && other.stream().anyMatch(response::hasMember);
+  }
+
+  private boolean isAboutTheirs(Statement statement) {
+    return statement.jointResponses().stream()
+        .flatMap(id -> JointResponse.of(id, asOf).stream())
+        .anyMatch(this::isTheirs);
   }
 
   private boolean answers(

@@ -10,6 +10,16 @@ import org.tariffledger.rest.http.ETags;
 /// What was public at `knownAt` and recorded up to `position`.
 public record AsOf(RateBook book, Instant knownAt, long position) {
 
+  /// The same, but not before the first of what is recorded was announced.
+  AsOf notBefore(List<Recorded<DiplomacyEvent>> recorded) {
+    return recorded.stream()
+        .findFirst()
+        .map(Recorded::announcedAt)
+        .filter(announcedAt -> announcedAt.isAfter(knownAt))
+        .map(announcedAt -> new AsOf(book, announcedAt, position))
+        .orElse(this);
+  }
+
   /// The version of what is recorded; with a mark where not all of that is shown, so that nobody is
   /// told that it is still the same.
   String eTag(List<Recorded<DiplomacyEvent>> recorded, Object shown) {

@@ -25,6 +25,11 @@ record KnownTimes(
                     + " newest record.")
         @Nullable String recordedAt) {
 
+  /// Whether nobody asks what was known at another time.
+  boolean isKnownNow() {
+    return knownAt == null;
+  }
+
   /// @throws BadInput with every fault of the query
   AsOf resolve(RateBook book, RateQuestions questions, Instant now, ReadPosition from) {
     var times =

@@ -27,7 +27,8 @@ class TalksController {
   private static final String JSON = "application/json";
   private static final String E_TAG =
       "Its ETag is its version; with a mark where not everything is shown that is recorded of it,"
-          + " by the times that were asked for.";
+          + " by the times that were asked for. One that is not announced yet is shown as it will"
+          + " be known then, unless `knownAt` asks otherwise: whatever is recorded can be read.";
 
   private final RateBook book;
   private final RateQuestions questions;
@@ -109,9 +110,10 @@ class TalksController {
 
   private <I, T> ResponseEntity<T> one(
       Kind<I, T> kind, String text, KnownTimes times, ReadPosition from) {
-    var asOf = times.resolve(book, questions, present.now(), from);
+    var asked = times.resolve(book, questions, present.now(), from);
     var id = Ids.read(text, kind.id()).orElseThrow(() -> HttpRefusal.unknown(kind.name(), text));
     var recorded = from.held(kind.entries().apply(book.diplomacy(), id));
+    var asOf = times.isKnownNow() ? asked.notBefore(recorded) : asked;
     var found =
         kind.shown().apply(id, asOf).orElseThrow(() -> missing(kind.name(), text, recorded, asOf));
     return from.answer().eTag(asOf.eTag(recorded, found)).body(found);

@@ -13,9 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.commands.ActRefused;
 import org.tariffledger.domain.EconomyPair;
 import org.tariffledger.domain.Recorded;
-import org.tariffledger.projections.Branch;
 import org.tariffledger.projections.RateBook;
-import org.tariffledger.rest.commands.Effect;
 import org.tariffledger.rest.commands.Refused;
 import org.tariffledger.rest.commands.Trials;
 import org.tariffledger.rest.http.AsksByPost;
@@ -58,10 +56,11 @@ class WhatIfController {
   @Operation(
       summary = "What proposed acts would change",
       description =
-          "The body is an act as `POST /v1/acts` takes it, with up to 100 `queries` as"
-              + " `POST /v1/rates:batch` takes them and up to 10 `relations`. Each is answered as"
-              + " things are and as they would be. The act is decided by the same rules on a branch"
-              + " of the ledger that nobody else sees; nothing is recorded and nobody is told.")
+          "The body is an act as `POST /v1/acts` takes it, with up to 100 `queries` as `POST"
+              + " /v1/rates:batch` takes them and up to 10 `relations`. Each is answered as things"
+              + " are and as they would be. The act is decided by the same rules on a branch of the"
+              + " ledger that nobody else sees; nothing is recorded and nobody is told. It is tried"
+              + " for at most 10 s, else 503 with the code `trial-time-over`.")
   @AsksByPost
   @PostMapping(path = "/v1/what-ifs", consumes = "application/json", produces = "application/json")
   ResponseEntity<WhatIf> whatIf(HttpServletRequest request, ReadPosition from) throws IOException {
@@ -74,16 +73,16 @@ class WhatIfController {
   }
 
   private WhatIf tried(Proposal proposal, ReadPosition from, Instant now) {
-    var branch = branch(proposal);
+    var acted = acted(proposal);
+    var branch = acted.branch();
     var before = new Standing(book, from);
     var then = new ReadPosition(branch.book().position(), from.patience(), new Faults());
     var after = new Standing(branch.book(), then);
-    var effect = Effect.of(branch, now);
     return new WhatIf(
         from.value(),
         branch.entries().stream().map(Recorded::event).map(ProposedEvent::of).toList(),
-        effect.shown(),
-        effect.total(),
+        acted.effect().shown(),
+        acted.effect().total(),
         rates(before.rates(proposal.queries(), now), after.rates(proposal.queries(), now)),
         IntStream.range(0, proposal.relations().size())
             .mapToObj(
@@ -94,7 +93,7 @@ class WhatIfController {
             .toList());
   }
 
-  private Branch branch(Proposal proposal) {
+  private Trials.Tried acted(Proposal proposal) {
     try {
       return trials.of(proposal.commands());
     } catch (ActRefused e) {
