@@ -2,8 +2,9 @@ package org.tariffledger.app.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -24,12 +25,27 @@ class WhoRecordedWhatTest {
   private WebhooksTest.Keyed auditor;
   private String then;
 
+  /// A ledger that was told the story, once for all who read it.
+  private record Told(Server server, WebhooksTest.Keyed auditor, String then) {}
+
+  private static final Map<Database, Told> ALL = new EnumMap<>(Database.class);
+
+  @BeforeEach
+  void a_ledger_with_a_story() throws InterruptedException {
+    var told = ALL.get(database);
+    if (told == null) {
+      told = tell(Server.shared(database));
+      ALL.put(database, told);
+    }
+    server = told.server();
+    auditor = told.auditor();
+    then = told.then();
+  }
+
   /// Two desks tell of Japan's duty: 24, then that it had been 34 for two days when the first was
   /// asked, then, announced today, that it is to be 10 for all that time.
-  @BeforeEach
-  void two_desks_record() throws InterruptedException {
-    server = Server.empty(database);
-    auditor = new WebhooksTest.Keyed(server.http(), server.newKey("auditor", "audit:read"));
+  private static Told tell(Server server) throws InterruptedException {
+    var auditor = new WebhooksTest.Keyed(server.http(), server.newKey("auditor", "audit:read"));
     var first = server.withKey(server.newKey("desk-1", "tariffs:write"));
     var second = server.withKey(server.newKey("desk-2", "tariffs:write"));
     var imposed =
@@ -48,7 +64,6 @@ class WhoRecordedWhatTest {
             "Correlation-Id",
             "row-1");
     assertThat(imposed.status()).as(imposed.text()).isEqualTo(200);
-    then = imposed.at("/recordedAt");
     Thread.sleep(20);
     var changed =
         second.post(
@@ -69,12 +84,8 @@ class WhoRecordedWhatTest {
              "effectiveFrom": "2025-04-10T06:00:00Z"}\
             """);
     assertThat(today.status()).as(today.text()).isEqualTo(200);
-    server.http().get("/v1/measures", "Ledger-Position", today.at("/position"));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
+    auditor.http().get("/v1/measures", "Ledger-Position", today.at("/position"));
+    return new Told(server, auditor, imposed.at("/recordedAt"));
   }
 
   @Test
@@ -103,7 +114,7 @@ class WhoRecordedWhatTest {
     assertThat(imposed.at("/correlation").asString()).isEqualTo("row-1");
     assertThat(imposed.at("/source").asString()).isEqualTo("White House");
 
-    var open = server.http().get("/v1/" + path);
+    var open = auditor.http().get("/v1/" + path);
     assertThat(open.text()).doesNotContain("desk-", "recordedBy");
     assertThat(open.json().at("/segments")).hasSameSizeAs(history.json().at("/segments"));
     var part = auditor.get("/v1/audit/" + path + "&limit=1");
@@ -118,7 +129,7 @@ class WhoRecordedWhatTest {
     var difference = auditor.get("/v1/audit/" + path);
     assertThat(difference.at("/events/0/recordedBy/actor")).isEqualTo("desk-2");
     assertThat(difference.at("/events/0/recordedBy/reason")).isEqualTo("Overlooked");
-    assertThat(server.http().get("/v1/" + path).text()).doesNotContain("desk-");
+    assertThat(auditor.http().get("/v1/" + path).text()).doesNotContain("desk-");
   }
 
   @Test
@@ -187,7 +198,7 @@ class WhoRecordedWhatTest {
             "/v1/audit/rates/history?" + QUESTION,
             "/v1/audit/rates/diff?" + QUESTION,
             "/v1/audit/rates/answered?" + QUESTION)) {
-      assertThat(server.http().get(path).status()).isEqualTo(401);
+      assertThat(auditor.http().get(path).status()).isEqualTo(401);
       assertThat(writer.get(path).status()).isEqualTo(403);
     }
     var bad = auditor.get("/v1/audit/records?from=x&to=2025-13-01&limit=0&who=me&cursor=!");
