@@ -57,6 +57,7 @@ class PageTest {
             "import scenario",
             "webhooks list",
             "webhooks create",
+            "webhooks change",
             "webhooks rotate",
             "webhooks deliveries",
             "webhooks replay");

@@ -145,7 +145,7 @@ record ExportParameters(
   private static long number(String pointer, String text, long first, long last, Faults faults) {
     if (!NUMBER.matcher(text).matches()) {
       faults.add(
-          pointer, "bad-number", "\"" + Quoted.of(text) + "\" is no sequence and no position.");
+          pointer, "bad-position", "\"" + Quoted.of(text) + "\" is no sequence and no position.");
       return first;
     }
     var number = new BigInteger(text);
