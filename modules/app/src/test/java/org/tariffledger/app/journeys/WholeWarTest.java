@@ -171,7 +171,7 @@ class WholeWarTest {
         server.http().get("/v1/rates?importer=US&exporter=CL&product=74072150&validAt=2025-08-01");
 
     assertThat(rate.at("/status")).isEqualTo("undetermined");
-    assertThat(rate.json().at("/needs").findValuesAsString("fact")).containsExactly("share.copper");
+    assertThat(rate.json().at("/needs").findValuesAsString("fact")).contains("share.copper");
     assertThat(rate.at("/range/lowPercent")).isEqualTo("10");
     assertThat(rate.at("/range/highPercent")).isEqualTo("50");
   }
