@@ -29,7 +29,8 @@ final class Sink implements AutoCloseable {
           call.getRequestBody().readAllBytes();
           count.incrementAndGet();
           call.sendResponseHeaders(status, -1);
-          call.close();
+          // Closing the exchange would close the connection too.
+          call.getResponseBody().close();
         });
     server.start();
   }
@@ -46,7 +47,7 @@ final class Sink implements AutoCloseable {
   double plainCallsPerSecond(int callers, int bytes, long nanos) throws Exception {
     var body = new byte[bytes];
     var until = System.nanoTime() + nanos;
-    try (var client = HttpClient.newHttpClient();
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var threads = Executors.newFixedThreadPool(callers)) {
       var request =
           HttpRequest.newBuilder(URI.create(url()))
