@@ -24,6 +24,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.tariffledger.subscriptions.Database;
 
 /// The log as it is kept: by one, by rivals, and after what should not have happened.
 @ParameterizedClass

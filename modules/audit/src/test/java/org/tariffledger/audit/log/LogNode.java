@@ -7,21 +7,19 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tariffledger.commands.CommandsConfiguration;
 import org.tariffledger.projections.ProjectionsConfiguration;
+import org.tariffledger.subscriptions.BareServer;
 import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.PublicChange;
 import org.tariffledger.subscriptions.SubscriptionsConfiguration;
+import org.tariffledger.subscriptions.WrittenLog;
 import org.tariffledger.subscriptions.secrets.MasterKey;
 
 /// A server without HTTP. Tests write its change log themselves, and take its log's steps.
@@ -48,32 +46,22 @@ record LogNode(ConfigurableApplicationContext context) implements AutoCloseable 
     var all =
         new ArrayList<>(
             List.of(
-                "spring.datasource.url=" + url,
                 "spring.datasource.hikari.maximum-pool-size=6",
-                "spring.datasource.hikari.minimum-idle=1",
-                "spring.main.banner-mode=off",
-                "logging.level.root=error",
                 "logging.level.org.tariffledger.audit=off",
-                "axon.axonserver.enabled=false",
-                "axon.serializer.general=jackson3",
-                "axon.timeout.enabled=false",
-                "axon.update-check.disabled=true",
                 "tariff-ledger.log.checkpoint-every=0s",
                 "tariff-ledger.log.verify-every=0s"));
     all.addAll(Arrays.asList(properties));
     var node =
         new LogNode(
-            new SpringApplicationBuilder(Modules.class)
-                .web(WebApplicationType.NONE)
-                .initializers(
-                    (GenericApplicationContext context) -> {
-                      context.registerBean(Clock.class, Clock::systemUTC);
-                      context.registerBean(MasterKey.class, () -> new MasterKey(() -> key));
-                      context.registerBean(
-                          CheckpointFolder.class, () -> new CheckpointFolder(folder));
-                    })
-                .properties(all.toArray(String[]::new))
-                .run());
+            BareServer.start(
+                Modules.class,
+                url,
+                all,
+                context -> {
+                  context.registerBean(Clock.class, Clock::systemUTC);
+                  context.registerBean(MasterKey.class, () -> new MasterKey(() -> key));
+                  context.registerBean(CheckpointFolder.class, () -> new CheckpointFolder(folder));
+                }));
     node.keeper().stop();
     return node;
   }
@@ -117,19 +105,7 @@ record LogNode(ConfigurableApplicationContext context) implements AutoCloseable 
 
   /// Writes changes as the ledger would.
   void tell(int count) {
-    var first =
-        Objects.requireNonNull(
-            jdbc().queryForObject("select sequence from change_head", Long.class));
-    jdbc()
-        .batchUpdate(
-            "insert into public_change (sequence, type, importer, exporter, goods, bytes)"
-                + " values (?, ?, 'US', 'JP', '', ?)",
-            IntStream.range(0, count)
-                .mapToObj(
-                    i -> new Object[] {first + i, PublicChange.RATE_CHANGED, change(first + i)})
-                .toList());
-    jdbc().update("update change_head set sequence = ?", first + count);
-    feed().headNow();
+    var _ = WrittenLog.tell(count, LogNode::change, jdbc(), feed());
   }
 
   static byte[] change(long sequence) {

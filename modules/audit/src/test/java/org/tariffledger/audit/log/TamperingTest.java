@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tariffledger.audit.log.Verification.Finding;
 import org.tariffledger.audit.log.Verification.Kind;
+import org.tariffledger.subscriptions.Database;
 
 /// Whoever may write to the database writes what was never told.
 @ParameterizedClass

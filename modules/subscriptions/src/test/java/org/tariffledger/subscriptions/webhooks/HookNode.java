@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringBootConfiguration;
@@ -25,6 +24,7 @@ import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.PublicChange;
 import org.tariffledger.subscriptions.SubscriptionsConfiguration;
+import org.tariffledger.subscriptions.WrittenLog;
 import org.tariffledger.subscriptions.secrets.MasterKey;
 import org.tariffledger.subscriptions.webhooks.Webhook.Order;
 import org.tariffledger.subscriptions.webhooks.Webhook.Signatures;
@@ -120,22 +120,7 @@ record HookNode(ConfigurableApplicationContext context) implements AutoCloseable
 
   /// Writes changes as the ledger would; returns the ids under which they are sent.
   List<String> tell(int count) {
-    var first =
-        Objects.requireNonNull(
-            jdbc().queryForObject("select sequence from change_head", Long.class));
-    jdbc()
-        .batchUpdate(
-            "insert into public_change (sequence, type, importer, exporter, goods, bytes)"
-                + " values (?, ?, 'US', 'JP', '', ?)",
-            IntStream.range(0, count)
-                .mapToObj(
-                    i ->
-                        new Object[] {
-                          first + i, PublicChange.RATE_CHANGED, body(first + i).getBytes(UTF_8)
-                        })
-                .toList());
-    jdbc().update("update change_head set sequence = ?", first + count);
-    feed().headNow();
+    var first = WrittenLog.tell(count, sequence -> body(sequence).getBytes(UTF_8), jdbc(), feed());
     return IntStream.range(0, count).mapToObj(i -> id(first + i)).toList();
   }
 
