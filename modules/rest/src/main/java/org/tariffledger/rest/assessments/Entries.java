@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.tariffledger.rest.http.ReadPosition;
 import org.tariffledger.rest.http.TimeParameters;
 import org.tariffledger.rest.json.BadInput;
 import org.tariffledger.rest.json.Faults;
-import org.tariffledger.rest.json.Names;
 import org.tariffledger.rest.json.Quoted;
 import org.tariffledger.rest.rates.BatchReader;
 import org.tariffledger.rest.rates.RateParameters;
@@ -118,7 +116,7 @@ class Entries {
   private static @Nullable EntryCharge charge(
       ChargeParameters said, RateParameters rate, Faults faults) {
     var before = faults.count();
-    var covers = covers(said.covers(), faults);
+    var covers = faults.choice("covers", said.covers(), Covers.TOTAL);
     var amount =
         said.dutyCharged() == null
             ? null
@@ -154,24 +152,6 @@ class Entries {
               .formatted(ChargeParameters.REFERENCE_CHARACTERS_MAX));
     }
     return faults.count() > before ? null : new EntryCharge(covers, amount, percent);
-  }
-
-  private static Covers covers(@Nullable String text, Faults faults) {
-    if (text == null) {
-      return Covers.TOTAL;
-    }
-    return Arrays.stream(Covers.values())
-        .filter(covers -> Names.of(covers).equals(text))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              faults.add(
-                  "covers",
-                  "unknown-value",
-                  "\"%s\" is none of %s."
-                      .formatted(Quoted.of(text), String.join(", ", Names.ofAll(Covers.class))));
-              return Covers.TOTAL;
-            });
   }
 
   private static void checkCurrency(

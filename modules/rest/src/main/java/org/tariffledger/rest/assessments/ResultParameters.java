@@ -2,12 +2,9 @@ package org.tariffledger.rest.assessments;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.rest.json.Faults;
-import org.tariffledger.rest.json.Names;
-import org.tariffledger.rest.json.Quoted;
 
 /// Which part of what was found is wanted, and how.
 record ResultParameters(
@@ -58,25 +55,10 @@ record ResultParameters(
     if (lines == 0) {
       faults.add("limit", "bad-number", "At least one entry is wanted.");
     }
-    return new Wanted(format(faults), skip == null ? 0 : number("skip", skip, faults), lines);
-  }
-
-  private Format format(Faults faults) {
-    if (format == null) {
-      return Format.NDJSON;
-    }
-    return Arrays.stream(Format.values())
-        .filter(known -> Names.of(known).equals(format))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              faults.add(
-                  "format",
-                  "unknown-value",
-                  "\"%s\" is none of %s."
-                      .formatted(Quoted.of(format), String.join(", ", Names.ofAll(Format.class))));
-              return Format.NDJSON;
-            });
+    return new Wanted(
+        faults.choice("format", format, Format.NDJSON),
+        skip == null ? 0 : number("skip", skip, faults),
+        lines);
   }
 
   private static int number(String name, String text, Faults faults) {

@@ -39,13 +39,18 @@ public record FilterParameters(
     var filter =
         new ChangeFilter(
             typesOf(faults), importerOf(now, faults), exporterOf(faults), productOf(faults));
+    checkPasses(filter, "types", faults);
+    return filter;
+  }
+
+  /// `pointer` is where types are named.
+  public static void checkPasses(ChangeFilter filter, String pointer, Faults faults) {
     if (!filter.canPass()) {
       faults.add(
-          "types",
+          pointer,
           "nothing-passes",
           "Only rate changes have an exporter or a product: ask for them too, or for all types.");
     }
-    return filter;
   }
 
   private List<String> typesOf(Faults faults) {

@@ -12,6 +12,7 @@ import org.tariffledger.audit.exports.ExportOf;
 import org.tariffledger.audit.exports.ExportedBy;
 import org.tariffledger.audit.exports.Exports;
 import org.tariffledger.commands.LedgerHead;
+import org.tariffledger.rest.changes.FilterParameters;
 import org.tariffledger.rest.http.Present;
 import org.tariffledger.rest.http.Readiness;
 import org.tariffledger.rest.json.Faults;
@@ -54,18 +55,19 @@ class ExportController {
   @GetMapping("/v1/audit/export")
   void export(
       @ParameterObject ExportParameters parameters,
+      @ParameterObject FilterParameters wanted,
       Faults faults,
       HttpServletRequest request,
       HttpServletResponse response) {
     readiness.require();
     refuseOlderHttp(request, faults);
-    parameters.checkLedger(feed.ledger(), faults);
+    wanted.checkLedger(feed.ledger(), faults);
     var what = parameters.ofWhat(faults);
     var format = parameters.formatOf(faults);
     var isBundle = format == ExportFormat.BUNDLE;
     var query =
         parameters.query(
-            what, last(what, isBundle && parameters.to() == null), present.now(), faults);
+            what, last(what, isBundle && parameters.to() == null), wanted, present.now(), faults);
     faults.throwIfAny();
     try (var place = places.take()) {
       var answer = new ExportAnswer(query, format, request, response);

@@ -5,10 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.audit.exports.ExportFormat;
 import org.tariffledger.audit.exports.ExportOf;
@@ -52,60 +49,20 @@ record ExportParameters(
     @Parameter(description = "Only what was recorded at this instant, with an offset, or later.")
         @Nullable String recordedFrom,
     @Parameter(description = "Only what was recorded before this instant, with an offset.")
-        @Nullable String recordedTo,
-    @Parameter(
-            description = "Only changes of these types, or their events, separated by commas.",
-            example = "org.tariffledger.fact.tariff-paused")
-        @Nullable String types,
-    @Parameter(
-            description = "Only changed rates of this importer, and facts of one importer.",
-            example = "US")
-        @Nullable String importer,
-    @Parameter(description = "Only changed rates on this exporter's goods.", example = "JP")
-        @Nullable String exporter,
-    @Parameter(
-            description = "Only changed rates that may bear on goods of this tariff code.",
-            example = "8703.23")
-        @Nullable String product,
-    @Parameter(description = "Refuse to export from any but the ledger with this id.")
-        @Nullable String ledger) {
+        @Nullable String recordedTo) {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,20}");
 
   ExportOf ofWhat(Faults faults) {
-    return of == null ? ExportOf.CHANGES : named("of", of, ExportOf.class, faults);
+    return faults.choice("of", of, ExportOf.CHANGES);
   }
 
   ExportFormat formatOf(Faults faults) {
-    return format == null
-        ? ExportFormat.NDJSON
-        : named("format", format, ExportFormat.class, faults);
-  }
-
-  private static <T extends Enum<T>> T named(
-      String pointer, String text, Class<T> type, Faults faults) {
-    var all = type.getEnumConstants();
-    for (var one : all) {
-      if (name(one).equals(text)) {
-        return one;
-      }
-    }
-    faults.add(
-        pointer,
-        "unknown-value",
-        "\"%s\" is none of %s."
-            .formatted(
-                Quoted.of(text),
-                Arrays.stream(all).map(ExportParameters::name).collect(Collectors.joining(", "))));
-    return all[0];
-  }
-
-  private static String name(Enum<?> one) {
-    return one.name().toLowerCase(Locale.ROOT);
+    return faults.choice("format", format, ExportFormat.NDJSON);
   }
 
   /// Sequences begin with 0 and positions with 1; `last` is the last that there is.
-  ExportQuery query(ExportOf what, long last, Instant now, Faults faults) {
+  ExportQuery query(ExportOf what, long last, FilterParameters wanted, Instant now, Faults faults) {
     var first = what == ExportOf.CHANGES ? 0 : 1;
     var start = from == null ? first : number("from", from, first, last, faults);
     var end = to == null ? last : number("to", to, first, last, faults);
@@ -118,12 +75,11 @@ record ExportParameters(
       faults.add("recordedFrom", "bad-range", "It is not before recordedTo.");
     }
     if (what == ExportOf.EVENTS) {
-      refuseOfRates("exporter", exporter, faults);
-      refuseOfRates("product", product, faults);
-      refuseRates(faults);
+      refuseOfRates("exporter", wanted.exporter(), faults);
+      refuseOfRates("product", wanted.product(), faults);
+      refuseRates(wanted.types(), faults);
     }
-    var filter = filtering().filterOf(now, faults);
-    return new ExportQuery(what, start, end, since, until, filter);
+    return new ExportQuery(what, start, end, since, until, wanted.filterOf(now, faults));
   }
 
   private static void refuseOfRates(String name, @Nullable String text, Faults faults) {
@@ -132,7 +88,7 @@ record ExportParameters(
     }
   }
 
-  private void refuseRates(Faults faults) {
+  private static void refuseRates(@Nullable String types, Faults faults) {
     if (types != null && Arrays.asList(types.split(",", -1)).contains(PublicChange.RATE_CHANGED)) {
       faults.add("types", "not-of-events", PublicChange.RATE_CHANGED + " is of no event.");
     }
@@ -157,13 +113,5 @@ record ExportParameters(
       return first;
     }
     return Math.max(first, number.longValueExact());
-  }
-
-  void checkLedger(UUID here, Faults faults) {
-    filtering().checkLedger(here, faults);
-  }
-
-  private FilterParameters filtering() {
-    return new FilterParameters(types, importer, exporter, product, ledger);
   }
 }

@@ -49,6 +49,24 @@ public final class Faults {
     }
   }
 
+  /// The constant of that name; `otherwise` if nothing is said, or nothing that is known.
+  public <E extends Enum<E>> E choice(String pointer, @Nullable String text, E otherwise) {
+    if (text == null) {
+      return otherwise;
+    }
+    var type = otherwise.getDeclaringClass();
+    for (var known : type.getEnumConstants()) {
+      if (Names.of(known).equals(text)) {
+        return known;
+      }
+    }
+    add(
+        pointer,
+        "unknown-value",
+        "\"%s\" is none of %s.".formatted(Quoted.of(text), String.join(", ", Names.ofAll(type))));
+    return otherwise;
+  }
+
   /// What was found so far and what ended the reading.
   public BadInput and(BadInput last) {
     last.faults().forEach(fault -> add(fault.pointer(), fault.code(), fault.detail()));

@@ -13,7 +13,6 @@ import org.tariffledger.rest.http.TimeParameters;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.Instants;
 import org.tariffledger.rest.json.Names;
-import org.tariffledger.rest.json.Quoted;
 
 /// Along which time, and which part of it.
 record HistoryParameters(
@@ -45,7 +44,7 @@ record HistoryParameters(
 
   /// Adds what is wrong, whatever the zone; a default axis if that is.
   Axis check(TimeParameters times, Instant now, Faults faults) {
-    var found = axis(faults);
+    var found = faults.choice("axis", axis, Axis.VALID_AT);
     var moving = moving(found, times);
     if (moving != null) {
       faults.add(
@@ -70,20 +69,6 @@ record HistoryParameters(
 
   private static Instant lastBefore(Instant end) {
     return end.minus(1, ChronoUnit.MICROS);
-  }
-
-  private Axis axis(Faults faults) {
-    if (axis == null) {
-      return Axis.VALID_AT;
-    }
-    for (var candidate : Axis.values()) {
-      if (Names.of(candidate).equals(axis)) {
-        return candidate;
-      }
-    }
-    var all = String.join(", ", Names.ofAll(Axis.class));
-    faults.add("axis", "unknown-value", "\"" + Quoted.of(axis) + "\" is none of " + all + ".");
-    return Axis.VALID_AT;
   }
 
   private static @Nullable String moving(Axis axis, TimeParameters times) {

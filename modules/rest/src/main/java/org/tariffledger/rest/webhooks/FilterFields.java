@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.rest.changes.FilterParameters;
 import org.tariffledger.subscriptions.ChangeFilter;
 import org.tariffledger.subscriptions.PublicChange;
 
@@ -34,15 +35,7 @@ final class FilterFields {
             fields.has(PRODUCT)
                 ? fields.value(PRODUCT, "malformed-code", ProductCode::new)
                 : was.product());
-    if (!filter.canPass()) {
-      fields
-          .faults()
-          .add(
-              fields.at(TYPES),
-              "nothing-passes",
-              "Only rate changes have an exporter or a product: ask for them too, or for all"
-                  + " types.");
-    }
+    FilterParameters.checkPasses(filter, fields.at(TYPES), fields.faults());
     return filter;
   }
 
