@@ -1,10 +1,7 @@
 package org.tariffledger.client;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.client.CannotGoOn.Why;
@@ -123,20 +120,16 @@ final class AssessCommand implements Runnable {
   private static void write(Reply run, Path into, Ledger ledger) {
     var done = run.json().path("linesDone").asInt();
     var path = run.json().path("result").asString();
-    var draft = into.resolveSibling(into.getFileName() + ".part");
-    try {
-      Files.writeString(draft, "");
+    try (var file = GrowingFile.of(into)) {
       for (int skip = 0; skip < done; skip += LINES_AT_ONCE) {
         var query =
             Query.NONE
                 .with("format", "csv")
                 .with("skip", "" + skip)
                 .with("limit", "" + LINES_AT_ONCE);
-        Files.writeString(draft, ledger.get(path, query).body(), StandardOpenOption.APPEND);
+        file.add(ledger.get(path, query).body());
       }
-      Files.move(draft, into, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new CannotGoOn(Why.USAGE, into + " cannot be written: " + Reason.of(e));
+      file.finish();
     }
   }
 

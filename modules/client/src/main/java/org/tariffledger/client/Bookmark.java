@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.client.CannotGoOn.Why;
 import org.tariffledger.client.api.Position;
@@ -42,13 +41,7 @@ final class Bookmark {
     if (position.equals(written)) {
       return;
     }
-    try {
-      var beside = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(beside, position + "\n");
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      written = position;
-    } catch (IOException e) {
-      throw new CannotGoOn(Why.USAGE, file + " cannot be written: " + Reason.of(e));
-    }
+    GrowingFile.write(file, position + "\n");
+    written = position;
   }
 }

@@ -1,5 +1,7 @@
 package org.tariffledger.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -41,6 +43,19 @@ final class GrowingFile implements AutoCloseable {
     } catch (IOException e) {
       throw cannot(path, e);
     }
+  }
+
+  /// Has the file hold this, and never a part of it.
+  static void write(Path path, String text) {
+    try (var file = of(path)) {
+      file.add(text);
+      file.finish();
+    }
+  }
+
+  void add(String text) {
+    var bytes = text.getBytes(UTF_8);
+    var _ = add(bytes, bytes.length);
   }
 
   /// Returns how many bytes it has by now.

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,12 +40,6 @@ record LogMemory(List<LogKey> keys, KeptCheckpoint checkpoint) {
 
   static void write(Path file, List<LogKey> keys, byte[] note) {
     var text = keys.stream().map(key -> key.text() + "\n").collect(Collectors.joining());
-    try {
-      var beside = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(beside, text + "\n" + new String(note, UTF_8));
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new CannotGoOn(Why.USAGE, file + " cannot be written: " + Reason.of(e));
-    }
+    GrowingFile.write(file, text + "\n" + new String(note, UTF_8));
   }
 }
