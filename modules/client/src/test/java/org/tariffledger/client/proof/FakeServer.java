@@ -69,6 +69,18 @@ final class FakeServer implements AutoCloseable {
       exchange.sendResponseHeaders(200, isCut ? export.length + 1 : export.length);
       exchange.getResponseBody().write(export);
       exchange.getResponseBody().flush();
+      if (isCut) {
+        awaitItsReader();
+      }
+    }
+  }
+
+  /// Of what comes just before a cut a client may lose the last.
+  private static void awaitItsReader() {
+    try {
+      Thread.sleep(1_000);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
