@@ -19,7 +19,9 @@ class MeasurementsTest {
         .isNotEmpty()
         .allSatisfy(
             line -> {
-              assertThat(line.value()).isPositive();
+              assertThat(line.value()).isNotZero().isFinite();
+              // What else the process lets go of makes a small heap negative.
+              assertThat(line.value() > 0 || line.unit().equals("bytes")).as("%s", line).isTrue();
               assertThat(line.floorValue()).isPositive();
             });
   }
