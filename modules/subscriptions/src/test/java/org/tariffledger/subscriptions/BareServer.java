@@ -4,12 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// Starts modules as a server has them, without HTTP.
 public final class BareServer {
+
+  // Servers that start and stop beside each other would set up the log of the process for each
+  // other.
+  static {
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+  }
 
   public static ConfigurableApplicationContext start(
       Class<?> modules,
@@ -22,7 +29,6 @@ public final class BareServer {
                 "spring.datasource.url=" + url,
                 "spring.datasource.hikari.minimum-idle=1",
                 "spring.main.banner-mode=off",
-                "logging.level.root=error",
                 "axon.axonserver.enabled=false",
                 "axon.serializer.general=jackson3",
                 "axon.timeout.enabled=false",

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +27,7 @@ import org.tariffledger.subscriptions.Node.SetClock;
 import tools.jackson.databind.JsonNode;
 
 /// The change log over a year, written as time goes by, anew, and by rivals.
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @EnumSource(Database.class)
 class ChangeWriterTest {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,7 @@ import org.tariffledger.audit.log.Verification.Kind;
 import org.tariffledger.subscriptions.Database;
 
 /// Whoever may write to the database writes what was never told.
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @EnumSource(Database.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)

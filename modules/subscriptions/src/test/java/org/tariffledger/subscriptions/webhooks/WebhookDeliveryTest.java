@@ -17,6 +17,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +34,7 @@ import org.tariffledger.subscriptions.webhooks.Webhook.State;
 import org.tariffledger.subscriptions.webhooks.Webhook.Wanted;
 
 /// Changes that are sent to receivers who answer well, badly, late or not at all.
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @EnumSource(Database.class)
 class WebhookDeliveryTest {

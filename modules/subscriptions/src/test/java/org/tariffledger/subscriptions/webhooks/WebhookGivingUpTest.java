@@ -6,6 +6,8 @@ import static org.tariffledger.subscriptions.webhooks.HookNode.await;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +18,7 @@ import org.tariffledger.subscriptions.webhooks.Webhook.Reason;
 import org.tariffledger.subscriptions.webhooks.Webhook.State;
 
 /// What becomes of deliveries that never come.
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @EnumSource(Database.class)
 class WebhookGivingUpTest {

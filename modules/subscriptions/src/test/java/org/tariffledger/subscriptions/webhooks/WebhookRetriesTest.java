@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,7 @@ import org.tariffledger.subscriptions.Database;
 import org.tariffledger.subscriptions.webhooks.Webhook.Order;
 
 /// Deliveries that are tried again in an hour, and what their owner can do meanwhile.
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @EnumSource(Database.class)
 class WebhookRetriesTest {
