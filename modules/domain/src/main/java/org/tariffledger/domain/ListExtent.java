@@ -1,6 +1,7 @@
 package org.tariffledger.domain;
 
 import java.util.Collection;
+import java.util.List;
 
 /// Of which codes a version of a product list speaks beside those that are on it: of all, or of
 /// those within some headings.
@@ -19,6 +20,11 @@ public record ListExtent(Extent extent, CodeSet within) {
   /// Whether it is known of the code that it is not on the list, if it does not stand there.
   public boolean includes(ProductCode code) {
     return isWhole() || within.longestMatch(code).isPresent();
+  }
+
+  /// In order, each once.
+  List<ProductCode> headings() {
+    return List.copyOf(within.codes());
   }
 
   public boolean isWhole() {

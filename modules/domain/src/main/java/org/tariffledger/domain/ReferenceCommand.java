@@ -108,7 +108,7 @@ public sealed interface ReferenceCommand extends Command {
       ProductListId list,
       List<ProductCode> codes,
       @Nullable Extent extent,
-      List<ProductCode> within,
+      @Nullable List<ProductCode> within,
       @Nullable EditionId nomenclature,
       @Nullable Instant effectiveFrom,
       Announcement announcement)
@@ -119,6 +119,7 @@ public sealed interface ReferenceCommand extends Command {
         throw new IllegalArgumentException(
             "A product list has at most " + CodeSet.CODES_MAX + " codes.");
       }
+      within = within == null ? List.of() : List.copyOf(within);
       if (within.size() > WITHIN_MAX) {
         throw new IllegalArgumentException(
             "At most " + WITHIN_MAX + " headings within which a part is whole.");
@@ -128,7 +129,6 @@ public sealed interface ReferenceCommand extends Command {
             "Only a partial list says within which headings it is whole.");
       }
       codes = List.copyOf(codes);
-      within = List.copyOf(within);
     }
 
     /// A whole one.
@@ -138,11 +138,13 @@ public sealed interface ReferenceCommand extends Command {
         @Nullable EditionId nomenclature,
         @Nullable Instant effectiveFrom,
         Announcement announcement) {
-      this(list, codes, null, List.of(), nomenclature, effectiveFrom, announcement);
+      this(list, codes, null, null, nomenclature, effectiveFrom, announcement);
     }
 
     public ListExtent listExtent() {
-      return ListExtent.of(Objects.requireNonNullElse(extent, Extent.WHOLE), within);
+      return ListExtent.of(
+          Objects.requireNonNullElse(extent, Extent.WHOLE),
+          Objects.requireNonNullElse(within, List.of()));
     }
 
     public CodeSet codeSet() {

@@ -144,7 +144,7 @@ public final class References {
               c.list(),
               Content.of(c.codeSet()),
               c.listExtent().extent(),
-              c.within(),
+              c.listExtent().headings(),
               c.nomenclature(),
               c.effectiveFrom(),
               c.announcement());
