@@ -65,6 +65,18 @@ final class ImportListCommand implements Runnable {
   private List<String> where = List.of();
 
   @Option(
+      names = "--extent",
+      paramLabel = "whole|partial",
+      description = "Whether other codes are not on the list or may be; whole if not said.")
+  private @Nullable String extent;
+
+  @Option(
+      names = "--within",
+      paramLabel = "HEADING",
+      description = "Of a part: where it has all that is on the list; may be repeated.")
+  private List<String> within = List.of();
+
+  @Option(
       names = "--effective-from",
       paramLabel = "TIME",
       description = "From when this version applies; ever since if not said.")
@@ -93,6 +105,8 @@ final class ImportListCommand implements Runnable {
         announcement
             .in(Query.NONE.with("effectiveFrom", effectiveFrom).with("nomenclature", nomenclature))
             .with("column", column)
+            .with("extent", extent)
+            .withEach("within", within)
             .withEach("where", where.stream().map(ImportListCommand::condition).toList())
             .with("dryRun", dryRun ? "true" : null);
     var session = root.session();

@@ -13,14 +13,21 @@ final class EventRevisions {
 
   /// `duty-changed` 2 may say what becomes of later changes, `tariff-imposed` 2 has a basis and
   /// conditions, `stacking-rule-set` 2 may name a share, `agreement-reached` 2 says how many terms
-  /// there are: where they do not, they read as 1 did.
+  /// there are: where they do not, they read as 1 did. `product-list-published` 2 says whether it
+  /// is all that is on the list; 1 knew no other.
   static final EventRevisions CURRENT =
       new EventRevisions(
           Map.of(
               "duty-changed", List.of(UnaryOperator.identity()),
               "tariff-imposed", List.of(UnaryOperator.identity()),
               "stacking-rule-set", List.of(UnaryOperator.identity()),
-              "agreement-reached", List.of(UnaryOperator.identity())));
+              "agreement-reached", List.of(UnaryOperator.identity()),
+              "product-list-published", List.of(EventRevisions::ofAWholeList)));
+
+  private static ObjectNode ofAWholeList(ObjectNode published) {
+    published.put("extent", "whole").putArray("within");
+    return published;
+  }
 
   private final Map<String, List<UnaryOperator<ObjectNode>>> steps;
 

@@ -21,10 +21,12 @@ import org.tariffledger.domain.Announcement;
 import org.tariffledger.domain.Basis;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Event;
+import org.tariffledger.domain.Extent;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.NegotiationEvent.AgreementReached;
+import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
 import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -129,6 +131,21 @@ class EventJsonTest {
             e -> {
               assertThat(e.terms()).isNull();
               assertThat(e.onWithdrawal()).hasSize(3);
+            });
+  }
+
+  @Test
+  void a_product_list_of_the_first_revision_is_whole() throws IOException {
+    var json = approved("product-list-published", "1").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(serializer.event("product-list-published", "1", json))
+        .isInstanceOfSatisfying(
+            ProductListPublished.class,
+            e -> {
+              assertThat(e.extent()).isEqualTo(Extent.WHOLE);
+              assertThat(e.within()).isEmpty();
+              assertThat(e.content().size()).isEqualTo(1);
+              assertThat(e.effectiveFrom()).isEqualTo(Facts.APRIL_9);
             });
   }
 

@@ -206,6 +206,8 @@ final class Samples {
           new ProductListPublished(
               LIST,
               new Content(Digest.of("61091000\n"), 1),
+              Extent.PARTIAL,
+              List.of(new ProductCode("6109")),
               HTS,
               APRIL_9,
               Announcement.at(APRIL_2)),

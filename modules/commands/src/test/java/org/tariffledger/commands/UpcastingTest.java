@@ -28,8 +28,12 @@ import org.tariffledger.domain.MeasureCommand.ChangeDuty;
 import org.tariffledger.domain.MeasureEvent.DutyChanged;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
 import org.tariffledger.domain.MeasureId;
+import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
+import org.tariffledger.domain.ReferenceCommand.PublishProductList;
+import org.tariffledger.domain.ReferenceCommand.RegisterProductList;
 import org.tariffledger.domain.ReferenceCommand.RegisterProgramme;
 import org.tariffledger.domain.ReferenceCommand.SetStackingRule;
 import org.tariffledger.domain.RuleId;
@@ -86,6 +90,13 @@ class UpcastingTest {
           APRIL_9,
           null,
           Announcement.at(APRIL_9));
+
+  private static final RegisterProductList LIST =
+      new RegisterProductList(
+          new ProductListId("L3"), new EconomyCode("US"), "List 3", Announcement.at(APRIL_9));
+  private static final PublishProductList PUBLISHED =
+      new PublishProductList(
+          LIST.id(), List.of(new ProductCode("9018")), null, APRIL_9, Announcement.at(APRIL_9));
 
   private final String url;
   private final TestLedger today;
@@ -175,6 +186,23 @@ class UpcastingTest {
     }
   }
 
+  @Test
+  void lists_stored_before_they_could_be_a_part_read_as_whole() {
+    today.record(LIST, PUBLISHED);
+    var before = entries(today);
+    assertThat(revisions(today, "product-list-published")).containsExactly("2");
+    today
+        .jdbc()
+        .sql("update event set revision = '1', payload = ? where name = 'product-list-published'")
+        .param(withoutWhatIsNew("product-list-published"))
+        .update();
+    assertThat(entries(today)).isEqualTo(before);
+    try (var restarted = TestLedger.at(url)) {
+      restarted.record(PUBLISHED);
+      assertThat(restarted.all()).hasSameSizeAs(before);
+    }
+  }
+
   private byte[] withoutWhatIsNew(String name) {
     var stored =
         today
@@ -185,7 +213,8 @@ class UpcastingTest {
             .single();
     var json = (ObjectNode) LedgerJson.mapper().readTree(stored);
     return LedgerJson.mapper()
-        .writeValueAsBytes(json.without(List.of("basis", "conditions", "share")));
+        .writeValueAsBytes(
+            json.without(List.of("basis", "conditions", "share", "extent", "within")));
   }
 
   private List<Recorded<Event>> recordInTheOlderForm() {

@@ -22,6 +22,22 @@ public final class ProductLists {
   private static final Comparator<Version> ORDER =
       Comparator.comparing(Version::from).thenComparing(Version::by, Recorded.BY_ANNOUNCEMENT);
 
+  /// Whether it is known of every code, whenever, if it is on the list.
+  public static boolean isWhole(
+      List<Recorded<ReferenceEvent>> entries, Instant knownAt, long position) {
+    var isWhole = false;
+    for (var entry : entries) {
+      if (entry.event() instanceof ProductListPublished published
+          && entry.isKnown(knownAt, position)) {
+        if (published.extent() == Extent.PARTIAL) {
+          return false;
+        }
+        isWhole = true;
+      }
+    }
+    return isWhole;
+  }
+
   /// Whether anybody knows what is on the list.
   public static boolean isKnown(
       List<Recorded<ReferenceEvent>> entries, Instant knownAt, long position) {

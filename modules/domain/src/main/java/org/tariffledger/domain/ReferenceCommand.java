@@ -2,6 +2,7 @@ package org.tariffledger.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public sealed interface ReferenceCommand extends Command {
   int NAME_CHARS_MAX = 200;
   int MEMBERS_MAX = 300;
   int SUCCESSORS_MAX = 100;
+  int WITHIN_MAX = 1_000;
 
   /// A legal authority. One measure of it answers: which one, `selection` says.
   record RegisterProgramme(
@@ -100,10 +102,13 @@ public sealed interface ReferenceCommand extends Command {
     }
   }
 
-  /// What is on the list from `effectiveFrom` on, or ever since.
+  /// What is on the list from `effectiveFrom` on, or ever since. `extent` says whether the codes
+  /// are all that is on it; where they are not, they still are `within` these headings.
   record PublishProductList(
       ProductListId list,
       List<ProductCode> codes,
+      @Nullable Extent extent,
+      @Nullable List<ProductCode> within,
       @Nullable EditionId nomenclature,
       @Nullable Instant effectiveFrom,
       Announcement announcement)
@@ -114,7 +119,32 @@ public sealed interface ReferenceCommand extends Command {
         throw new IllegalArgumentException(
             "A product list has at most " + CodeSet.CODES_MAX + " codes.");
       }
+      within = within == null ? List.of() : List.copyOf(within);
+      if (within.size() > WITHIN_MAX) {
+        throw new IllegalArgumentException(
+            "At most " + WITHIN_MAX + " headings within which a part is whole.");
+      }
+      if (extent != Extent.PARTIAL && !within.isEmpty()) {
+        throw new IllegalArgumentException(
+            "Only a partial list says within which headings it is whole.");
+      }
       codes = List.copyOf(codes);
+    }
+
+    /// A whole one.
+    public PublishProductList(
+        ProductListId list,
+        List<ProductCode> codes,
+        @Nullable EditionId nomenclature,
+        @Nullable Instant effectiveFrom,
+        Announcement announcement) {
+      this(list, codes, null, null, nomenclature, effectiveFrom, announcement);
+    }
+
+    public ListExtent listExtent() {
+      return ListExtent.of(
+          Objects.requireNonNullElse(extent, Extent.WHOLE),
+          Objects.requireNonNullElse(within, List.of()));
     }
 
     public CodeSet codeSet() {

@@ -72,14 +72,36 @@ public sealed interface ReferenceEvent extends Event {
       ProductListId list, EconomyCode imposer, String name, Announcement announcement)
       implements ReferenceEvent {}
 
-  /// This is what is on the list, from `effectiveFrom` on or, without it, ever since.
+  /// This is what is on the list, from `effectiveFrom` on or, without it, ever since: all of it, or
+  /// a part, which is whole `within` these headings.
   record ProductListPublished(
       ProductListId list,
       Content content,
+      Extent extent,
+      List<ProductCode> within,
       @Nullable EditionId nomenclature,
       @Nullable Instant effectiveFrom,
       Announcement announcement)
-      implements ReferenceEvent {}
+      implements ReferenceEvent {
+
+    public ProductListPublished {
+      within = Headings.of(within);
+    }
+
+    /// A whole one.
+    public ProductListPublished(
+        ProductListId list,
+        Content content,
+        @Nullable EditionId nomenclature,
+        @Nullable Instant effectiveFrom,
+        Announcement announcement) {
+      this(list, content, Extent.WHOLE, List.of(), nomenclature, effectiveFrom, announcement);
+    }
+
+    public ListExtent listExtent() {
+      return ListExtent.of(extent, within);
+    }
+  }
 
   /// From `effectiveFrom` on, this edition is the importer's schedule.
   record SchedulePublished(

@@ -143,6 +143,8 @@ public final class References {
           new ProductListPublished(
               c.list(),
               Content.of(c.codeSet()),
+              c.listExtent().extent(),
+              c.listExtent().headings(),
               c.nomenclature(),
               c.effectiveFrom(),
               c.announcement());

@@ -171,7 +171,7 @@ record TermSubject(Object whose, String slot, Optional<Instant> from) {
           List.of(
               new Said(
                   new TermSubject(c.list(), "the codes", Optional.ofNullable(c.effectiveFrom())),
-                  List.of(c.codeSet(), Optional.ofNullable(c.nomenclature()))));
+                  List.of(c.codeSet(), c.listExtent(), Optional.ofNullable(c.nomenclature()))));
       case PublishSchedule c ->
           List.of(
               from(

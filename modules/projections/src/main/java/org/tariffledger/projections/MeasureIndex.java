@@ -213,13 +213,13 @@ final class MeasureIndex {
     }
   }
 
-  /// @param isUnknown whether the one who asks does not know what is on the list
+  /// @param isOpen whether the one who asks does not know all that is on the list
   Collection<MeasureId> candidates(
       EconomyCode importer,
       EconomyCode exporter,
       @Nullable ProductCode product,
-      Predicate<ProductListId> isUnknown) {
-    return naming(importer, exporter, scopes(importer, product, isUnknown));
+      Predicate<ProductListId> isOpen) {
+    return naming(importer, exporter, scopes(importer, product, isOpen));
   }
 
   /// The same with whatever concerns something below the product; without one, anything.
@@ -227,13 +227,13 @@ final class MeasureIndex {
       EconomyCode importer,
       EconomyCode exporter,
       @Nullable ProductCode product,
-      Predicate<ProductListId> isUnknown) {
+      Predicate<ProductListId> isOpen) {
     if (product == null) {
       return aims(exporter).stream()
           .flatMap(target -> aimed.getOrDefault(new Aim(importer, target), Set.of()).stream())
           .collect(Collectors.toCollection(LinkedHashSet::new));
     }
-    var scopes = scopes(importer, product, isUnknown);
+    var scopes = scopes(importer, product, isOpen);
     headingsBelow(importer, product).forEach(heading -> scopes.add(new Goods.Heading(heading)));
     lists.covering(importer).stream()
         .filter(list -> lists.everHadBelow(list, product))
@@ -268,7 +268,7 @@ final class MeasureIndex {
 
   /// Whatever may stand among a measure's products to cover the product.
   private Collection<Goods> scopes(
-      EconomyCode importer, @Nullable ProductCode product, Predicate<ProductListId> isUnknown) {
+      EconomyCode importer, @Nullable ProductCode product, Predicate<ProductListId> isOpen) {
     var scopes = new LinkedHashSet<Goods>();
     scopes.add(new Goods.All());
     if (product != null) {
@@ -276,7 +276,7 @@ final class MeasureIndex {
         scopes.add(new Goods.Heading(product.heading(digits)));
       }
       for (var list : lists.covering(importer)) {
-        if (lists.everHad(list, product) || isUnknown.test(list)) {
+        if (lists.everHad(list, product) || isOpen.test(list)) {
           scopes.add(new Goods.Listed(list));
         }
       }

@@ -364,18 +364,18 @@ public final class RateBook implements RateSource, ChainSource {
   public Collection<MeasureHistory> candidates(RateQuery query) {
     return histories(
         index.candidates(
-            query.importer(), query.exporter(), query.product(), list -> isUnknown(list, query)));
+            query.importer(), query.exporter(), query.product(), list -> isOpen(list, query)));
   }
 
   @Override
   public Collection<MeasureHistory> candidatesBelow(RateQuery query) {
     return histories(
         index.candidatesBelow(
-            query.importer(), query.exporter(), query.product(), list -> isUnknown(list, query)));
+            query.importer(), query.exporter(), query.product(), list -> isOpen(list, query)));
   }
 
-  private boolean isUnknown(ProductListId list, RateQuery query) {
-    return !ProductLists.isKnown(productLists.of(list), query.knownAt(), query.position());
+  private boolean isOpen(ProductListId list, RateQuery query) {
+    return !ProductLists.isWhole(productLists.of(list), query.knownAt(), query.position());
   }
 
   private Collection<MeasureHistory> histories(Collection<MeasureId> ids) {

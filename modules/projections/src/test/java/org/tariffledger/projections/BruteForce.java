@@ -787,7 +787,7 @@ final class BruteForce {
       var goods = new ArrayList<>(products.include());
       goods.addAll(products.exclude());
       for (var one : goods) {
-        if (lists.unknown().contains(one.toString())) {
+        if (lists.isSilent(one.toString(), code)) {
           facts.ask("list." + one);
         }
       }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Event;
+import org.tariffledger.domain.Extent;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
@@ -17,15 +19,24 @@ import org.tariffledger.domain.rates.RateQuery;
 /// Product lists as the design tells of them: slow, plain, and without a line of the engine.
 final class BruteLists {
 
-  private record Version(String list, Instant from, Set<String> codes) {}
+  /// A part has no others within some headings, and elsewhere perhaps.
+  private record Version(
+      String list, Instant from, Set<String> codes, boolean isPart, Set<String> within) {
 
-  /// The unknown lists that are taken to have the code, where they include and where they exclude.
+    boolean isSilentOn(String code) {
+      return isPart && digits(codes, code) < 0 && digits(within, code) < 0;
+    }
+  }
+
+  /// The lists that are silent on the code and taken to have it, where they include and where they
+  /// exclude.
   record Taken(Set<String> included, Set<String> excluded) {}
 
   /// In the order of their announcements.
   private final List<Version> known = new ArrayList<>();
 
   private final Map<String, Set<String>> ever = new HashMap<>();
+  private final Set<String> all = new TreeSet<>();
   private final Set<String> unknown = new TreeSet<>();
   private final Instant at;
   private Set<String> taken = Set.of();
@@ -33,13 +44,15 @@ final class BruteLists {
   BruteLists(Recorder recorder, List<Recorded<Event>> entries, RateQuery query) {
     at = query.validAt();
     for (var list : RandomHistory.LISTS) {
-      unknown.add(query.importer() + "-LIST-" + list);
+      all.add(query.importer() + "-LIST-" + list);
     }
+    unknown.addAll(all);
     for (var entry : entries) {
       if (entry.event() instanceof ProductListPublished e) {
         var codes = codes(recorder.listed().getOrDefault(entry.position(), List.of()));
         var from = e.effectiveFrom() == null ? Instant.MIN : e.effectiveFrom();
-        known.add(new Version(e.list().value(), from, codes));
+        var isPart = e.extent() == Extent.PARTIAL;
+        known.add(new Version(e.list().value(), from, codes, isPart, codes(e.within())));
         unknown.remove(e.list().value());
       }
     }
@@ -66,9 +79,13 @@ final class BruteLists {
     return ever.getOrDefault(list, Set.of());
   }
 
-  /// The importer's lists of which nobody knows what is on them.
-  Set<String> unknown() {
-    return unknown;
+  /// Whether nobody knows if the code is on the list.
+  boolean isSilent(String list, @Nullable String code) {
+    if (code == null || !all.contains(list)) {
+      return false;
+    }
+    var last = last(list);
+    return unknown.contains(list) || (last != null && last.isSilentOn(code));
   }
 
   static List<Set<String>> subsets(Set<String> lists) {
@@ -93,14 +110,19 @@ final class BruteLists {
   }
 
   Taken perhaps() {
-    return new Taken(unknown, Set.of());
+    return new Taken(all, Set.of());
   }
 
   /// -1 if the code is not on the list.
   int digits(String list, String code, Set<String> on) {
-    if (unknown.contains(list)) {
+    if (isSilent(list, code)) {
       return on.contains(list) ? 10 : -1;
     }
+    var last = last(list);
+    return last == null ? -1 : digits(last.codes, code);
+  }
+
+  private @Nullable Version last(String list) {
     Version last = null;
     for (var version : known) {
       if (version.list.equals(list)
@@ -109,8 +131,12 @@ final class BruteLists {
         last = version;
       }
     }
+    return last;
+  }
+
+  private static int digits(Set<String> codes, String code) {
     int digits = -1;
-    for (var one : last == null ? Set.<String>of() : last.codes) {
+    for (var one : codes) {
       digits = code.startsWith(one) ? Math.max(digits, one.length()) : digits;
     }
     return digits;

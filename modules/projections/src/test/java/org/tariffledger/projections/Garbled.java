@@ -96,7 +96,13 @@ final class Garbled {
               e.announcement());
       case ProductListPublished e ->
           new ProductListPublished(
-              e.list(), OTHER_CONTENT, e.nomenclature(), e.effectiveFrom(), e.announcement());
+              e.list(),
+              OTHER_CONTENT,
+              Extent.PARTIAL,
+              List.of(),
+              e.nomenclature(),
+              e.effectiveFrom(),
+              e.announcement());
       default -> event;
     };
   }
@@ -169,6 +175,8 @@ final class Garbled {
           new ProductListPublished(
               e.list(),
               OTHER_CONTENT,
+              Extent.PARTIAL,
+              List.of(),
               e.nomenclature(),
               e.effectiveFrom() == null ? null : other(e.effectiveFrom()),
               e.announcement());

@@ -391,9 +391,12 @@ final class RandomHistory {
   /// Mostly of the first that a measure may name: of the others often nothing is known.
   private PublishProductList listPublished() {
     var list = random.nextInt(4) > 0 ? LISTS.getFirst() : pick(LISTS);
+    var isPart = random.nextInt(3) == 0;
     return new PublishProductList(
         listId(importerOf(pick(measures)), list),
         random.nextInt(6) == 0 ? List.of() : some(3, () -> new ProductCode(pick(LISTED))),
+        isPart ? Extent.PARTIAL : null,
+        isPart && random.nextBoolean() ? some(2, () -> new ProductCode(pick(LISTED))) : null,
         null,
         random.nextBoolean() ? null : moment(),
         announced());

@@ -192,8 +192,16 @@ class RateBookTest {
                   : orUnknown(assumed.otherwise()) + "/" + orUnknown(assumed.otherwiseTotal())));
     }
     var needs = new ArrayList<String>();
+    var lists = new TreeSet<String>();
     for (var need : answer.needs()) {
-      needs.add(need.fact().equals("productList") ? need.fact() + need.values() : need.fact());
+      if (need.fact().equals("productList")) {
+        lists.addAll(need.values());
+      } else {
+        needs.add(need.fact());
+      }
+    }
+    if (!lists.isEmpty()) {
+      needs.add("productList" + lists);
     }
     var baseClaims = new TreeSet<String>();
     for (var need : answer.base().needs()) {

@@ -11,7 +11,8 @@ import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
 import org.tariffledger.domain.rates.RateSource;
 
 /// Whether what a rate change names may bear on a product: anything that holds the code, or lies
-/// below it. Of lists, any version counts. For one thread and one page.
+/// below it. Of lists, any version counts, also by the headings within which it says that it is
+/// whole. For one thread and one page.
 final class BearingGoods {
 
   private final RateSource source;
@@ -50,7 +51,8 @@ final class BearingGoods {
         .flatMap(
             entry ->
                 entry.event() instanceof ProductListPublished published
-                    ? Stream.of(source.codes(published.content().digest()))
+                    ? Stream.of(
+                        source.codes(published.content().digest()), published.listExtent().within())
                     : Stream.of())
         .anyMatch(
             codes -> codes.longestMatch(product).isPresent() || !codes.below(product).isEmpty());

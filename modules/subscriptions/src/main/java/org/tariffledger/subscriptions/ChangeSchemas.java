@@ -1,5 +1,6 @@
 package org.tariffledger.subscriptions;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,12 @@ public final class ChangeSchemas {
   /// The types of changes that there are, and the kinds of events that are told by them.
   private static final Map<String, Class<?>> FACTS = facts();
 
+  /// The fields that events did not have before.
+  private static final Map<SchemaId, List<String>> SINCE =
+      Map.of(
+          new SchemaId(PublicChange.FACT + "product-list-published", 2),
+          List.of("extent", "within"));
+
   private static Map<String, Class<?>> facts() {
     var facts = new TreeMap<String, Class<?>>();
     BlankEvents.kinds().forEach(kind -> facts.put(PublicChange.FACT + EventNames.of(kind), kind));
@@ -36,6 +43,11 @@ public final class ChangeSchemas {
         .toList();
   }
 
+  /// Those by which changes were told that stand in the log for ever, in the same order.
+  public static List<SchemaId> older() {
+    return all().stream().flatMap(SchemaId::older).toList();
+  }
+
   /// Stands for itself: of the data of a type, or of the envelope.
   public static ObjectNode of(SchemaId id) {
     var writer = new SchemaWriter(HERE);
@@ -43,7 +55,7 @@ public final class ChangeSchemas {
     schema.put("$schema", DIALECT);
     schema.put("$id", id.uri());
     schema.put("title", id.type());
-    schema.setAll(schema(id.type(), writer));
+    schema.setAll(schema(id, writer));
     if (!writer.definitions().isEmpty()) {
       schema.putObject("$defs").setAll(writer.definitions());
     }
@@ -55,25 +67,31 @@ public final class ChangeSchemas {
   public static Map<String, ObjectNode> within(String place) {
     var writer = new SchemaWriter(place);
     var schemas = new TreeMap<String, ObjectNode>();
-    all().forEach(id -> schemas.put(id.type(), schema(id.type(), writer)));
+    all().forEach(id -> schemas.put(id.type(), schema(id, writer)));
     schemas.putAll(writer.definitions());
     return schemas;
   }
 
-  private static ObjectNode schema(String type, SchemaWriter writer) {
-    return switch (type) {
+  private static ObjectNode schema(SchemaId id, SchemaWriter writer) {
+    return switch (id.type()) {
       case ENVELOPE -> writer.object(Envelope.Written.class, names(Envelope.Written.class));
       case PublicChange.RATE_CHANGED -> writer.object(RateData.class, names(RateData.class));
-      default -> fact(java.util.Objects.requireNonNull(FACTS.get(type), type), writer);
+      default ->
+          fact(java.util.Objects.requireNonNull(FACTS.get(id.type()), id.type()), id, writer);
     };
   }
 
   /// The event's public fields stand there, or their digest; so do the legal bases.
-  private static ObjectNode fact(Class<?> kind, SchemaWriter writer) {
+  private static ObjectNode fact(Class<?> kind, SchemaId id, SchemaWriter writer) {
+    var fields = new LinkedHashSet<>(PublicFields.of(BlankEvents.of(kind)));
+    SINCE.forEach(
+        (since, added) -> {
+          if (since.type().equals(id.type()) && since.version() > id.version()) {
+            fields.removeAll(added);
+          }
+        });
     var schema = writer.object(FactData.class, names(FactData.class));
-    schema
-        .withObject("properties")
-        .set("event", writer.object(kind, Set.copyOf(PublicFields.of(BlankEvents.of(kind)))));
+    schema.withObject("properties").set("event", writer.object(kind, fields));
     var all = schema.putArray("allOf");
     for (var name : List.of("event", "legalBasis")) {
       var either = all.addObject().putArray("oneOf");

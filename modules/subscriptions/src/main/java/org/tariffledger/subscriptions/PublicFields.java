@@ -95,7 +95,8 @@ final class PublicFields {
               "expiresAt");
       case StackingRuleEnded _ -> List.of("imposer", "rule", "effectiveFrom");
       case ProductListRegistered _ -> List.of("list", "imposer", "name");
-      case ProductListPublished _ -> List.of("list", "content", "nomenclature", "effectiveFrom");
+      case ProductListPublished _ ->
+          List.of("list", "content", "extent", "within", "nomenclature", "effectiveFrom");
       case SchedulePublished _ ->
           List.of("importer", "edition", "extent", "content", "fileDigest", "effectiveFrom");
       case ColumnAssigned _ ->

@@ -66,8 +66,8 @@ record ScenarioStart(
         .findFirst()
         .map(
             scenario ->
-                ("Scenario %s has excerpts of %d product lists; other codes are answered as if they"
-                        + " were not on them: %s")
+                ("Scenario %s has excerpts of %d product lists; whether other codes are on them is"
+                        + " open in answers: %s")
                     .formatted(
                         scenario.name(),
                         scenario.excerpts().size(),

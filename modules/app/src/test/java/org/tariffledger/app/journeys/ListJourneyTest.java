@@ -72,6 +72,42 @@ class ListJourneyTest {
   }
 
   @Test
+  void a_part_says_that_it_is_one_and_within_what_it_is_whole() {
+    register("US-PART");
+    var part = versions("US-PART") + "?extent=partial&within=8517&within=61.09";
+    var first = http().postFile(part, "8471.30.01\n8517.13\n");
+    var whole = http().postFile(versions("US-PART"), "8471.30.01\n8517.13\n");
+
+    assertThat(first.status()).as("%s", first).isEqualTo(201);
+    assertThat(first.at("/events/0/data/extent")).isEqualTo("partial");
+    assertThat(first.json().at("/events/0/data/within").toString())
+        .isEqualTo("[\"6109\",\"8517\"]");
+    assertThat(whole.status()).isEqualTo(201);
+    assertThat(whole.at("/events/0/data/extent")).isEqualTo("whole");
+    var list = http().get("/v1/product-lists/US-PART", "Ledger-Position", whole.at("/position"));
+    assertThat(list.at("/versions/0/extent")).isEqualTo("partial");
+    assertThat(list.json().at("/versions/0/within")).hasSize(2);
+    assertThat(list.at("/versions/1/extent")).isEqualTo("whole");
+    assertThat(http().postFile(part, "8471.30.01\n8517.13\n").status()).isEqualTo(201);
+  }
+
+  @Test
+  void of_what_it_is_a_part_and_within_what_is_read_strictly() {
+    register("US-STRICT");
+    var strange = http().postFile(versions("US-STRICT") + "?extent=some&within=851", "8471\n");
+    var whole = http().postFile(versions("US-STRICT") + "?within=8517", "8471\n");
+
+    assertThat(strange.status()).isEqualTo(400);
+    assertThat(strange.json().at("/errors").valueStream().map(e -> e.at("/pointer").asString()))
+        .hasSize(2)
+        .anyMatch(pointer -> pointer.contains("extent"));
+    assertThat(whole.status()).isEqualTo(400);
+    assertThat(whole.text())
+        .contains("Only a partial list says within which headings it is whole.");
+    assertThat(http().get("/v1/product-lists/US-STRICT").json().at("/versions")).isEmpty();
+  }
+
+  @Test
   void two_lists_of_the_same_codes_keep_them_once() {
     register("US-ONE");
     register("US-OTHER");

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Every way in which duties combine, on the real record: a question, and what each duty adds.
 class WorkedExamplesTest {
@@ -32,7 +33,30 @@ class WorkedExamplesTest {
   void every_example_comes_out_exactly_over_excerpts_of_the_lists() {
     try (var server = start(EXCERPTS, List.of())) {
       assertThat(faults(server.http(), "excerpts of the lists", RECORDED, FURTHER)).isEmpty();
+      assertThatOtherCodesAreOpen(server.http());
     }
+  }
+
+  /// The excerpts have neither code; list 1 of Section 301 has the first, no list has the second.
+  private static void assertThatOtherCodesAreOpen(Http http) {
+    for (var code : List.of("8454.10.00", "8454.20.00")) {
+      var answer = http.get(onChina(code));
+      assertThat(answer.at("/status")).isEqualTo("undetermined");
+      assertThat(answer.json().at("/additionalPercent").isNull()).isTrue();
+      assertThat(answer.at("/range/lowPercent")).isEqualTo("20");
+      assertThat(answer.at("/range/highPercent")).isEqualTo("45");
+      assertThat(answer.json().at("/needs/0/values").valueStream().map(JsonNode::asString))
+          .contains("US-301-L1");
+    }
+    var list = http.get("/v1/product-lists/US-301-L1");
+    assertThat(list.at("/versions/0/extent")).isEqualTo("partial");
+    assertThat(list.json().at("/versions/0/within").valueStream().map(JsonNode::asString))
+        .contains("61")
+        .doesNotContain("84");
+  }
+
+  private static String onChina(String code) {
+    return "/v1/rates?importer=US&exporter=CN&validAt=2025-03-10&product=" + code;
   }
 
   @Test
@@ -43,6 +67,10 @@ class WorkedExamplesTest {
     try (var server = start(FULL, List.of("--tariff-ledger.data=" + data))) {
       var files = new String[] {RECORDED, FURTHER, FURTHER_OVER_WHOLE_LISTS};
       assertThat(faults(server.http(), "whole lists", files)).isEmpty();
+      var first = server.http().get(onChina("8454.10.00"));
+      assertThat(first.at("/additionalPercent")).isEqualTo("45");
+      assertThat(server.http().get("/v1/product-lists/US-301-L1").at("/versions/1/extent"))
+          .isEqualTo("whole");
     }
   }
 

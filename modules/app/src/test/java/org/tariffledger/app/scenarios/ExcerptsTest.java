@@ -32,6 +32,16 @@ class ExcerptsTest {
   }
 
   @Test
+  void what_is_named_and_nothing_else_is_published_in_part() {
+    assertThat(
+            published(
+                "worked-examples",
+                command -> command.path("extent").asString("").equals("partial")))
+        .isEqualTo(excerpts("worked-examples"));
+    assertThat(published("worked-examples-full", command -> command.has("extent"))).isEmpty();
+  }
+
+  @Test
   void over_whole_lists_those_are_named_that_stay_excerpts() {
     var stay = excerpts("worked-examples");
     stay.removeAll(published("worked-examples-full", command -> command.has("file")));
@@ -52,7 +62,7 @@ class ExcerptsTest {
         .hasValueSatisfying(
             sentence ->
                 assertThat(sentence)
-                    .startsWith("Scenario second has excerpts of 1 product lists;")
+                    .startsWith("Scenario second has excerpts of 1 product lists; whether")
                     .endsWith(": US-301-L1"));
     assertThat(ScenarioStart.excerpts(List.of(scenario("third")))).isEmpty();
   }

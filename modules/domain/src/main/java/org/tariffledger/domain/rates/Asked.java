@@ -58,7 +58,8 @@ record Asked(
         granted.exemption().lists().forEach(named::add);
       }
     }
-    named.removeIf(list -> !lists.isUnknown(list));
+    // General goods are on no list.
+    named.removeIf(list -> code == null || !lists.isUnknown(list, code, validAt));
     predicates.removeIf(p -> p instanceof Predicate.Products || !mayHold(p, validAt));
     return switch (imposed.basis()) {
       case Basis.FullValue _ -> new Asked(predicates, List.of(), List.of(), named);

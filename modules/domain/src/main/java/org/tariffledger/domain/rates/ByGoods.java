@@ -72,11 +72,13 @@ final class ByGoods {
   }
 
   /// Codes of which this is the same, all measures treat alike: they stand equally long on the same
-  /// lists, and below headings that are equally long and named in the same places.
+  /// lists, of which the same are silent on them, and below headings that are equally long and
+  /// named in the same places.
   List<Integer> treatment(ProductCode code) {
     var treatment = new ArrayList<Integer>();
     for (var list : lists) {
       treatment.add(known.longestMatch(list, code).orElse(0));
+      treatment.add(perhaps.longestMatch(list, code).orElse(0));
     }
     for (int digits = 2; digits <= code.length(); digits += 2) {
       var naming = namings.get(code.value().substring(0, digits));

@@ -50,7 +50,7 @@ sealed interface Fact extends Comparable<Fact> {
     }
   }
 
-  /// Whether the goods are on a list of which nobody knows what is on it.
+  /// Whether the goods are on a list of which nobody knows if it has them.
   record Listed(ProductListId list) implements Fact {
     @Override
     public String name() {

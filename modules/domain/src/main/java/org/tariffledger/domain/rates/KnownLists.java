@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tariffledger.domain.CodeSet;
-import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.ListContents;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
@@ -19,11 +18,12 @@ import org.tariffledger.domain.ProductLists;
 import org.tariffledger.domain.ProductLists.Version;
 
 /// What is on product lists by what a query knows, found once for many codes. Without a version
-/// that is known, nobody knows what is on a list. For one thread.
+/// that is known, nobody knows what is on a list; of a part, nobody knows if it has other codes.
+/// For one thread.
 public final class KnownLists {
 
-  /// A code that is on a list of which nobody knows what is on it is taken to be on it with all ten
-  /// digits, as closely as goods can be named.
+  /// A code of which nobody knows if it is on a list is taken to be on it with all ten digits, as
+  /// closely as goods can be named.
   private static final OptionalInt ALL_DIGITS = OptionalInt.of(ProductCode.DIGITS_MAX);
 
   private final Instant knownAt;
@@ -43,8 +43,8 @@ public final class KnownLists {
     return new KnownLists(knownAt, position, source).at(validAt, _ -> false);
   }
 
-  /// What is on them at one moment, if a code is on those alone, of the unknown ones, that are
-  /// `taken` to have it.
+  /// What is on them at one moment, if a code is on those alone, of the ones that are silent on it,
+  /// that are `taken` to have it.
   ListContents at(Instant validAt, Predicate<ProductListId> taken) {
     var contents = new HashMap<ProductListId, Function<ProductCode, OptionalInt>>();
     return (list, code) ->
@@ -53,16 +53,20 @@ public final class KnownLists {
 
   private Function<ProductCode, OptionalInt> matching(
       ProductListId list, Instant validAt, Predicate<ProductListId> taken) {
-    if (isUnknown(list)) {
-      var match = taken.test(list) ? ALL_DIGITS : OptionalInt.empty();
-      return _ -> match;
-    }
-    return content(list, validAt)::longestMatch;
+    var told = told(list, validAt);
+    var unsaid = taken.test(list) ? ALL_DIGITS : OptionalInt.empty();
+    return code -> told.longestMatch(code, unsaid);
   }
 
   /// What is known to be on the list; nothing before its first version, or if there is none.
   CodeSet content(ProductListId list, Instant validAt) {
-    return version(list, validAt).map(this::codes).orElse(CodeSet.empty());
+    return told(list, validAt).codes();
+  }
+
+  ToldOfList told(ProductListId list, Instant validAt) {
+    return courseOf(list).isEmpty()
+        ? ToldOfList.NOTHING
+        : version(list, validAt).map(this::told).orElse(ToldOfList.EMPTY);
   }
 
   private Optional<Version> version(ProductListId list, Instant validAt) {
@@ -71,8 +75,8 @@ public final class KnownLists {
         .findFirst();
   }
 
-  /// For what may be covered at one moment: all unknown lists have the code where goods are
-  /// included, and none has it where they are excluded.
+  /// For what may be covered at one moment: all lists that are silent on the code have it where
+  /// goods are included, and none has it where they are excluded.
   ListContents perhapsAt(Instant validAt) {
     return new Perhaps(at(validAt, _ -> true), at(validAt, _ -> false));
   }
@@ -90,10 +94,11 @@ public final class KnownLists {
   }
 
   private OptionalInt ever(ProductListId list, ProductCode code) {
-    return isUnknown(list)
+    var course = courseOf(list);
+    return course.isEmpty()
         ? ALL_DIGITS
-        : courseOf(list).stream()
-            .flatMapToInt(version -> codes(version).longestMatch(code).stream())
+        : course.stream()
+            .flatMapToInt(version -> told(version).longestMatch(code, ALL_DIGITS).stream())
             .max();
   }
 
@@ -102,20 +107,24 @@ public final class KnownLists {
     var isAlways =
         !course.isEmpty()
             && course.getFirst().from().equals(Instant.MIN)
-            && course.stream().allMatch(version -> codes(version).longestMatch(code).isPresent());
+            && course.stream()
+                .allMatch(version -> told(version).codes().longestMatch(code).isPresent());
     return isAlways ? ALL_DIGITS : OptionalInt.empty();
   }
 
   /// Whether others know the same of the list at the moment.
   boolean agrees(KnownLists other, ProductListId list, Instant validAt) {
-    return isUnknown(list) == other.isUnknown(list)
-        && version(list, validAt)
-            .map(KnownLists::digest)
-            .equals(other.version(list, validAt).map(KnownLists::digest));
+    return told(list, validAt).equals(other.told(list, validAt));
   }
 
-  boolean isUnknown(ProductListId list) {
-    return courseOf(list).isEmpty();
+  /// Whether nobody knows if the code is on the list at the moment.
+  boolean isUnknown(ProductListId list, ProductCode code, Instant validAt) {
+    return told(list, validAt).isSilentOn(code);
+  }
+
+  /// Whether it is known of every code if it is on the list at the moment.
+  boolean isWhole(ProductListId list, Instant validAt) {
+    return told(list, validAt).extent().isWhole();
   }
 
   /// When versions begin.
@@ -126,13 +135,13 @@ public final class KnownLists {
   /// The versions that begin at some moment and with them something else about such goods.
   List<Version> changes(ProductListId list, Scopes scopes) {
     var changes = new ArrayList<Version>();
-    var before = CodeSet.empty();
+    var before = ToldOfList.EMPTY;
     for (var version : courseOf(list)) {
-      var codes = codes(version);
-      if (!version.from().equals(Instant.MIN) && !scopes.agreeOn(before, codes)) {
+      var told = told(version);
+      if (!version.from().equals(Instant.MIN) && !scopes.agreeOn(before, told)) {
         changes.add(version);
       }
-      before = codes;
+      before = told;
     }
     return changes;
   }
@@ -142,11 +151,7 @@ public final class KnownLists {
         list, id -> ProductLists.course(source.productList(id), knownAt, position));
   }
 
-  private CodeSet codes(Version version) {
-    return source.codes(digest(version));
-  }
-
-  private static Digest digest(Version version) {
-    return version.published().content().digest();
+  private ToldOfList told(Version version) {
+    return ToldOfList.of(version.published(), source);
   }
 }

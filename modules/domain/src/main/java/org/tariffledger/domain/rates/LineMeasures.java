@@ -19,6 +19,7 @@ import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureState;
 import org.tariffledger.domain.MeasureState.Phase;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
 import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
 
 /// Which measures of an importer, in force or paused at a moment, bear on lines of its schedule,
@@ -141,12 +142,16 @@ public final class LineMeasures {
   }
 
   /// The measures of which it is open what they cover, since they name a list of which nobody knows
-  /// what is on it; such a list is taken as empty otherwise.
+  /// all that is on it; otherwise such a list is taken to hold nothing else.
   public List<MeasureId> open() {
     return active.stream()
-        .filter(measure -> measure.state().products().lists().anyMatch(lists::isUnknown))
+        .filter(measure -> measure.state().products().lists().anyMatch(this::isOpen))
         .map(Active::id)
         .toList();
+  }
+
+  private boolean isOpen(ProductListId list) {
+    return !lists.isWhole(list, query.validAt());
   }
 
   /// When the clock may next change what is known of the schedule, the measures and the lists.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.MeasureId;
 import org.tariffledger.domain.MeasureTimeline;
@@ -101,8 +102,8 @@ record NamedGoods(MeasureId measure, Goods goods, ProductCode example) {
       return Optional.empty();
     }
 
-    /// A code that came onto the list and one that went, each time that it changes otherwise than
-    /// before, or at the moment.
+    /// A code that came onto the list and one that went, of those of which something was or is
+    /// known and of others, each time that it changes otherwise than before, or at the moment.
     private Stream<ProductCode> changed(ProductListId list) {
       return at.map(Stream::of)
           .orElseGet(() -> Stream.concat(before.begins(list), after.begins(list)).distinct())
@@ -110,12 +111,22 @@ record NamedGoods(MeasureId measure, Goods goods, ProductCode example) {
     }
 
     private Stream<ProductCode> changed(ProductListId list, Instant moment) {
-      var then = before.content(list, at.isEmpty() ? moment : moment.minusNanos(1)).codes();
-      var now = after.content(list, moment).codes();
+      var then = before.told(list, at.isEmpty() ? moment : moment.minusNanos(1));
+      var now = after.told(list, moment);
+      var headings = then.extent().within().plus(now.extent().within());
       return Stream.of(
-              now.stream().filter(code -> !then.contains(code)).findFirst(),
-              then.stream().filter(code -> !now.contains(code)).findFirst())
+              first(now.codes(), code -> !then.names(code) && !then.isSilentOn(code)),
+              first(now.codes(), code -> !then.names(code) && then.isSilentOn(code)),
+              first(then.codes(), code -> !now.names(code) && !now.isSilentOn(code)),
+              first(then.codes(), code -> !now.names(code) && now.isSilentOn(code)),
+              first(headings, code -> then.isSilentOn(code) && now.isKnownWithout(code)),
+              first(headings, code -> then.isKnownWithout(code) && now.isSilentOn(code)))
           .flatMap(Optional::stream);
+    }
+
+    private static Optional<ProductCode> first(
+        CodeSet codes, java.util.function.Predicate<ProductCode> changed) {
+      return codes.codes().stream().filter(changed).findFirst();
     }
   }
 }

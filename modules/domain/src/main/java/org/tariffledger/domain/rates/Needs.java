@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tariffledger.domain.CoverageState;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.ProductCode;
+import org.tariffledger.domain.ProductListId;
+import org.tariffledger.domain.ProductLists;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.rates.RateAnswer.Coverage;
 import org.tariffledger.domain.rates.RateAnswer.Need;
@@ -29,7 +30,11 @@ final class Needs {
 
   /// @param deviating the codes below the product that are charged otherwise
   static List<Need> of(
-      RateQuery query, Outlook here, Collection<ProductCode> deviating, Coverage coverage) {
+      RateQuery query,
+      Outlook here,
+      Collection<ProductCode> deviating,
+      Coverage coverage,
+      RateSource source) {
     var needs = new ArrayList<Need>();
     if (coverage.state() != CoverageState.COMPLETE) {
       needs.add(ofCoverage(query, coverage));
@@ -41,7 +46,7 @@ final class Needs {
               "Below " + query.product() + " not all goods are charged alike; give a longer code.",
               deviating.stream().limit(BaseDuties.CODES_MAX).map(ProductCode::value).toList()));
     }
-    addFacts(query, here, needs);
+    addFacts(query, here, source, needs);
     var assessments = here.assessments().toList();
     assessments.stream()
         .flatMap(Assessment::untold)
@@ -78,24 +83,9 @@ final class Needs {
         List.of());
   }
 
-  /// Lists of which nobody knows what is on them are named together.
-  private static void addFacts(RateQuery query, Outlook here, List<Need> needs) {
+  private static void addFacts(RateQuery query, Outlook here, RateSource source, List<Need> needs) {
     var mattering = here.mattering();
-    var lists =
-        mattering.stream()
-            .flatMap(
-                variable ->
-                    variable.fact() instanceof Fact.Listed(var list)
-                        ? Stream.of(list.value())
-                        : Stream.of())
-            .toList();
-    if (!lists.isEmpty()) {
-      needs.add(
-          new Need(
-              "productList",
-              "Nobody recorded what is on " + String.join(", ", lists) + ".",
-              lists));
-    }
+    addLists(query, mattering, source, needs);
     var there = LocalTimes.of(query.importer());
     mattering.stream()
         .filter(variable -> !(variable.fact() instanceof Fact.Listed))
@@ -108,6 +98,33 @@ final class Needs {
                             + elsewhere(variable)
                             + (here.isTooMuchFor(variable) ? TOO_MANY_CASES : ""),
                         FactTexts.of(here.telling(variable), there))));
+  }
+
+  /// Lists of which nobody knows what is on them are named together, and so are those of which only
+  /// a part is known.
+  private static void addLists(
+      RateQuery query, List<Variable> mattering, RateSource source, List<Need> needs) {
+    var unknown = new ArrayList<String>();
+    var inPart = new ArrayList<String>();
+    for (var variable : mattering) {
+      if (variable.fact() instanceof Fact.Listed(var list)) {
+        (isKnown(list, query, source) ? inPart : unknown).add(list.value());
+      }
+    }
+    addLists("Nobody recorded what is on %s.", unknown, needs);
+    addLists(
+        "Of %s only a part is recorded, which does not say whether the goods are on it.",
+        inPart, needs);
+  }
+
+  private static boolean isKnown(ProductListId list, RateQuery query, RateSource source) {
+    return ProductLists.isKnown(source.productList(list), query.knownAt(), query.position());
+  }
+
+  private static void addLists(String why, List<String> lists, List<Need> needs) {
+    if (!lists.isEmpty()) {
+      needs.add(new Need("productList", why.formatted(String.join(", ", lists)), lists));
+    }
   }
 
   private static String why(Fact fact, Outlook here) {

@@ -26,7 +26,7 @@ import org.tariffledger.domain.Schedule;
 public interface RateSource {
 
   /// At least every measure of the importer that may target the exporter and cover the product,
-  /// also by a list of which the query does not know what is on it.
+  /// also by a list of which the query does not know all that is on it.
   Collection<MeasureHistory> candidates(RateQuery query);
 
   /// At least every measure of the importer that may target the exporter and cover the product or

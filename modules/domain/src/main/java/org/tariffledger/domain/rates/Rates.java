@@ -143,7 +143,7 @@ public final class Rates {
     var coverage = coverage(query, source);
     var isComplete = coverage.state() == CoverageState.COMPLETE;
     var charge = goods.charge();
-    var needs = Needs.of(query, here, deviating.keySet(), coverage);
+    var needs = Needs.of(query, here, deviating.keySet(), coverage, source);
     var status = status(charge, needs);
     var base = BaseDuties.find(query, source);
     return new RateAnswer(
@@ -172,7 +172,7 @@ public final class Rates {
   static Level level(RateQuery query, List<Rule> rules, RateSource source) {
     var here = Assessor.of(query, new Scopes.General(), rules, source).assess((ProductCode) null);
     var coverage = coverage(query, source);
-    var status = status(here.charge(), Needs.of(query, here, List.of(), coverage));
+    var status = status(here.charge(), Needs.of(query, here, List.of(), coverage, source));
     var range = range(here.charge(), coverage);
     return new Level(
         status,

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.ProductCode;
@@ -21,10 +21,13 @@ import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
 /// found for one of them holds for all, unless their base duties count.
 final class SameGoods {
 
+  /// Stands apart from any number of digits.
+  private static final OptionalInt UNSAID = OptionalInt.of(-1);
+
   /// By heading: the places where it is named.
   private final Map<String, Set<Integer>> namings = new HashMap<>();
 
-  private final Set<CodeSet> lists = new LinkedHashSet<>();
+  private final Set<ToldOfList> lists = new LinkedHashSet<>();
 
   SameGoods(EconomyCode importer, Collection<RateSource> sources) {
     int place = 0;
@@ -57,7 +60,7 @@ final class SameGoods {
         .forEach(
             entry -> {
               if (entry.event() instanceof ProductListPublished published) {
-                lists.add(source.codes(published.content().digest()));
+                lists.add(ToldOfList.of(published, source));
               }
             });
   }
@@ -85,7 +88,7 @@ final class SameGoods {
       }
     }
     for (var list : lists) {
-      key.add(list.longestMatch(code).orElse(0));
+      key.add(list.longestMatch(code, UNSAID).orElse(0));
     }
     if (countsBase.test(code)) {
       key.add(code);

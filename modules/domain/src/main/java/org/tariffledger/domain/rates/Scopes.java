@@ -3,7 +3,6 @@ package org.tariffledger.domain.rates;
 import java.util.Collection;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.ProductCode;
 
@@ -52,13 +51,12 @@ sealed interface Scopes {
     };
   }
 
-  /// Whether two contents of a list say the same of them.
-  default boolean agreeOn(CodeSet one, CodeSet other) {
+  /// Whether two versions of a list tell the same of them.
+  default boolean agreeOn(ToldOfList one, ToldOfList other) {
     return switch (this) {
       case General _ -> true;
-      case Below(var product, _) -> one.agreesOn(product, other);
-      case Several(var codes) ->
-          codes.stream().allMatch(c -> one.longestMatch(c).equals(other.longestMatch(c)));
+      case Below(var product, _) -> one.agreesBelow(product, other);
+      case Several(var codes) -> codes.stream().allMatch(code -> one.agreesOn(code, other));
       case Any _ -> one.equals(other);
     };
   }

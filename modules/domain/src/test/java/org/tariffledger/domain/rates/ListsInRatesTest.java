@@ -1,6 +1,8 @@
 package org.tariffledger.domain.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tariffledger.domain.Facts.CN;
 import static org.tariffledger.domain.Facts.US;
 import static org.tariffledger.domain.Facts.among;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tariffledger.domain.Duty;
 import org.tariffledger.domain.Exemption.Effect;
+import org.tariffledger.domain.Extent;
 import org.tariffledger.domain.Facts;
 import org.tariffledger.domain.Goods;
 import org.tariffledger.domain.MeasureEvent.TariffImposed;
@@ -358,6 +361,180 @@ class ListsInRatesTest {
     var peak = Rates.peak(query(null, 10), record);
     assertThat(peak.answer().additional()).isEqualTo(Percent.of("34"));
     assertThat(peak.range()).isEqualTo(range("34", "59"));
+  }
+
+  @Test
+  void of_a_part_codes_that_stand_on_it_are_on_it_and_all_others_are_read_both_ways() {
+    register("L3");
+    publishPart("L3", 3, null, List.of(), SYRINGES);
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    assertThat(ask(SYRINGES, 10).additional()).isEqualTo(Percent.of("59"));
+    assertThat(ask("9018.31.00.40", 10).additional()).isEqualTo(Percent.of("59"));
+    var answer = ask("8703", 10);
+    assertThat(answer.status()).isEqualTo(Status.UNDETERMINED);
+    assertThat(answer.additional()).isNull();
+    assertThat(answer.range()).isEqualTo(range("34", "59"));
+    assertThat(answer.needs())
+        .containsExactly(
+            new Need(
+                "productList",
+                "Of L3 only a part is recorded, which does not say whether the goods are on it.",
+                List.of("L3")));
+    assertThat(outcomes(answer))
+        .containsExactly("list-3 OPEN null L3", "reciprocal APPLIED 34 null");
+    assertThat(ask("9018", 10).range()).isEqualTo(range("34", "59"));
+    assertThat(ask(null, 10).additional()).isEqualTo(Percent.of("34"));
+  }
+
+  @Test
+  void within_the_headings_that_it_names_a_part_is_whole() {
+    register("L3");
+    publishPart("L3", 3, null, List.of("9018", "87"), SYRINGES);
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    assertThat(ask("9018.90", 10).additional()).isEqualTo(Percent.of("34"));
+    assertThat(ask("8703", 10).additional()).isEqualTo(Percent.of("34"));
+    assertThat(ask(SYRINGES, 10).additional()).isEqualTo(Percent.of("59"));
+    assertThat(ask("9019", 10).range()).isEqualTo(range("34", "59"));
+    var heading = ask("9018", 10);
+    assertThat(heading.range()).isEqualTo(range("34", "59"));
+    assertThat(heading.needs()).singleElement().extracting(Need::fact).isEqualTo("product");
+    assertThat(ask("90", 10).needs()).extracting(Need::fact).contains("productList");
+  }
+
+  @Test
+  void what_a_part_excludes_or_exempts_is_open_for_codes_that_it_does_not_have() {
+    register("EXCLUDED");
+    register("EXEMPT");
+    publishPart("EXCLUDED", 3, null, List.of(), SYRINGES);
+    publishPart("EXEMPT", 3, null, List.of(), SYRINGES);
+    record.add(excluding("but-excluded", "LIST-3", "EXCLUDED", "25"));
+    record.add(imposed("but-exempt", US, "SYRINGES", at("CN"), "10"));
+    record.add(
+        granted(
+            "but-exempt",
+            exemption("x", Effect.PROGRAMME_ANSWERS_ZERO, among("EXEMPT")),
+            2,
+            5,
+            null));
+    assertThat(ask(SYRINGES, 10).additional()).isEqualTo(Percent.of("34"));
+    assertThat(ask("8703", 10).range()).isEqualTo(range("34", "69"));
+    assertThat(ask("8703", 10).needs())
+        .singleElement()
+        .extracting(Need::values)
+        .isEqualTo(List.of("EXCLUDED", "EXEMPT"));
+  }
+
+  @Test
+  void
+      the_whole_list_that_follows_a_part_settles_what_was_open_and_the_past_stays_as_it_was_held() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    publishPart("L3", 3, null, List.of(), SYRINGES);
+    var inPart = record.position();
+    publish("L3", 8, null, SYRINGES, "8703");
+    assertThat(ask("8703", 10).additional()).isEqualTo(Percent.of("59"));
+    assertThat(ask("8704", 10).additional()).isEqualTo(Percent.of("34"));
+    for (var code : List.of("8703", "8704")) {
+      assertThat(Rates.answer(query(code, 10).knowing(april(7)), record).range())
+          .isEqualTo(range("34", "59"));
+      assertThat(Rates.answer(query(code, 10).upTo(inPart), record).range())
+          .isEqualTo(range("34", "59"));
+    }
+    assertThat(history(query("8704", 10), Axis.KNOWN_AT).segments().getLast())
+        .satisfies(
+            last -> {
+              assertThat(last.answer().additional()).isEqualTo(Percent.of("34"));
+              assertThat(last.began()).extracting(Cause::kind).containsExactly("announced");
+            });
+  }
+
+  @Test
+  void a_part_that_follows_the_whole_list_opens_what_it_does_not_name() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    publish("L3", 3, null, SYRINGES);
+    assertThat(ask("8703", 10).additional()).isEqualTo(Percent.of("34"));
+    publishPart("L3", 8, 12, List.of("84"), SYRINGES);
+    assertThat(ask("8703", 11).additional()).isEqualTo(Percent.of("34"));
+    assertThat(ask("8703", 11).nextChange())
+        .isEqualTo(new NextChange(april(12), Facts.measureId("list-3"), "listChanges"));
+    assertThat(ask("8703", 12).range()).isEqualTo(range("34", "59"));
+    assertThat(ask(SYRINGES, 11).nextChange()).isNull();
+    assertThat(ask("8471", 11).nextChange()).isNull();
+  }
+
+  @Test
+  void a_part_and_the_whole_of_the_same_codes_are_not_the_same_news_and_the_later_counts() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    publish("L3", 3, null, SYRINGES);
+    publishPart("L3", 4, null, List.of(), SYRINGES);
+    assertThat(ask("8703", 10).range()).isEqualTo(range("34", "59"));
+    publishPart("L3", 5, null, List.of("87"), SYRINGES);
+    assertThat(ask("8703", 10).additional()).isEqualTo(Percent.of("34"));
+    assertThat(ask("8803", 10).range()).isEqualTo(range("34", "59"));
+    publish("L3", 6, null, SYRINGES);
+    var last = record.position();
+    assertThat(ask("8803", 10).additional()).isEqualTo(Percent.of("34"));
+    publish("L3", 7, null, SYRINGES);
+    assertThat(record.position()).isEqualTo(last);
+  }
+
+  @Test
+  void a_part_of_a_list_that_is_whole_says_within_what() {
+    assertThatThrownBy(
+            () ->
+                new PublishProductList(
+                    new ProductListId("L3"),
+                    List.of(),
+                    Extent.WHOLE,
+                    List.of(code("87")),
+                    null,
+                    null,
+                    on(3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Only a partial list says within which headings it is whole.");
+  }
+
+  @Test
+  void the_whole_list_tells_the_changes_of_codes_that_the_part_did_not_have() {
+    register("L3");
+    record.add(listed("list-3", "LIST-3", "L3", "25"));
+    publishPart("L3", 3, null, List.of("87"), SYRINGES);
+    var inPart = record.position();
+    publish("L3", 8, null, SYRINGES, "8471", "8703");
+    var published = record.productList(new ProductListId("L3")).getLast().event();
+    var changes =
+        RateChanges.between(
+            new Standpoint(record, april(20), inPart),
+            new Standpoint(record, april(20), record.position()),
+            List.of(published));
+    assertThat(changes)
+        .filteredOn(change -> change.exporter().equals(CN))
+        .extracting(
+            change -> example(change),
+            change -> String.valueOf(change.segments().getFirst().before().high()),
+            change -> String.valueOf(change.segments().getFirst().before().percent()),
+            change -> String.valueOf(change.segments().getFirst().after().percent()))
+        .containsExactlyInAnyOrder(
+            tuple("8471", "25", "null", "25"), tuple("8703", "0", "0", "25"));
+  }
+
+  private static String example(RateChange change) {
+    return change.scope() instanceof RateChange.Scope.Named named ? named.example().value() : "";
+  }
+
+  private void publishPart(
+      String list, int announced, @Nullable Integer from, List<String> within, String... codes) {
+    record.take(
+        new PublishProductList(
+            new ProductListId(list),
+            Stream.of(codes).map(Facts::code).toList(),
+            Extent.PARTIAL,
+            within.stream().map(Facts::code).toList(),
+            null,
+            from == null ? null : april(from),
+            on(announced)));
   }
 
   private void register(String list) {

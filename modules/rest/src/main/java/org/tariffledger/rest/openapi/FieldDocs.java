@@ -90,6 +90,14 @@ final class FieldDocs {
           entry("rule", "The stacking rule that is meant."),
           entry("list", "The product list that is meant."),
           entry("codes", "Everything that is on the list; a code stands for all below it."),
+          entry(
+              "PublishProductList.extent",
+              "Whether the codes are all that is on the list (whole), or others may be (partial);"
+                  + " whole, unless said."),
+          entry(
+              "within",
+              "Of a part: the headings within which the codes are all that is on the list; none,"
+                  + " unless said."),
           entry("nomenclature", "The edition of the nomenclature that the codes are of."),
           entry("PublishProductList.effectiveFrom", "From when on; ever since, unless said."),
           entry("PublishSchedule.importer", "Whose schedule it is."),

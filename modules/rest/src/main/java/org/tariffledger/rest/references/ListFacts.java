@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Content;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.EditionId;
+import org.tariffledger.domain.Extent;
 import org.tariffledger.domain.LegalBasis;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
@@ -56,6 +57,10 @@ public final class ListFacts {
   public record ListVersion(
       @Schema(description = "SHA-256 of the codes, one per line in order, and how many they are.")
           Content content,
+      @Schema(description = "Whether it is known of other codes that they are not on the list.")
+          Extent extent,
+      @Schema(description = "The headings within which a part holds all that is on the list.")
+          List<ProductCode> within,
       @Nullable EditionId nomenclature,
       @Nullable Instant effectiveFrom,
       Instant announcedAt,
@@ -73,6 +78,8 @@ public final class ListFacts {
     private static ListVersion of(Recorded<ReferenceEvent> entry, ProductListPublished published) {
       return new ListVersion(
           published.content(),
+          published.extent(),
+          published.within(),
           published.nomenclature(),
           published.effectiveFrom(),
           entry.announcedAt(),
@@ -100,7 +107,8 @@ public final class ListFacts {
       @Schema(
               description =
                   "`unknown`: no version is known, and so is not what is on it; `notYetPublished`:"
-                      + " the first version begins later, and nothing is on it until then.")
+                      + " the first version begins later, and nothing is on it until then;"
+                      + " `published`: a version holds, whose `extent` says whether it is all.")
           ListState state,
       @Schema(description = "The version that holds.") @Nullable ListVersion version,
       @Schema(description = "Codes in order; each stands for all below it.")

@@ -35,7 +35,7 @@ public record ScheduleLines(
     @Schema(
             description =
                 "Measures of which it is open what they cover, since they name a product list of"
-                    + " unknown content; it is taken as empty.")
+                    + " which not all is known; it is taken to hold nothing else.")
         List<MeasureId> openMeasures,
     @Schema(
             description =

@@ -4,8 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,19 +30,22 @@ class SchemasController {
   private static final Duration KEPT_FOR = Duration.ofHours(1);
 
   private final Map<String, JsonNode> schemas =
-      ChangeSchemas.all().stream()
-          .collect(Collectors.toUnmodifiableMap(SchemasController::key, ChangeSchemas::of));
+      every().collect(Collectors.toUnmodifiableMap(SchemasController::key, ChangeSchemas::of));
   private final JsonNode asyncApi = AsyncApi.document();
 
   @Operation(
       summary = "The JSON Schemas of changes",
-      description = "One for the `data` of each type, and one for what all changes say.")
+      description =
+          "One for the `data` of each type, and one for what all changes say; then those of earlier"
+              + " versions, which older changes name.")
   @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ChangeSchemaList> schemas() {
     return kept(MediaType.APPLICATION_JSON)
-        .body(
-            new ChangeSchemaList(
-                ChangeSchemas.all().stream().map(ChangeSchemaList.Entry::of).toList()));
+        .body(new ChangeSchemaList(every().map(ChangeSchemaList.Entry::of).toList()));
+  }
+
+  private static Stream<SchemaId> every() {
+    return Stream.of(ChangeSchemas.all(), ChangeSchemas.older()).flatMap(List::stream);
   }
 
   @Operation(

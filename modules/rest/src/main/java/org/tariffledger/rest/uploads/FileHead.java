@@ -1,6 +1,7 @@
 package org.tariffledger.rest.uploads;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Command;
@@ -19,6 +20,14 @@ final class FileHead {
   FileHead with(String field, @Nullable String text) {
     if (text != null) {
       fields.put(field, text);
+    }
+    return this;
+  }
+
+  FileHead withEach(String field, List<String> texts) {
+    if (!texts.isEmpty()) {
+      var all = fields.putArray(field);
+      texts.forEach(all::add);
     }
     return this;
   }

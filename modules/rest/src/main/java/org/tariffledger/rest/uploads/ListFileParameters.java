@@ -22,6 +22,18 @@ public record ListFileParameters(
             example = "list:4A")
         List<String> where,
     @Parameter(
+            description =
+                "Whether other codes are not on the list (whole) or may be (partial); whole, unless"
+                    + " said.",
+            example = "partial")
+        @Nullable String extent,
+    @Parameter(
+            description =
+                "Of a part: a heading within which it holds all that is on the list. Given again:"
+                    + " another.",
+            example = "8517")
+        List<String> within,
+    @Parameter(
             description = "The edition of the nomenclature that the codes are of.",
             example = "HTS-2025")
         @Nullable String nomenclature,
@@ -54,6 +66,8 @@ public record ListFileParameters(
 
   FileHead head() {
     return new FileHead()
+        .with("extent", extent)
+        .withEach("within", within)
         .with("nomenclature", nomenclature)
         .with("effectiveFrom", effectiveFrom)
         .with("announcedAt", announcedAt)
