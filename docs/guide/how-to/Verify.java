@@ -96,7 +96,8 @@ public final class Verify {
       if (manifest != null) {
         checkFiles(bundle, manifest);
       }
-      var log = check("the checkpoint is signed", () -> Checkpoint.signed(bundle, keys));
+      var signed = check("the checkpoint is signed", () -> Checkpoint.signed(bundle, keys, given));
+      var log = signed == null ? null : signed.log();
       if (manifest != null && log != null) {
         check("the checkpoint is of this ledger", () -> manifest.sameLog(log));
         var older =
@@ -249,45 +250,84 @@ public final class Verify {
 
   // 2. Keys, and notes that are signed by them, as c2sp.org/signed-note has it
 
-  /// For Ed25519: `name+id+base64`, of which the id is made of the rest.
-  private record Key(String text, String name, byte[] id, byte[] publicKey) {
+  /// `name+id+base64`, of which the id is made of the rest, and the first byte says for what it is:
+  /// 1 for Ed25519, 6 for ML-DSA-44, which Java has from 24 on. Those stand in X.509 after a
+  /// prefix.
+  private record Key(String text, String name, byte[] id, byte[] publicKey, boolean isMlDsa) {
 
-    private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
+    private static final String ED25519_X509 = "302a300506032b6570032100";
+    private static final String ML_DSA_X509 = "30820532300b06096086480165030403110382052100";
 
     static Key parse(String text) {
       var parts = text.split("\\+", 3);
       require(parts.length == 3, text + " is no key: name+id+base64");
       var key = base64(parts[2]);
-      require(key.length == 33 && key[0] == 1, text + " is no key for Ed25519");
+      boolean isMlDsa = key.length == 1 + 1312 && key[0] == 6;
+      require(
+          isMlDsa || (key.length == 1 + 32 && key[0] == 1),
+          text + " is no key for Ed25519 or ML-DSA-44");
+      require(!isMlDsa || hasMlDsa(), "ML-DSA-44 needs a JDK 24 or later");
       var id = Arrays.copyOf(sha256(parts[0].getBytes(UTF_8), new byte[] {'\n'}, key), 4);
       require(HexFormat.of().formatHex(id).equals(parts[1]), text + " is damaged");
-      return new Key(text, parts[0], id, Arrays.copyOfRange(key, 1, 33));
+      return new Key(text, parts[0], id, Arrays.copyOfRange(key, 1, key.length), isMlDsa);
     }
 
-    /// Those that came with a bundle, without those for something other than Ed25519.
+    /// Those that came with a bundle, without those for what this Java does not know.
     static List<Key> in(Bundle bundle) throws IOException {
-      return utf8(bundle.small("keys"))
-          .lines()
-          .filter(line -> base64(line.split("\\+", 3)[2])[0] == 1)
-          .map(Key::parse)
-          .toList();
+      return utf8(bundle.small("keys")).lines().filter(Key::isKnown).map(Key::parse).toList();
+    }
+
+    private static boolean isKnown(String line) {
+      var type = base64(line.split("\\+", 3)[2])[0];
+      return type == 1 || (type == 6 && hasMlDsa());
+    }
+
+    private static boolean hasMlDsa() {
+      return Runtime.version().feature() >= 24;
+    }
+
+    String algorithm() {
+      return isMlDsa ? "ML-DSA-44" : "Ed25519";
     }
 
     boolean isOneOf(List<Key> keys) {
       return keys.stream().anyMatch(key -> key.text().equals(text));
     }
 
-    boolean hasSigned(String text, byte[] signature) {
+    boolean hasSigned(String text, byte[] written) {
       try {
-        var key = ByteBuffer.allocate(44).put(X509).put(publicKey).array();
-        var verifier = Signature.getInstance("Ed25519");
-        verifier.initVerify(
-            KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
-        verifier.update(text.getBytes(UTF_8));
-        return verifier.verify(signature);
+        var prefix = HexFormat.of().parseHex(isMlDsa ? ML_DSA_X509 : ED25519_X509);
+        var x509 = new ByteArrayOutputStream();
+        x509.writeBytes(prefix);
+        x509.writeBytes(publicKey);
+        var key = new X509EncodedKeySpec(x509.toByteArray());
+        var verifier = Signature.getInstance(algorithm());
+        verifier.initVerify(KeyFactory.getInstance(algorithm()).generatePublic(key));
+        verifier.update(isMlDsa ? cosigned(text, written) : text.getBytes(UTF_8));
+        return verifier.verify(Arrays.copyOfRange(written, isMlDsa ? 8 : 0, written.length));
       } catch (GeneralSecurityException e) {
         return false;
       }
+    }
+
+    /// What ML-DSA-44 signs of a checkpoint, as c2sp.org/tlog-cosignature has it. The time of the
+    /// signature, eight bytes, stands before it.
+    private byte[] cosigned(String text, byte[] written) {
+      require(written.length > 8, "its signature is too short");
+      var log = Checkpoint.of(text);
+      var cosigner = name.getBytes(UTF_8);
+      var origin = log.origin().getBytes(UTF_8);
+      return ByteBuffer.allocate(12 + 1 + cosigner.length + 8 + 1 + origin.length + 8 + 8 + 32)
+          .put("subtree/v1\n\0".getBytes(UTF_8))
+          .put((byte) cosigner.length)
+          .put(cosigner)
+          .put(written, 0, 8)
+          .put((byte) origin.length)
+          .put(origin)
+          .putLong(0)
+          .putLong(log.size())
+          .put(log.root())
+          .array();
     }
 
     @Override
@@ -320,7 +360,9 @@ public final class Verify {
                 .findFirst();
         if (signer.isPresent()) {
           var rest = Arrays.copyOfRange(signature, 4, signature.length);
-          require(signer.get().hasSigned(text, rest), "its signature is wrong");
+          require(
+              signer.get().hasSigned(text, rest),
+              "its signature for " + signer.get().algorithm() + " is wrong");
           signers.add(signer.get());
         } else {
           strangers++;
@@ -413,12 +455,18 @@ public final class Verify {
 
   private record Checkpoint(String origin, long size, byte[] root) {
 
-    static Checkpoint signed(Bundle bundle, List<Key> keys) throws IOException {
-      return of(Note.parse(bundle.small("checkpoint"), keys));
+    static Signed signed(Bundle bundle, List<Key> keys, List<Key> given) throws IOException {
+      var note = Note.parse(bundle.small("checkpoint"), keys);
+      var by = new TreeSet<String>();
+      note.signers().forEach(signer -> by.add(signer.algorithm()));
+      for (var key : given) {
+        require(by.contains(key.algorithm()), "no key for " + key.algorithm() + " has signed it");
+      }
+      return new Signed(of(note.text()), by);
     }
 
     static Checkpoint older(Path file, Checkpoint now, List<Key> keys) throws IOException {
-      var then = of(Note.parse(Files.readAllBytes(file), keys));
+      var then = of(Note.parse(Files.readAllBytes(file), keys).text());
       require(then.origin().equals(now.origin()), "it is of another ledger: " + then.origin());
       require(
           then.size() <= now.size(),
@@ -426,8 +474,8 @@ public final class Verify {
       return then;
     }
 
-    static Checkpoint of(Note note) {
-      var lines = note.text().split("\n");
+    static Checkpoint of(String text) {
+      var lines = text.split("\n");
       require(lines.length >= 3 && lines[1].matches("0|[1-9][0-9]{0,17}"), "it is no checkpoint");
       require(base64(lines[2]).length == 32, "it is no checkpoint: it has no root");
       return new Checkpoint(lines[0], Long.parseLong(lines[1]), base64(lines[2]));
@@ -436,6 +484,16 @@ public final class Verify {
     @Override
     public String toString() {
       return origin + " has " + size + " changes, root " + HexFormat.of().formatHex(root);
+    }
+  }
+
+  /// Whoever could break one kind of signature could leave the other out: of each kind of which a
+  /// key was given, one has to have signed.
+  private record Signed(Checkpoint log, TreeSet<String> by) {
+
+    @Override
+    public String toString() {
+      return log + ", signed by " + String.join(" and ", by);
     }
   }
 

@@ -48,6 +48,7 @@ class ArchitectureTest {
           "webhooks",
           "log",
           "exports",
+          "proposals",
           "commands",
           "uploads",
           "assessments",

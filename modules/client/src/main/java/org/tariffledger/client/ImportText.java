@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 final class ImportText {
 
   static String of(JsonNode result) {
+    if (ProposalText.isProposal(result)) {
+      return ProposalText.notYet(result);
+    }
     var table = Table.withoutHeader();
     add(table, "", result);
     return outcome(result) + "\n\n" + table + warnings(result);

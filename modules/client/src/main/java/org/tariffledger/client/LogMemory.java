@@ -28,7 +28,8 @@ record LogMemory(List<LogKey> keys, KeptCheckpoint checkpoint) {
       }
       var keys = text.substring(0, end).lines().map(LogKey::parse).toList();
       var note = text.substring(end + 2).getBytes(UTF_8);
-      return Optional.of(new LogMemory(keys, KeptCheckpoint.of(file.toString(), note)));
+      var checkpoint = KeptCheckpoint.of(file.toString(), note);
+      return Optional.of(new LogMemory(checkpoint.signing(keys), checkpoint));
     } catch (NoSuchFileException _) {
       return Optional.empty();
     } catch (IOException e) {

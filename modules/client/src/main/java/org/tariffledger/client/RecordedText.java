@@ -6,6 +6,10 @@ import tools.jackson.databind.JsonNode;
 final class RecordedText {
 
   static String of(JsonNode result) {
+    return ProposalText.isProposal(result) ? ProposalText.notYet(result) : recorded(result);
+  }
+
+  private static String recorded(JsonNode result) {
     return outcome(result) + events(result.path("events")) + changes(result);
   }
 

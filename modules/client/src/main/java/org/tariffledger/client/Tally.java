@@ -9,6 +9,7 @@ final class Tally {
   private final int acts;
   private int recorded;
   private int known;
+  private int proposed;
   private int events;
   private String position = "";
 
@@ -19,6 +20,10 @@ final class Tally {
 
   /// An answer that is repeated, or one without events, tells of an act that was there before.
   void add(Reply reply) {
+    if (ProposalText.isAnsweredBy(reply)) {
+      proposed++;
+      return;
+    }
     var json = reply.json();
     int more = json.path("events").size();
     if (more == 0 || reply.header("Idempotency-Replayed").isPresent()) {
@@ -31,7 +36,7 @@ final class Tally {
   }
 
   int done() {
-    return recorded + known;
+    return recorded + known + proposed;
   }
 
   private static String were(int count) {
@@ -44,6 +49,9 @@ final class Tally {
     text.append(Words.counted(acts, "act") + " (" + Words.counted(events, "event") + ")");
     if (known > 0) {
       text.append(", " + known + were(known) + " there before");
+    }
+    if (proposed > 0) {
+      text.append(", " + proposed + were(proposed) + " proposed and wait for somebody's approval");
     }
     if (done() < acts) {
       int left = acts - done();

@@ -144,6 +144,7 @@ public final class TariffLedgerCommand {
         .addSubcommand(new EndingCommand.Lift(this))
         .addSubcommand(new AnyCommand(this))
         .addSubcommand(new ActCommand(this))
+        .addSubcommand(ProposalsCommand.of(this))
         .addSubcommand(imports)
         .addSubcommand(new AssessCommand(this))
         .addSubcommand(WebhooksCommand.of(this));

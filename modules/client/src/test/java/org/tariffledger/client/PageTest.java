@@ -24,7 +24,12 @@ class PageTest {
       Set.of("impose", "retaliate", "change-duty", "pause", "resume", "lift", "command");
   private static final Set<String> WITHOUT_OPTIONS =
       Set.of(
-          "webhooks show", "webhooks pause", "webhooks resume", "webhooks delete", "webhooks test");
+          "proposals show",
+          "webhooks show",
+          "webhooks pause",
+          "webhooks resume",
+          "webhooks delete",
+          "webhooks test");
 
   @TempDir Path folder;
 
@@ -55,6 +60,8 @@ class PageTest {
             "import schedule",
             "import list",
             "import scenario",
+            "proposals list",
+            "proposals approve",
             "webhooks list",
             "webhooks create",
             "webhooks change",

@@ -6,9 +6,14 @@ import org.tariffledger.domain.Command;
 
 /// Up to 1,000 commands that are recorded together or not at all, and who asked for it.
 /// `correlation` ties the act to what the caller was doing; without one it is the act's own id.
-/// Only an act of one command can expect a version, that of the command's stream.
+/// Only an act of one command can expect a version, that of the command's stream. `approval` is
+/// there if a second person had to agree.
 public record Act(
-    List<Command> commands, String actor, @Nullable String correlation, Expected expected) {
+    List<Command> commands,
+    String actor,
+    @Nullable String correlation,
+    Expected expected,
+    @Nullable Approval approval) {
 
   public static final int COMMANDS_MAX = 1_000;
 
@@ -24,5 +29,14 @@ public record Act(
 
   public Act(List<Command> commands, String actor, @Nullable String correlation) {
     this(commands, actor, correlation, new Expected.Anything());
+  }
+
+  public Act(
+      List<Command> commands, String actor, @Nullable String correlation, Expected expected) {
+    this(commands, actor, correlation, expected, null);
+  }
+
+  public Act with(Approval given) {
+    return new Act(commands, actor, correlation, expected, given);
   }
 }

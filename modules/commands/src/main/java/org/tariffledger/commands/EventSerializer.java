@@ -17,7 +17,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class EventSerializer extends Jackson3Serializer {
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record MetaDataForm(String act, String actor, String correlationId, String causationId) {}
+  private record MetaDataForm(
+      String act,
+      String actor,
+      String correlationId,
+      String causationId,
+      @Nullable String proposal,
+      @Nullable String approver,
+      @Nullable String approvalNote) {
+
+    /// All three are there, or none.
+    @Nullable Approval approval() {
+      return proposal == null || approver == null || approvalNote == null
+          ? null
+          : new Approval(proposal, approver, approvalNote);
+    }
+  }
 
   /// Making a reader costs as much as reading an event.
   private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
@@ -87,6 +102,7 @@ final class EventSerializer extends Jackson3Serializer {
 
   Origin origin(byte[] json) {
     MetaDataForm form = getReader(MetaDataForm.class).readValue(json);
-    return new Origin(form.act(), form.actor(), form.correlationId(), form.causationId());
+    return new Origin(
+        form.act(), form.actor(), form.correlationId(), form.causationId(), form.approval());
   }
 }

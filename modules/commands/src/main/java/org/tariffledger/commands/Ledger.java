@@ -82,7 +82,7 @@ public final class Ledger {
               decideAll(act, decided);
               unit.onPrepareCommit(
                   _ -> {
-                    receipt.set(receipt());
+                    receipt.set(receipt(decided));
                     carryingErrors(
                         () -> {
                           keepContents(decided, receipt.get());
@@ -148,14 +148,14 @@ public final class Ledger {
     };
   }
 
-  private Receipt receipt() {
+  private Receipt receipt(List<Command> decided) {
     var events = Appended.inThisAct().events();
     if (events.isEmpty()) {
       var now = head.now();
-      return new Receipt(now.position(), now.recordedAt(), events);
+      return new Receipt(now.position(), now.recordedAt(), events, decided);
     }
     var last = events.getLast().entry();
-    return new Receipt(last.position(), last.recordedAt(), events);
+    return new Receipt(last.position(), last.recordedAt(), events, decided);
   }
 
   /// A committing unit of work rolls back for exceptions only; an error would leave it open.

@@ -15,13 +15,24 @@ final class Origins implements CorrelationDataProvider {
   private static final String ACTOR = "actor";
   private static final String CORRELATION = "correlationId";
   private static final String CAUSATION = "causationId";
+  private static final String PROPOSAL = "proposal";
+  private static final String APPROVER = "approver";
+  private static final String NOTE = "approvalNote";
 
   static MetaData of(Act act) {
     var id = UUID.randomUUID().toString();
-    return MetaData.with(ACT, id)
-        .and(ACTOR, act.actor())
-        .and(Expected.KEY, act.expected())
-        .and(CORRELATION, Objects.requireNonNullElse(act.correlation(), id));
+    var metaData =
+        MetaData.with(ACT, id)
+            .and(ACTOR, act.actor())
+            .and(Expected.KEY, act.expected())
+            .and(CORRELATION, Objects.requireNonNullElse(act.correlation(), id));
+    var approval = act.approval();
+    return approval == null
+        ? metaData
+        : metaData
+            .and(PROPOSAL, approval.proposal())
+            .and(APPROVER, approval.approver())
+            .and(NOTE, approval.note());
   }
 
   static Origin of(Map<String, ?> metaData) {
@@ -29,7 +40,10 @@ final class Origins implements CorrelationDataProvider {
         text(metaData, ACT),
         text(metaData, ACTOR),
         text(metaData, CORRELATION),
-        text(metaData, CAUSATION));
+        text(metaData, CAUSATION),
+        metaData.containsKey(PROPOSAL)
+            ? new Approval(text(metaData, PROPOSAL), text(metaData, APPROVER), text(metaData, NOTE))
+            : null);
   }
 
   /// Events carry on where their command comes from, and name it as their cause.
@@ -37,7 +51,7 @@ final class Origins implements CorrelationDataProvider {
   public Map<String, ?> correlationDataFor(Message<?> command) {
     return command
         .getMetaData()
-        .subset(ACT, ACTOR, CORRELATION)
+        .subset(ACT, ACTOR, CORRELATION, PROPOSAL, APPROVER, NOTE)
         .and(CAUSATION, command.getIdentifier());
   }
 

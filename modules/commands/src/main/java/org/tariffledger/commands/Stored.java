@@ -1,5 +1,6 @@
 package org.tariffledger.commands;
 
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.Recorded;
 
@@ -13,6 +14,14 @@ public record Stored(
     String eventId,
     Origin origin) {
 
-  /// The act it was recorded in, who asked for it, and the messages it goes back to.
-  public record Origin(String act, String actor, String correlation, String causation) {}
+  /// The act it was recorded in, who asked for it, the messages it goes back to, and who else had
+  /// to agree, if anybody had.
+  public record Origin(
+      String act, String actor, String correlation, String causation, @Nullable Approval approval) {
+
+    /// For which nobody else had to agree.
+    public Origin(String act, String actor, String correlation, String causation) {
+      this(act, actor, correlation, causation, null);
+    }
+  }
 }

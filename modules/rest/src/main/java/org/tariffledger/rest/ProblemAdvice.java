@@ -21,12 +21,14 @@ import org.tariffledger.audit.log.LogUnavailable;
 import org.tariffledger.commands.LedgerBusy;
 import org.tariffledger.commands.StaleVersion;
 import org.tariffledger.rest.commands.KeptAnswer;
+import org.tariffledger.rest.commands.Proposed;
 import org.tariffledger.rest.commands.Refused;
 import org.tariffledger.rest.http.AnswerCut;
 import org.tariffledger.rest.http.HttpRefusal;
 import org.tariffledger.rest.http.Problem;
 import org.tariffledger.rest.http.Problems;
 import org.tariffledger.rest.json.BadInput;
+import org.tariffledger.rest.proposals.ProposedAct;
 
 /// Makes an answer of what is thrown behind a path: a problem of everything that goes wrong.
 @RestControllerAdvice
@@ -56,6 +58,11 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<byte[]> answered(KeptAnswer.Found e) {
+    return e.answer();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProposedAct> proposed(Proposed e) {
     return e.answer();
   }
 

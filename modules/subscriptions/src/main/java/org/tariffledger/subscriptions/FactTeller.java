@@ -141,13 +141,20 @@ final class FactTeller {
         .filter(field -> !isPublic(field.getKey(), announcement))
         .forEach(field -> untold.put("announcement." + field.getKey(), field.getValue()));
     var origin = stored.origin();
-    Map.of(
-            "actor", origin.actor(),
-            "correlation", origin.correlation(),
-            "causation", origin.causation())
-        .forEach(
-            (name, value) -> untold.put("origin." + name, LedgerJson.mapper().valueToTree(value)));
+    putOrigin(untold, "actor", origin.actor());
+    putOrigin(untold, "correlation", origin.correlation());
+    putOrigin(untold, "causation", origin.causation());
+    var approval = origin.approval();
+    if (approval != null) {
+      putOrigin(untold, "approver", approval.approver());
+      putOrigin(untold, "approvalNote", approval.note());
+      putOrigin(untold, "proposal", approval.proposal());
+    }
     return untold;
+  }
+
+  private static void putOrigin(Map<String, JsonNode> untold, String name, String value) {
+    untold.put("origin." + name, LedgerJson.mapper().valueToTree(value));
   }
 
   private static ObjectNode tree(Event event) {

@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.tariffledger.app.access.AdminKeys.Keys;
 import org.tariffledger.app.access.AdminKeys.Start;
 import org.tariffledger.app.store.DataFolder;
+import org.tariffledger.rest.commands.FourEyes;
 import org.tariffledger.rest.security.ApiKeys;
 import org.tariffledger.subscriptions.secrets.MasterKey;
 
@@ -42,6 +43,11 @@ class AccessConfiguration {
             settings.secretKey().isEmpty()
                 ? new SecretKeyFile(folder).readOrMake()
                 : settings.secretKey());
+  }
+
+  @Bean
+  FourEyes fourEyes(FourEyesSettings settings) {
+    return settings.fourEyes();
   }
 
   private static Keys of(ApiKeys keys) {

@@ -17,7 +17,7 @@ public record AdminKeys(Keys keys, DataFolder folder) {
 
   /// A key of this kind may do everything.
   static final Set<String> SCOPES =
-      Set.of("tariffs:write", "subscriptions:manage", "audit:read", "admin");
+      Set.of("tariffs:write", "tariffs:approve", "subscriptions:manage", "audit:read", "admin");
 
   public static final String FILE = "bootstrap-admin-key";
 

@@ -190,15 +190,18 @@ class EveryOperationTest {
           "economy": "US", "text": "More will come.", "source": "https://example.org/",
           "about": [{"importer": "US", "exporter": "JP"}], "measures": ["us-agreed"],
           "negotiations": ["us-jp"], "jointResponses": ["jp-kr"], "addressees": ["KR"]}\
-          """,
-          """
-          /v1/statements/us-threat/retraction {}\
           """);
+
+  /// A command that needs a second person here.
+  private static final String RETRACTION = "/v1/statements/us-threat/retraction";
 
   private static final List<String> BRINGING_ANOTHER =
       List.of("/corrections", "/agreement", "/us-jp/withdrawal", "/execution");
 
-  private static final String CALLING_HERE = "--tariff-ledger.webhooks.allow=127.0.0.1";
+  private static final List<String> SETTINGS =
+      List.of(
+          "--tariff-ledger.webhooks.allow=127.0.0.1",
+          "--tariff-ledger.four-eyes.kinds=retractStatement");
 
   private static final List<String> READS =
       List.of(
@@ -256,7 +259,7 @@ class EveryOperationTest {
   @Test
   void every_operation_does_what_the_document_says() {
     try (var receiver = new WebhookReceiver();
-        var server = Server.start(database.newPlace(), "none", List.of(CALLING_HERE))) {
+        var server = Server.start(database.newPlace(), "none", SETTINGS)) {
       var http = server.http();
 
       var position = 0L;
@@ -284,6 +287,7 @@ class EveryOperationTest {
       assertThat(export.status()).isEqualTo(200);
       webhooks(new WebhooksTest.Keyed(http, server.key()), receiver.url());
       assessments(new WebhooksTest.Keyed(http, server.key()));
+      proposals(new WebhooksTest.Keyed(http, server.key()));
 
       log(server, http);
 
@@ -316,6 +320,27 @@ class EveryOperationTest {
     var lost = "{\"failedSince\": \"2025-01-01T00:00:00Z\"}";
     assertThat(http.post("/v1/webhooks/erp/replays", lost).status()).isEqualTo(200);
     assertThat(http.delete("/v1/webhooks/erp").status()).isEqualTo(204);
+  }
+
+  private static void proposals(WebhooksTest.Keyed http) {
+    var chief = "{\"name\": \"chief\", \"scopes\": [\"tariffs:approve\"]}";
+    var made = http.post("/v1/admin/keys", chief);
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(http.get("/v1/admin/keys").status()).isEqualTo(200);
+    assertThat(http.get(made.header("Location")).status()).isEqualTo(200);
+    var second = new WebhooksTest.Keyed(http.http(), made.at("/key"));
+    for (var end : List.of("/withdrawal", "/rejection", "/approval")) {
+      var proposed = http.post(RETRACTION, "{}");
+      assertThat(proposed.status()).as(proposed.text()).isEqualTo(202);
+      var proposal = proposed.header("Location");
+      assertThat(second.get(proposal).status()).isEqualTo(200);
+      var by = end.equals("/withdrawal") ? http : second;
+      var ended = by.post(proposal + end, "{\"note\": \"So it is.\"}");
+      assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+    }
+    assertThat(second.get("/v1/proposals").status()).isEqualTo(200);
+    assertThat(http.delete("/v1/admin/keys/chief").status()).isEqualTo(204);
+    assertThat(second.get("/v1/proposals").status()).isEqualTo(401);
   }
 
   private static void assessments(WebhooksTest.Keyed http) {

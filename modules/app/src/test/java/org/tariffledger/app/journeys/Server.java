@@ -68,10 +68,22 @@ final class Server implements AutoCloseable {
   }
 
   static Server start(Place place, Clock clock) {
+    return start(place, clock, List.of());
+  }
+
+  private static Server start(Place place, Clock clock, List<String> settings) {
     var program = program();
     program.addInitializers(
         context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
-    return run(program, 0, place, "none");
+    return run(program, 0, place, "none", settings.toArray(String[]::new));
+  }
+
+  /// An empty one with settings of its own, of which the clock is ours, and that ends with the
+  /// tests.
+  static Server shared(Database database, Clock clock, List<String> settings) {
+    var server = start(database.newPlace(), clock, settings);
+    SHARED.add(server);
+    return server;
   }
 
   static Server start(Place place, String scenario) {

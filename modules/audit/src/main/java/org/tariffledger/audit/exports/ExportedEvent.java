@@ -1,12 +1,13 @@
 package org.tariffledger.audit.exports;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.LedgerJson;
 import org.tariffledger.commands.Stored;
 import org.tariffledger.domain.Event;
 
 /// A stored event with all that is kept about who asked for it. Its reason and source are those of
-/// the announcement in `data`.
+/// the announcement in `data`; an approver, with note and proposal, is there if one had to agree.
 record ExportedEvent(
     long position,
     Instant recordedAt,
@@ -14,6 +15,9 @@ record ExportedEvent(
     String actor,
     String correlation,
     String causation,
+    @Nullable String approver,
+    @Nullable String approvalNote,
+    @Nullable String proposal,
     String stream,
     long version,
     String name,
@@ -22,6 +26,7 @@ record ExportedEvent(
 
   static ExportedEvent of(Stored stored) {
     var origin = stored.origin();
+    var approval = origin.approval();
     return new ExportedEvent(
         stored.entry().position(),
         stored.entry().recordedAt(),
@@ -29,6 +34,9 @@ record ExportedEvent(
         origin.actor(),
         origin.correlation(),
         origin.causation(),
+        approval == null ? null : approval.approver(),
+        approval == null ? null : approval.note(),
+        approval == null ? null : approval.proposal(),
         stored.stream(),
         stored.version(),
         stored.name(),

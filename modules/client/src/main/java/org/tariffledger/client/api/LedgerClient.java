@@ -42,6 +42,8 @@ public final class LedgerClient implements AutoCloseable {
   }
 
   /// Recorded as a whole or not at all, and once however often it is sent.
+  ///
+  /// @throws ProposedException if somebody else has to approve it before it is recorded
   public Recorded record(Act act) {
     return record(act, UUID.randomUUID().toString());
   }
@@ -49,7 +51,11 @@ public final class LedgerClient implements AutoCloseable {
   /// Under a key of your own, so that it is recorded once also if this program is started again
   /// before it has the answer.
   public Recorded record(Act act, String idempotencyKey) {
-    return Recorded.of(post("/v1/acts", Query.NONE, act.posted(idempotencyKey)));
+    var reply = post("/v1/acts", Query.NONE, act.posted(idempotencyKey));
+    if (reply.status() == 202) {
+      throw new ProposedException(reply);
+    }
+    return Recorded.of(reply);
   }
 
   /// What recording it would leave and which rates it would change; nothing is kept.

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was asked for was not done, or nobody can say whether it was.
 public abstract sealed class LedgerException extends RuntimeException
-    permits ProblemException, NoAnswerException {
+    permits ProblemException, ProposedException, NoAnswerException {
 
   LedgerException(String message, @Nullable Throwable cause) {
     super(message, cause);

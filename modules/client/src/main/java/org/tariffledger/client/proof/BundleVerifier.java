@@ -63,8 +63,11 @@ public final class BundleVerifier {
             "The manifest is signed",
             () -> Manifest.signed(files.small(Manifest.FILE), keys, known));
     var log =
-        findings.check(
-            "The checkpoint is signed", () -> Checkpoint.signed(files.small("checkpoint"), keys));
+        findings
+            .check(
+                "The checkpoint is signed",
+                () -> Checkpoint.signed(files.small("checkpoint"), keys, given))
+            .map(Checkpoint.Signed::checkpoint);
     manifest.ifPresent(this::files);
     if (manifest.isPresent() && log.isPresent()) {
       rows(manifest.get(), log.get(), keys);

@@ -22,6 +22,10 @@ final class Hash {
     this.bytes = bytes;
   }
 
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
   static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

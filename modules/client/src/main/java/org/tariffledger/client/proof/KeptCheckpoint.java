@@ -28,8 +28,19 @@ public final class KeptCheckpoint {
     return place;
   }
 
+  /// Those of the keys for what it is signed by; of the others nobody can say that they sign.
+  public List<LogKey> signing(List<LogKey> keys) {
+    var lines = SignedNote.parse(note).lines();
+    var algorithms =
+        keys.stream()
+            .filter(key -> lines.stream().anyMatch(line -> line.isBy(key)))
+            .map(LogKey::algorithm)
+            .toList();
+    return keys.stream().filter(key -> algorithms.contains(key.algorithm())).toList();
+  }
+
   Checkpoint of(Checkpoint now, List<LogKey> keys) {
-    var then = Checkpoint.signed(note, keys);
+    var then = Checkpoint.signed(note, keys).checkpoint();
     if (!then.origin().equals(now.origin())) {
       throw new NotProven("It is of another ledger: " + then.origin() + ".");
     }

@@ -4,22 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
-/// A public key for signed notes, as c2sp.org/signed-note writes it: `name+id+base64`. Those for
-/// Ed25519 are understood.
-public record LogKey(String text, String name, int id, PublicKey key) {
+/// A public key for signed notes, as c2sp.org/signed-note writes it: `name+id+base64`.
+public record LogKey(String text, String name, int id, Algorithm algorithm, PublicKey key) {
 
-  private static final byte ED25519 = 1;
-  private static final int ED25519_BYTES = 32;
   private static final HexFormat HEX = HexFormat.of();
-  private static final byte[] X509_PREFIX = HEX.parseHex("302a300506032b6570032100");
 
   /// As it is written.
   ///
@@ -32,24 +27,29 @@ public record LogKey(String text, String name, int id, PublicKey key) {
     }
     var name = text.substring(0, end);
     var typed = StrictText.base64(text.substring(idEnd + 1));
-    if (typed.length != 1 + ED25519_BYTES || typed[0] != ED25519) {
-      throw new NotProven("\"" + text + "\" is no key for Ed25519.");
-    }
+    var algorithm =
+        algorithm(typed)
+            .orElseThrow(
+                () -> new NotProven("\"%s\" is no key for %s.".formatted(text, Algorithm.names())));
     int id = idOf(name, typed);
     if (!HEX.toHexDigits(id).equals(text.substring(end + 1, idEnd))) {
       throw new NotProven("\"" + text + "\" is damaged: its id is not that of the key.");
     }
-    return new LogKey(text, name, id, ed25519(typed));
+    return new LogKey(text, name, id, algorithm, algorithm.key(typed));
   }
 
-  /// Those of a file with a key a line that are for Ed25519.
+  /// Those of a file with a key a line that are for what we can verify.
   static List<LogKey> readable(byte[] lines) {
-    return StrictText.utf8(lines).lines().filter(LogKey::isEd25519).map(LogKey::parse).toList();
+    return StrictText.utf8(lines).lines().filter(LogKey::isReadable).map(LogKey::parse).toList();
   }
 
-  private static boolean isEd25519(String text) {
-    var typed = StrictText.base64(text.substring(text.indexOf('+', text.indexOf('+') + 1) + 1));
-    return typed.length > 0 && typed[0] == ED25519;
+  private static boolean isReadable(String text) {
+    var base64 = text.substring(text.indexOf('+', text.indexOf('+') + 1) + 1);
+    return algorithm(StrictText.base64(base64)).isPresent();
+  }
+
+  private static Optional<Algorithm> algorithm(byte[] typed) {
+    return Arrays.stream(Algorithm.values()).filter(known -> known.isOf(typed)).findFirst();
   }
 
   private static int idOf(String name, byte[] typed) {
@@ -58,26 +58,20 @@ public record LogKey(String text, String name, int id, PublicKey key) {
     return ByteBuffer.wrap(digest.digest(typed)).getInt();
   }
 
-  private static PublicKey ed25519(byte[] typed) {
-    var encoded = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + ED25519_BYTES);
-    System.arraycopy(typed, 1, encoded, X509_PREFIX.length, ED25519_BYTES);
-    try {
-      return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
-    } catch (GeneralSecurityException _) {
-      throw new NotProven("The key is no point of the curve of Ed25519.");
-    }
-  }
-
   boolean isOneOf(List<LogKey> keys) {
     return keys.stream().anyMatch(key -> key.text.equals(text));
   }
 
-  boolean hasSigned(String text, byte[] signature) {
+  /// @param written what stands in the note after the key's id
+  boolean hasSigned(String text, byte[] written) {
+    if (!algorithm.mayBe(written)) {
+      return false;
+    }
     try {
-      var verifier = Signature.getInstance("Ed25519");
+      var verifier = Signature.getInstance(algorithm.toString());
       verifier.initVerify(key);
-      verifier.update(text.getBytes(UTF_8));
-      return verifier.verify(signature);
+      verifier.update(algorithm.signed(name, text, written));
+      return verifier.verify(algorithm.signature(written));
     } catch (GeneralSecurityException _) {
       return false;
     }

@@ -26,7 +26,9 @@ public final class ServerVerifier {
     this.keys = given.isEmpty() ? published(client) : List.copyOf(given);
     this.note = client.get("/v1/audit/checkpoint", Query.NONE).body().getBytes(UTF_8);
     this.checkpoint =
-        findings.check("The checkpoint is signed", () -> Checkpoint.signed(note, keys));
+        findings
+            .check("The checkpoint is signed", () -> Checkpoint.signed(note, keys, given))
+            .map(Checkpoint.Signed::checkpoint);
     if (given.isEmpty()) {
       findings.openKeys(
           "That these keys are the ledger's",

@@ -59,7 +59,8 @@ record SignedNote(String text, List<Line> lines) {
       for (var key : keys) {
         if (line.isBy(key)) {
           if (!line.isRight(text, key)) {
-            throw new NotProven("The signature by " + key.name() + " is wrong.");
+            throw new NotProven(
+                "The signature by %s for %s is wrong.".formatted(key.name(), key.algorithm()));
           }
           signers.add(key);
         }

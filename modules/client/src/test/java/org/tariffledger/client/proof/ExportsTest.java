@@ -2,6 +2,7 @@ package org.tariffledger.client.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -366,5 +367,72 @@ class ExportsTest {
     var kept = write("kept", other.checkpoint().getBytes(UTF_8));
     assertFault(
         verifier.verify(zip, List.of(LOG.vkey(), other.vkey()), List.of(kept)), "of another l");
+  }
+
+  @Test
+  void a_second_signature_by_ML_DSA_44_is_verified_by_whoever_has_its_key() {
+    var log = NaiveLog.signedTwice(7);
+    var both = verifyTwice(log, log.export());
+    assertThat(both.isVerified()).as(both.text()).isTrue();
+    assertThat(both.text()).contains("signed by Ed25519 and ML-DSA-44");
+
+    var one = verify(log.export(), log);
+    assertThat(one.isVerified()).as(one.text()).isTrue();
+    assertThat(one.text()).contains("signed by Ed25519").doesNotContain("ML-DSA-44");
+
+    var path = write("export.zip", NaiveLog.zip(log.export()));
+    var own = verifier.verify(path, List.of(), List.of());
+    assertThat(own.isVerified()).as(own.text()).isTrue();
+    assertThat(own.text()).contains("signed by Ed25519 and ML-DSA-44");
+  }
+
+  @Test
+  void whoever_can_forge_Ed25519_is_found_by_ML_DSA_44() {
+    var log = NaiveLog.signedTwice(7);
+    var second = log.checkpoint().lines().toList().getLast() + "\n";
+    var name = log.checkpoint().lines().toList().getFirst();
+
+    var left = log.export();
+    forge(log, left, log.checkpointOfOneKey(7));
+    assertFault(verifyTwice(log, left), "ML-DSA-44");
+
+    log.changes.set(3, NaiveLog.change(3, "it never happened"));
+    var rewritten = log.export();
+    forge(log, rewritten, log.checkpointOfOneKey(7) + second);
+    assertFault(verifyTwice(log, rewritten), "ML-DSA-44");
+
+    log.changes.set(3, NaiveLog.change(3, "it happened"));
+    int begin = "— ".length() + name.length() + 1;
+    for (var at : List.of(begin + 6, begin + 9, begin + 16, begin + 100, second.length() - 4)) {
+      var turned = new StringBuilder(second);
+      turned.setCharAt(at, second.charAt(at) == 'A' ? 'B' : 'A');
+      var files = log.export();
+      forge(log, files, log.checkpointOfOneKey(7) + turned);
+      assertFault(verifyTwice(log, files), "ML-DSA-44", "Base64");
+    }
+    var cut = log.export();
+    forge(log, cut, log.checkpointOfOneKey(7) + second.substring(0, begin + 16) + "\n");
+    assertFault(verifyTwice(log, cut), "ML-DSA-44", "too short");
+  }
+
+  @Test
+  void keys_that_are_none_for_ML_DSA_44_are_refused() {
+    var vkey = NaiveLog.signedTwice(1).postQuantumVkey();
+    var path = write("export.zip", NaiveLog.zip(LOG.export()));
+    for (var bad : List.of(vkey.substring(0, vkey.length() - 8), vkey.replaceFirst("\\+B", "+C"))) {
+      assertThatThrownBy(() -> LogKey.parse(bad)).isInstanceOf(NotProven.class);
+    }
+    assertFault(verifier.verify(path, List.of(LOG.vkey(), vkey), List.of()), "ML-DSA-44");
+  }
+
+  private Verdict verifyTwice(NaiveLog log, SortedMap<String, byte[]> files) {
+    var path = write("export.zip", NaiveLog.zip(files));
+    return verifier.verify(path, List.of(log.vkey(), log.postQuantumVkey()), List.of());
+  }
+
+  /// As who has the one key, and not the other.
+  private static void forge(NaiveLog log, SortedMap<String, byte[]> files, String checkpoint) {
+    files.put("checkpoint", checkpoint.getBytes(UTF_8));
+    log.sign(files, 0, 6, 7, "none");
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// A log and its exports, made as plainly as the formats can be read: it shares nothing with what
 /// verifies them, nor with the server.
@@ -30,15 +33,29 @@ final class NaiveLog {
 
   private final String origin;
   private final KeyPair keys;
+  private final @Nullable KeyPair postQuantum;
   final List<byte[]> changes = new ArrayList<>();
 
   NaiveLog(String origin) {
+    this(origin, false);
+  }
+
+  private NaiveLog(String origin, boolean isPostQuantum) {
     this.origin = origin;
     try {
       this.keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      this.postQuantum =
+          isPostQuantum ? KeyPairGenerator.getInstance("ML-DSA-44").generateKeyPair() : null;
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// One of which checkpoints are signed by ML-DSA-44 too.
+  static NaiveLog signedTwice(int changes) {
+    var log = new NaiveLog(ORIGIN, true);
+    LongStream.range(0, changes).forEach(place -> log.changes.add(change(place, "it happened")));
+    return log;
   }
 
   /// So many changes that say little.
@@ -67,7 +84,50 @@ final class NaiveLog {
   }
 
   private byte[] keyId() {
-    return Arrays.copyOf(sha256(join((origin + "\n").getBytes(UTF_8), typedKey())), 4);
+    return keyId(typedKey());
+  }
+
+  private byte[] keyId(byte[] typed) {
+    return Arrays.copyOf(sha256(join((origin + "\n").getBytes(UTF_8), typed)), 4);
+  }
+
+  /// Of the key for ML-DSA-44.
+  String postQuantumVkey() {
+    var key = postQuantumKey();
+    return origin + "+" + HexFormat.of().formatHex(keyId(key)) + "+" + base64(key);
+  }
+
+  private byte[] postQuantumKey() {
+    var encoded = Objects.requireNonNull(postQuantum).getPublic().getEncoded();
+    var key = Arrays.copyOfRange(encoded, encoded.length - 1313, encoded.length);
+    key[0] = 6;
+    return key;
+  }
+
+  /// As c2sp.org/tlog-cosignature has it, with the log's own name.
+  private String cosignature(int size) {
+    var name = origin.getBytes(UTF_8);
+    var time = ByteBuffer.allocate(8).putLong(1_764_200_000).array();
+    var message =
+        join(
+            "subtree/v1\n\0".getBytes(UTF_8),
+            new byte[] {(byte) name.length},
+            name,
+            time,
+            new byte[] {(byte) name.length},
+            name,
+            new byte[8],
+            ByteBuffer.allocate(8).putLong(size).array(),
+            root(0, size));
+    try {
+      var signer = Signature.getInstance("ML-DSA-44");
+      signer.initSign(Objects.requireNonNull(postQuantum).getPrivate());
+      signer.update(message);
+      var written = join(keyId(postQuantumKey()), time, signer.sign());
+      return "— " + origin + " " + base64(written) + "\n";
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
   }
 
   byte[] root(int from, int to) {
@@ -89,6 +149,11 @@ final class NaiveLog {
   }
 
   String checkpoint(int size) {
+    return checkpointOfOneKey(size) + (postQuantum == null ? "" : cosignature(size));
+  }
+
+  /// Signed by Ed25519 alone.
+  String checkpointOfOneKey(int size) {
     return signed(origin + "\n" + size + "\n" + base64(root(0, size)) + "\n");
   }
 
@@ -125,7 +190,8 @@ final class NaiveLog {
     files.put("README.txt", "Read me.\n".getBytes(UTF_8));
     files.put("changes.ndjson", lines.toByteArray());
     files.put("checkpoint", checkpoint().getBytes(UTF_8));
-    files.put("keys", (vkey() + "\n").getBytes(UTF_8));
+    var more = postQuantum == null ? "" : postQuantumVkey() + "\n";
+    files.put("keys", (vkey() + "\n" + more).getBytes(UTF_8));
     files.put("proof", proof.toString().getBytes(UTF_8));
     sign(files, from, to, places.size(), filter);
     return files;

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,8 @@ import org.tariffledger.rest.http.ReadPosition;
 import org.tariffledger.rest.http.ReadPositions;
 import org.tariffledger.rest.http.Readiness;
 
-/// Hands commands to the ledger and says what became of them.
+/// Hands commands to the ledger and says what became of them; those that need a second person
+/// become proposals.
 @Component
 public class CommandDesk {
 
@@ -38,6 +38,8 @@ public class CommandDesk {
   private final Readiness readiness;
   private final ReadPositions positions;
   private final Trials trials;
+  private final FourEyes fourEyes;
+  private final ProposalDesk proposals;
 
   CommandDesk(
       Ledger ledger,
@@ -45,13 +47,17 @@ public class CommandDesk {
       KeptAnswers kept,
       Readiness readiness,
       ReadPositions positions,
-      Trials trials) {
+      Trials trials,
+      FourEyes fourEyes,
+      ProposalDesk proposals) {
     this.ledger = ledger;
     this.events = events;
     this.kept = kept;
     this.readiness = readiness;
     this.positions = positions;
     this.trials = trials;
+    this.fourEyes = fourEyes;
+    this.proposals = proposals;
   }
 
   public ResponseEntity<CommandResult> record(Posted<?> posted) {
@@ -136,36 +142,29 @@ public class CommandDesk {
       Act act,
       @Nullable KeyedRequest keyed,
       Function<Receipt, ResponseEntity<CommandResult>> answer) {
-    return keyed == null ? answer.apply(ledger.record(act)) : once(act, keyed, answer);
+    try {
+      return kept.unlessAnswered(keyed, () -> recorded(act, keyed, answer));
+    } catch (FourEyes.Needed needed) {
+      throw proposals.propose(act, keyed, needed);
+    }
   }
 
-  /// Of two at once, one is recorded with its answer; the other fails at the rules or at the key
-  /// that is taken, and then finds that answer.
-  private ResponseEntity<CommandResult> once(
-      Act act, KeyedRequest keyed, Function<Receipt, ResponseEntity<CommandResult>> answer) {
-    kept.throwIfAnswered(keyed);
+  private ResponseEntity<CommandResult> recorded(
+      Act act,
+      @Nullable KeyedRequest keyed,
+      Function<Receipt, ResponseEntity<CommandResult>> answer) {
+    if (keyed == null) {
+      return answer.apply(ledger.record(act, fourEyes::throwIfNeeded));
+    }
     var first = new AtomicReference<ResponseEntity<CommandResult>>();
-    try {
-      ledger.record(
-          act,
-          receipt -> {
-            first.set(answer.apply(receipt));
-            kept.keep(keyed, first.get());
-          });
-      return first.get();
-    } catch (RuntimeException e) {
-      throwIfAnsweredMeanwhile(keyed, e);
-      throw e;
-    }
-  }
-
-  /// What has failed is told, not that nothing more can be looked up either.
-  private void throwIfAnsweredMeanwhile(KeyedRequest keyed, RuntimeException failure) {
-    try {
-      kept.throwIfAnswered(keyed);
-    } catch (DataAccessException e) {
-      failure.addSuppressed(e);
-    }
+    ledger.record(
+        act,
+        receipt -> {
+          fourEyes.throwIfNeeded(receipt);
+          first.set(answer.apply(receipt));
+          kept.keep(keyed, first.get());
+        });
+    return first.get();
   }
 
   private ResponseEntity<CommandResult> answer(

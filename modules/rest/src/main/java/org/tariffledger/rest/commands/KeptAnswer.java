@@ -35,7 +35,7 @@ public record KeptAnswer(
     }
   }
 
-  static KeptAnswer of(String fingerprint, ResponseEntity<CommandResult> answer) {
+  static KeptAnswer of(String fingerprint, ResponseEntity<?> answer) {
     var headers = answer.getHeaders();
     return new KeptAnswer(
         fingerprint,

@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,7 +37,7 @@ class KeptAnswers {
 
   /// @throws KeptAnswer.Found if the request was answered before
   /// @throws HttpRefusal if another request was answered under its key
-  void throwIfAnswered(KeyedRequest request) {
+  private void throwIfAnswered(KeyedRequest request) {
     var kept =
         jdbc.sql(
                 "select fingerprint, status, etag, location, position, body from kept_answer"
@@ -49,8 +52,36 @@ class KeptAnswers {
     }
   }
 
-  /// To be called in the transaction that records what the answer tells of.
-  void keep(KeyedRequest request, ResponseEntity<CommandResult> answer) {
+  /// Of two at once, one keeps its answer with what it tells of; the other fails at the rules or at
+  /// the key that is taken, and then finds that answer. Without a key it is just done.
+  <T> T unlessAnswered(@Nullable KeyedRequest request, Supplier<T> task) {
+    if (request == null) {
+      return task.get();
+    }
+    throwIfAnswered(request);
+    try {
+      return task.get();
+    } catch (RuntimeException e) {
+      throwIfAnsweredMeanwhile(request, e);
+      throw e;
+    }
+  }
+
+  /// What has failed is told, not that nothing more can be looked up either.
+  private void throwIfAnsweredMeanwhile(KeyedRequest request, RuntimeException failure) {
+    try {
+      throwIfAnswered(request);
+    } catch (DataAccessException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /// To be called in the transaction that records what the answer tells of. Nothing is kept without
+  /// a key.
+  void keep(@Nullable KeyedRequest request, ResponseEntity<?> answer) {
+    if (request == null) {
+      return;
+    }
     var kept = KeptAnswer.of(request.fingerprint(), answer);
     jdbc.sql(
             "delete from kept_answer"

@@ -31,13 +31,22 @@ public final class Refused extends RuntimeException {
 
   /// Of an act: each place begins with the command.
   public static Refused act(ActRefused refused) {
-    var errors =
-        refused.refusals().stream().map(r -> fault("/commands/" + r.index(), r.refusal())).toList();
-    return new Refused(refused, status(refused), errors);
+    return new Refused(refused, status(refused), faultsOfAct(refused));
+  }
+
+  /// Of an act that was proposed: the rules accepted it then, whoever approves has done no wrong.
+  static Refused proposal(ActRefused refused) {
+    return new Refused(refused, HttpStatus.CONFLICT, faultsOfAct(refused));
   }
 
   public Problem problem() {
     return problem;
+  }
+
+  private static List<Problem.Fault> faultsOfAct(ActRefused refused) {
+    return refused.refusals().stream()
+        .map(r -> fault("/commands/" + r.index(), r.refusal()))
+        .toList();
   }
 
   private static HttpStatus status(ActRefused refused) {

@@ -12,6 +12,7 @@ import org.tariffledger.rest.json.Instants;
 /// Which events are asked for.
 record RecordParameters(
     @Parameter(description = "Recorded by this key.", example = "desk-1") @Nullable String actor,
+    @Parameter(description = "Approved by this key.", example = "desk-2") @Nullable String approver,
     @Parameter(description = "Of this act.") @Nullable String act,
     @Parameter(description = "Tied together by the caller under this id.")
         @Nullable String correlation,
@@ -68,10 +69,16 @@ record RecordParameters(
   Predicate<Stored> wanted() {
     return stored ->
         isAsked(actor, stored.origin().actor())
+            && (approver == null || isApprovedBy(approver, stored))
             && isAsked(act, stored.origin().act())
             && isAsked(correlation, stored.origin().correlation())
             && isAsked(name, stored.name())
             && isAsked(stream, stored.stream());
+  }
+
+  private static boolean isApprovedBy(String approver, Stored stored) {
+    var approval = stored.origin().approval();
+    return approval != null && approval.approver().equals(approver);
   }
 
   private static boolean isAsked(@Nullable String asked, String value) {

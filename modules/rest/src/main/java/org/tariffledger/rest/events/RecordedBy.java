@@ -18,10 +18,20 @@ public record RecordedBy(
         @Nullable String reason,
     @Schema(description = "As it was said; left out if nothing was.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable String source) {
+        @Nullable String source,
+    @Schema(description = "Left out if nobody else had to agree.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable ApprovedBy approval) {
+
+  @Schema(description = "Who else agreed before it was recorded, and with which words.")
+  public record ApprovedBy(
+      @Schema(description = "The key that approved it.", example = "desk-2") String approver,
+      String note,
+      @Schema(description = "Which proposal it was.") String proposal) {}
 
   public static RecordedBy of(Stored stored) {
     var origin = stored.origin();
+    var approval = origin.approval();
     var announcement = stored.entry().event().announcement();
     return new RecordedBy(
         origin.actor(),
@@ -29,6 +39,9 @@ public record RecordedBy(
         origin.correlation(),
         origin.causation(),
         announcement.reason(),
-        announcement.source());
+        announcement.source(),
+        approval == null
+            ? null
+            : new ApprovedBy(approval.approver(), approval.note(), approval.proposal()));
   }
 }

@@ -77,7 +77,13 @@ class Documentation {
                         "Holding what was charged against the record; exports; and the verifiable"
                             + " log: that nothing was rewritten."),
                 new Tag().name("Webhooks").description("Being called about changes; needs a key."),
-                new Tag().name("Commands").description("Recording facts; needs a key.")))
+                new Tag().name("Commands").description("Recording facts; needs a key."),
+                new Tag()
+                    .name("Proposals")
+                    .description(
+                        "Commands that need a second person, where the operator wants that; needs a"
+                            + " key."),
+                new Tag().name("Keys").description("Who may do what; needs the scope admin.")))
         .components(
             new Components()
                 .addSecuritySchemes(
@@ -86,8 +92,9 @@ class Documentation {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description(
-                            "A key with the scope tariffs:write, subscriptions:manage of webhooks,"
-                                + " audit:read of assessments, records and exports, or admin.")));
+                            "A key with the scope tariffs:write, tariffs:approve of proposals,"
+                                + " subscriptions:manage of webhooks, audit:read of assessments,"
+                                + " records and exports, or admin.")));
   }
 
   @Bean
@@ -110,6 +117,8 @@ class Documentation {
       BatchDocs.addBody(api);
       WhatIfDocs.addBody(api, act(api, shapes));
       AssessmentDocs.addBodies(api);
+      ProposalDocs.addBody(api, shapes);
+      KeyDocs.addBody(api);
       WebhookDocs.add(api, shapes);
       WebhookPathDocs.addBodies(api);
       shapes.named().forEach(api.getComponents()::addSchemas);

@@ -82,6 +82,12 @@ final class OperationDocs {
     if (ExportDocs.isAbout(method)) {
       return ExportDocs.complete(operation);
     }
+    if (KeyDocs.isAbout(method)) {
+      return KeyDocs.complete(operation, method, shapes);
+    }
+    if (ProposalDocs.isAbout(method)) {
+      return ProposalDocs.complete(operation, method, shapes);
+    }
     if (AssessmentDocs.isAbout(method)) {
       return AssessmentDocs.complete(operation, method, shapes);
     }
@@ -122,6 +128,7 @@ final class OperationDocs {
       }
     } else {
       write(operation, method);
+      ProposalDocs.addAcceptance(operation, shapes);
     }
     return operation;
   }
@@ -303,11 +310,11 @@ final class OperationDocs {
     return new Content().addMediaType(type, new MediaType().schema(schema));
   }
 
-  private static Header replayed() {
+  static Header replayed() {
     return header("boolean", "True if this is the first answer to a request that was repeated.");
   }
 
-  private static Header position() {
+  static Header position() {
     return header("integer", "The position that this includes.");
   }
 

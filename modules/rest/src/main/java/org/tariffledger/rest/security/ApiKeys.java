@@ -3,12 +3,16 @@ package org.tariffledger.rest.security;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,6 +33,9 @@ public final class ApiKeys {
   /// Whom a key stands for, and what it may do.
   record Holder(String name, Set<String> scopes) {}
 
+  /// As it is shown.
+  record Listed(String name, List<String> scopes, Instant createdAt) {}
+
   ApiKeys(JdbcClient jdbc, TransactionOperations transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -42,19 +49,58 @@ public final class ApiKeys {
     return key;
   }
 
+  /// Makes a key under a name that none has; empty if one has it.
+  Optional<String> issueNew(String name, Set<String> scopes) {
+    var key = PREFIX + random();
+    try {
+      insert(name, scopes, key);
+      return Optional.of(key);
+    } catch (DuplicateKeyException _) {
+      return Optional.empty();
+    }
+  }
+
   /// Takes a key that was made elsewhere, under the name, in place of an older one of that name.
   public void accept(String name, Set<String> scopes, String key) {
     transactions.executeWithoutResult(
         _ -> {
           jdbc.sql("delete from api_key where id = ?").param(name).update();
-          jdbc.sql("insert into api_key (id, hash, scopes, created_at) values (?, ?, ?, ?)")
-              .params(
-                  name,
-                  hash(key),
-                  String.join(" ", new TreeSet<>(scopes)),
-                  Timestamp.from(Instant.now()))
-              .update();
+          insert(name, scopes, key);
         });
+  }
+
+  private void insert(String name, Set<String> scopes, String key) {
+    jdbc.sql("insert into api_key (id, hash, scopes, created_at) values (?, ?, ?, ?)")
+        .params(
+            name, hash(key), String.join(" ", new TreeSet<>(scopes)), Timestamp.from(Instant.now()))
+        .update();
+  }
+
+  /// In the order of their names.
+  List<Listed> list(String after, int limit) {
+    return jdbc.sql("select id, scopes, created_at from api_key where id > ? order by id limit ?")
+        .params(after, limit)
+        .query((row, _) -> listed(row))
+        .list();
+  }
+
+  Optional<Listed> find(String name) {
+    return jdbc.sql("select id, scopes, created_at from api_key where id = ?")
+        .param(name)
+        .query((row, _) -> listed(row))
+        .optional();
+  }
+
+  private static Listed listed(ResultSet row) throws SQLException {
+    return new Listed(
+        row.getString("id"),
+        List.of(row.getString("scopes").split(" ", -1)),
+        row.getTimestamp("created_at").toInstant());
+  }
+
+  /// False if there is none of the name.
+  boolean delete(String name) {
+    return jdbc.sql("delete from api_key where id = ?").param(name).update() == 1;
   }
 
   /// Whether any key exists.

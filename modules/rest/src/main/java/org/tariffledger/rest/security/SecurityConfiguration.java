@@ -31,6 +31,7 @@ class SecurityConfiguration {
   static final String ADMIN = "admin";
   static final String MANAGE = "subscriptions:manage";
   static final String AUDIT = "audit:read";
+  static final String APPROVE = "tariffs:approve";
 
   /// Swagger UI styles itself inline.
   private static final String CONTENT_SECURITY_POLICY =
@@ -56,6 +57,17 @@ class SecurityConfiguration {
     "/v1/audit/records"
   };
 
+  /// Not public: they name people, and what is not recorded yet.
+  private static final String[] PROPOSALS = {"/v1/proposals", "/v1/proposals/**"};
+
+  /// What a second person says about them.
+  private static final String[] DECIDING = {
+    "/v1/proposals/*/approval", "/v1/proposals/*/rejection"
+  };
+
+  /// Who may do what.
+  private static final String[] ADMINISTRATION = {"/v1/admin", "/v1/admin/**"};
+
   /// Keys in place of others, and a look at everything.
   private static final String[] LOG = {"/v1/audit/keys", "/v1/audit/verification"};
 
@@ -72,9 +84,16 @@ class SecurityConfiguration {
             paths -> {
               paths.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
               paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
+              paths.requestMatchers(ADMINISTRATION).hasAuthority(ADMIN);
               paths.requestMatchers(WEBHOOKS).hasAnyAuthority(MANAGE, ADMIN);
               paths.requestMatchers(AUDITING).hasAnyAuthority(AUDIT, ADMIN);
               paths.requestMatchers(HttpMethod.POST, LOG).hasAuthority(ADMIN);
+              paths.requestMatchers(HttpMethod.POST, DECIDING).hasAnyAuthority(APPROVE, ADMIN);
+              for (var method : READING) {
+                paths
+                    .requestMatchers(method, PROPOSALS)
+                    .hasAnyAuthority(WRITE, APPROVE, AUDIT, ADMIN);
+              }
               for (var method : READING) {
                 paths.requestMatchers(method, "/**").permitAll();
               }
