@@ -20,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.transaction.support.TransactionOperations;
 import org.tariffledger.app.TariffLedger;
 import org.tariffledger.app.journeys.Database.Place;
 import org.tariffledger.rest.http.HttpRefusal;
@@ -68,10 +69,14 @@ final class Server implements AutoCloseable {
   }
 
   static Server start(Place place, Clock clock) {
+    return start(place, "none", clock, List.of());
+  }
+
+  static Server start(Place place, String scenario, Clock clock, List<String> settings) {
     var program = program();
     program.addInitializers(
         context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
-    return run(program, 0, place, "none");
+    return run(program, 0, place, scenario, settings.toArray(String[]::new));
   }
 
   static Server start(Place place, String scenario) {
@@ -184,6 +189,11 @@ final class Server implements AutoCloseable {
 
   JdbcClient store() {
     return context.getBean(JdbcClient.class);
+  }
+
+  /// What another program would do with the store at one go.
+  void inTransaction(Runnable work) {
+    context.getBean(TransactionOperations.class).executeWithoutResult(_ -> work.run());
   }
 
   Place place() {
