@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 import org.tariffledger.audit.exports.ExportsConfiguration;
 import org.tariffledger.audit.log.LogConfiguration;
+import org.tariffledger.audit.replays.ReplaysConfiguration;
 import org.tariffledger.commands.CommandsConfiguration;
 import org.tariffledger.projections.ProjectionsConfiguration;
 import org.tariffledger.rest.RestConfiguration;
@@ -37,6 +38,7 @@ import org.tariffledger.subscriptions.webhooks.WebhooksConfiguration;
   WebhooksConfiguration.class,
   LogConfiguration.class,
   ExportsConfiguration.class,
+  ReplaysConfiguration.class,
   RestConfiguration.class
 })
 public class TariffLedger {

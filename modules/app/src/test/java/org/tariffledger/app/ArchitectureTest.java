@@ -48,6 +48,7 @@ class ArchitectureTest {
           "webhooks",
           "log",
           "exports",
+          "replays",
           "commands",
           "uploads",
           "assessments",

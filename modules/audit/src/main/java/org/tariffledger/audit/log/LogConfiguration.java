@@ -52,6 +52,11 @@ public class LogConfiguration {
   }
 
   @Bean
+  TreeReplay treeReplay(LogStore store, ChangeFeed feed) {
+    return new TreeReplay(store, feed);
+  }
+
+  @Bean
   LogVerifier logVerifier(LogStore store, LogKeeper keeper, ChangeFeed feed) {
     return new LogVerifier(store, keeper, feed, CLOCK);
   }

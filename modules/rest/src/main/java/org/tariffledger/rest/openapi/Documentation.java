@@ -74,8 +74,8 @@ class Documentation {
                 new Tag()
                     .name("Audit")
                     .description(
-                        "Holding what was charged against the record; exports; and the verifiable"
-                            + " log: that nothing was rewritten."),
+                        "Holding what was charged against the record; exports; what is derived,"
+                            + " built anew; and the verifiable log: that nothing was rewritten."),
                 new Tag().name("Webhooks").description("Being called about changes; needs a key."),
                 new Tag().name("Commands").description("Recording facts; needs a key.")))
         .components(
@@ -87,7 +87,8 @@ class Documentation {
                         .scheme("bearer")
                         .description(
                             "A key with the scope tariffs:write, subscriptions:manage of webhooks,"
-                                + " audit:read of assessments, records and exports, or admin.")));
+                                + " audit:read of assessments, records, replays and exports, or"
+                                + " admin.")));
   }
 
   @Bean
@@ -110,6 +111,7 @@ class Documentation {
       BatchDocs.addBody(api);
       WhatIfDocs.addBody(api, act(api, shapes));
       AssessmentDocs.addBodies(api);
+      ReplayDocs.addBody(api);
       WebhookDocs.add(api, shapes);
       WebhookPathDocs.addBodies(api);
       shapes.named().forEach(api.getComponents()::addSchemas);

@@ -82,6 +82,9 @@ final class OperationDocs {
     if (ExportDocs.isAbout(method)) {
       return ExportDocs.complete(operation);
     }
+    if (ReplayDocs.isAbout(method)) {
+      return ReplayDocs.complete(operation, method, shapes);
+    }
     if (AssessmentDocs.isAbout(method)) {
       return AssessmentDocs.complete(operation, method, shapes);
     }

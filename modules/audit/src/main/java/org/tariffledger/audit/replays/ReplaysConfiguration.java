@@ -1,0 +1,19 @@
+package org.tariffledger.audit.replays;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tariffledger.audit.log.TreeReplay;
+import org.tariffledger.projections.BookReplay;
+import org.tariffledger.subscriptions.ChangeReplay;
+
+/// Builds projections anew. By the real clock, whatever the ledger's says: it tells how long it
+/// took.
+@Configuration(proxyBeanMethods = false)
+public class ReplaysConfiguration {
+
+  @Bean
+  Replays replays(BookReplay book, ChangeReplay changes, TreeReplay tree) {
+    return new Replays(book, changes, tree, Clock.systemUTC());
+  }
+}
