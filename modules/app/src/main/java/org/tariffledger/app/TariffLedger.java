@@ -8,6 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import org.tariffledger.audit.doctor.DoctorConfiguration;
 import org.tariffledger.audit.exports.ExportsConfiguration;
 import org.tariffledger.audit.log.LogConfiguration;
 import org.tariffledger.audit.replays.ReplaysConfiguration;
@@ -39,6 +40,7 @@ import org.tariffledger.subscriptions.webhooks.WebhooksConfiguration;
   LogConfiguration.class,
   ExportsConfiguration.class,
   ReplaysConfiguration.class,
+  DoctorConfiguration.class,
   RestConfiguration.class
 })
 public class TariffLedger {

@@ -49,6 +49,7 @@ class ArchitectureTest {
           "log",
           "exports",
           "replays",
+          "doctor",
           "commands",
           "uploads",
           "assessments",

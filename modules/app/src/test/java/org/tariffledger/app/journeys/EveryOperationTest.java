@@ -357,6 +357,7 @@ class EveryOperationTest {
       assertThat(http.get(read).status()).isEqualTo(200);
     }
     assertThat(http.delete(replay).status()).isEqualTo(200);
+    assertThat(http.get("/v1/admin/doctor").status()).isEqualTo(200);
   }
 
   /// Each adds one event, or a correction and the entry as corrected, or what it brings with it;

@@ -74,7 +74,7 @@ public final class TreeReplay {
     for (int at = 0; at < anew.length / Hash.BYTES; at++) {
       var hash = Hash.at(at, anew);
       var held = (at + 1) * Hash.BYTES <= now.length ? Hash.at(at, now) : null;
-      if (!hash.equals(held)) {
+      if (held == null || !hash.equals(held)) {
         watch.found(
             new Difference(
                 "hash %d of tile %d/%d".formatted(at, id.level(), id.number()),

@@ -105,6 +105,11 @@ public final class Replays implements SmartLifecycle {
     return known.stream().filter(one -> one.id().equals(id)).findFirst().map(Running::soFar);
   }
 
+  /// The one of the projection that was begun last.
+  Optional<Replay> newestOf(Projection projection) {
+    return all().stream().filter(replay -> replay.projection() == projection).findFirst();
+  }
+
   /// The newest first.
   public synchronized List<Replay> all() {
     return known.stream().map(Running::soFar).toList();

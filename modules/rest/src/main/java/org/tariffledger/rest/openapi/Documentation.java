@@ -77,6 +77,7 @@ class Documentation {
                         "Holding what was charged against the record; exports; what is derived,"
                             + " built anew; and the verifiable log: that nothing was rewritten."),
                 new Tag().name("Webhooks").description("Being called about changes; needs a key."),
+                new Tag().name("Operations").description("For operators; needs an admin's key."),
                 new Tag().name("Commands").description("Recording facts; needs a key.")))
         .components(
             new Components()

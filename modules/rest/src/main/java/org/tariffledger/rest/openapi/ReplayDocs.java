@@ -11,22 +11,25 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.method.HandlerMethod;
 import org.tariffledger.audit.replays.Projection;
+import org.tariffledger.rest.doctor.Diagnosis;
 import org.tariffledger.rest.json.Names;
 import org.tariffledger.rest.replays.ReplayAnswer;
 
 /// The paths of replays and of the doctor.
 final class ReplayDocs {
 
-  private static final String HOME = ReplayAnswer.class.getPackageName();
+  private static final Set<String> HOMES =
+      Set.of(ReplayAnswer.class.getPackageName(), Diagnosis.class.getPackageName());
   private static final String ORDER = "ReplayOrder";
   private static final List<Integer> OF_ALL = List.of(400, 401, 403, 406, 500, 503);
   private static final List<Integer> OF_BEGINNING = List.of(408, 409, 413, 415);
 
   static boolean isAbout(HandlerMethod method) {
-    return method.getBeanType().getPackageName().equals(HOME);
+    return HOMES.contains(method.getBeanType().getPackageName());
   }
 
   static Operation complete(Operation operation, HandlerMethod method, Shapes shapes) {
@@ -42,6 +45,8 @@ final class ReplayDocs {
       responses.addApiResponse("202", done.description("It has begun."));
       operation.setRequestBody(body());
       OperationDocs.refusals(responses, OF_BEGINNING);
+    } else if (method.getMethod().getName().equals("look")) {
+      OperationDocs.refusals(responses, List.of(429));
     } else if (!method.getMethod().getName().equals("list")) {
       OperationDocs.refusals(responses, List.of(404));
     }

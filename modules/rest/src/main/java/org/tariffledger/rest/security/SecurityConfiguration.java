@@ -74,6 +74,7 @@ class SecurityConfiguration {
             paths -> {
               paths.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
               paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
+              paths.requestMatchers("/v1/admin/**").hasAuthority(ADMIN);
               paths.requestMatchers(WEBHOOKS).hasAnyAuthority(MANAGE, ADMIN);
               paths.requestMatchers(AUDITING).hasAnyAuthority(AUDIT, ADMIN);
               paths.requestMatchers(HttpMethod.POST, LOG).hasAuthority(ADMIN);
