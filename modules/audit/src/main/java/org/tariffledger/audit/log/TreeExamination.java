@@ -39,7 +39,9 @@ final class TreeExamination implements Examination {
     var fault = fault(head, changes);
     if (fault != null) {
       return Check.failed(
-          name(), measured + ": " + fault, "Follow \"The log is damaged\" in the documentation.");
+          name(),
+          measured + ": " + fault,
+          "Keep the checkpoints, have the log verified, and restore a backup.");
     }
     if (status.fault() != null) {
       return Check.warning(name(), measured + ": " + status.fault(), "See the log of the server.");
