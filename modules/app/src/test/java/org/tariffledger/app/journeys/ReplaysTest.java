@@ -147,6 +147,7 @@ class ReplaysTest {
           var cancelled = auditor.delete(begun.header("Location"));
           assertThat(cancelled.at("/state")).isEqualTo("cancelled");
           assertThat(cancelled.at("/endedAt")).isNotEqualTo("null");
+          assertThat(auditor.post(PATH, order("logTree", "")).status()).isEqualTo(409);
         });
     assertThat(auditor.get(PATH).json().at("/items").size()).isPositive();
   }

@@ -30,6 +30,10 @@ public final class Replays implements SmartLifecycle {
   private final Clock clock;
   private final Deque<Running> known = new ArrayDeque<>();
   private long made;
+
+  /// Also while one that was cancelled has not noticed yet.
+  private boolean isBusy;
+
   private volatile boolean isRunning;
   private volatile Thread worker = Thread.ofPlatform().unstarted(() -> {});
 
@@ -59,9 +63,10 @@ public final class Replays implements SmartLifecycle {
 
   /// Begins one to the position, which the projection has reached; empty if one runs already.
   public synchronized Optional<Replay> begin(Projection projection, long toPosition) {
-    if (known.stream().anyMatch(Running::isRunning)) {
+    if (isBusy) {
       return Optional.empty();
     }
+    isBusy = true;
     made++;
     var id = "%012x-%d".formatted(clock.millis(), made);
     var running = new Running(id, projection, toPosition, clock);
@@ -76,18 +81,30 @@ public final class Replays implements SmartLifecycle {
   private void run(Running running) {
     var name = running.projection().text();
     log.info("Building the {} anew up to {}, to be compared.", name, running.toPosition());
+    var how = Replay.State.FAILED;
     try {
       switch (running.projection()) {
         case RATE_BOOK -> book.compare(running.toPosition(), running);
         case CHANGE_LOG -> changes.compare(running.toPosition(), running);
         case LOG_TREE -> tree.compare(running.toPosition(), running);
       }
-      running.end(Replay.State.DONE);
+      how = Replay.State.DONE;
     } catch (RuntimeException e) {
-      running.end(Replay.State.FAILED);
       log.warn("The {} could not be built anew.", name, e);
+    } finally {
+      end(running, how);
     }
-    var ended = running.soFar();
+    report(running.soFar());
+  }
+
+  /// At once, so that who sees that it has ended may begin the next.
+  private synchronized void end(Running running, Replay.State how) {
+    running.end(how);
+    isBusy = false;
+  }
+
+  private static void report(Replay ended) {
+    var name = ended.projection().text();
     if (ended.differencesTotal() > 0) {
       log.error(
           "The {}, built anew up to {}, differs in {} places from what is in use, the first of"

@@ -64,10 +64,6 @@ final class Running implements Watch {
     }
   }
 
-  synchronized boolean isRunning() {
-    return state == Replay.State.RUNNING;
-  }
-
   synchronized Replay soFar() {
     return new Replay(
         id,

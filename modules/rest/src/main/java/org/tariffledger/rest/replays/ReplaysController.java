@@ -57,7 +57,9 @@ class ReplaysController {
             .orElseThrow(
                 () ->
                     HttpRefusal.conflict(
-                        "replay-running", "Another replay runs here; wait for it, or cancel it."));
+                        "replay-running",
+                        "Another replay runs here, or is being stopped; wait for it, or cancel"
+                            + " it."));
     return ResponseEntity.accepted()
         .location(URI.create(PATH + "/" + begun.id()))
         .cacheControl(CacheControl.noStore())
