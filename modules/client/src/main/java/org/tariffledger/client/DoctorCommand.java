@@ -70,7 +70,7 @@ final class DoctorCommand implements Runnable {
         progress.reached(replay.path("position").asLong());
         Thread.sleep(BETWEEN_LOOKS_MS);
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CannotGoOn(Why.NO_SERVER, "Interrupted.");
     }
