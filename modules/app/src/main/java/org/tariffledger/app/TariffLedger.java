@@ -8,8 +8,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import org.tariffledger.audit.doctor.DoctorConfiguration;
 import org.tariffledger.audit.exports.ExportsConfiguration;
 import org.tariffledger.audit.log.LogConfiguration;
+import org.tariffledger.audit.replays.ReplaysConfiguration;
 import org.tariffledger.commands.CommandsConfiguration;
 import org.tariffledger.projections.ProjectionsConfiguration;
 import org.tariffledger.rest.RestConfiguration;
@@ -37,6 +39,8 @@ import org.tariffledger.subscriptions.webhooks.WebhooksConfiguration;
   WebhooksConfiguration.class,
   LogConfiguration.class,
   ExportsConfiguration.class,
+  ReplaysConfiguration.class,
+  DoctorConfiguration.class,
   RestConfiguration.class
 })
 public class TariffLedger {

@@ -49,6 +49,8 @@ class ArchitectureTest {
           "log",
           "exports",
           "proposals",
+          "replays",
+          "doctor",
           "commands",
           "uploads",
           "assessments",

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:refused: a rule says no, or the input is wrong; or not verified",
+      "1:refused: a rule says no, or the input is wrong; or not verified, or not well",
       "2:this command cannot be understood or misses something",
       "3:no server, or one that could not answer in time",
       "70:a fault of this program"
@@ -136,6 +136,7 @@ public final class TariffLedgerCommand {
         .addSubcommand(new TailCommand(this))
         .addSubcommand(new ExportCommand(this))
         .addSubcommand(new VerifyCommand(this))
+        .addSubcommand(new DoctorCommand(this))
         .addSubcommand(new ImposeCommand(this))
         .addSubcommand(new RetaliateCommand(this))
         .addSubcommand(new ChangeDutyCommand(this))

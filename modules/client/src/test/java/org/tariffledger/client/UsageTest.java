@@ -25,6 +25,7 @@ class UsageTest {
         "tail",
         "export",
         "verify",
+        "doctor",
         "impose",
         "retaliate",
         "change-duty",

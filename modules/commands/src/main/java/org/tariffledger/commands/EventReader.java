@@ -40,6 +40,11 @@ public final class EventReader {
     return pages(after, ENTRY + PAGE, this::entry, entry -> entry, reader);
   }
 
+  /// As [#readEntries], so many at most.
+  public List<Recorded<Event>> entries(long after, int limit) {
+    return jdbc.sql(ENTRY + PAGE).params(after, limit).query((row, _) -> entry(row)).list();
+  }
+
   /// So many events after the position at most; empty if there is none yet.
   public List<Stored> page(long after, int limit) {
     return jdbc.sql(STORED + PAGE).params(after, limit).query((row, _) -> stored(row)).list();

@@ -3,6 +3,7 @@ package org.tariffledger.projections;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.tariffledger.domain.DiplomacyEvent;
 import org.tariffledger.domain.JointResponseEvent;
 import org.tariffledger.domain.JointResponseId;
@@ -42,6 +43,13 @@ public final class DiplomacyIndex {
       case JointResponseEvent e -> jointResponses.add(e.response(), entry);
       case StatementEvent e -> statements.add(e.statement(), entry);
     }
+  }
+
+  void tell(BiConsumer<String, List<? extends Recorded<?>>> teller) {
+    negotiations().forEach(id -> teller.accept("negotiation " + id.value(), negotiation(id)));
+    jointResponses()
+        .forEach(id -> teller.accept("joint response " + id.value(), jointResponse(id)));
+    statements().forEach(id -> teller.accept("statement " + id.value(), statement(id)));
   }
 
   public Collection<NegotiationId> negotiations() {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -186,6 +187,19 @@ final class MeasureIndex {
     for (var imposer : lists.add(list, content)) {
       headings.computeIfAbsent(imposer, _ -> new ConcurrentSkipListSet<>()).addAll(content.codes());
     }
+  }
+
+  /// All that it holds, by name and without regard to order.
+  void tell(BiConsumer<String, Object> teller) {
+    measures.forEach((key, ids) -> teller.accept("index " + key, Set.copyOf(ids)));
+    headings.forEach((importer, codes) -> teller.accept("headings " + importer, Set.copyOf(codes)));
+    groups.forEach((economy, ids) -> teller.accept("groups of " + economy, Set.copyOf(ids)));
+    answers.forEach((id, ids) -> teller.accept("answers to " + id, Set.copyOf(ids)));
+    imposed.forEach((imposer, ids) -> teller.accept("measures of " + imposer, Set.copyOf(ids)));
+    aimed.forEach((aim, ids) -> teller.accept("aims " + aim, Set.copyOf(ids)));
+    teller.accept("claims of measures", Set.copyOf(claims));
+    teller.accept("numbers of measures", Set.copyOf(numbers));
+    lists.tell(teller);
   }
 
   /// In the order of their ids.

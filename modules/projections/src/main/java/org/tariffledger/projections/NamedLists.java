@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BiConsumer;
 import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Goods;
@@ -35,6 +36,12 @@ final class NamedLists {
 
   NamedLists copy() {
     return new NamedLists(this);
+  }
+
+  void tell(BiConsumer<String, Object> teller) {
+    ever.forEach((list, codes) -> teller.accept("ever on list " + list, codes));
+    namedBy.forEach((list, imposers) -> teller.accept("naming list " + list, Set.copyOf(imposers)));
+    covering.forEach((imposer, ids) -> teller.accept("lists of " + imposer, Set.copyOf(ids)));
   }
 
   /// A measure of the imposer names the list. Returns what was ever on it.

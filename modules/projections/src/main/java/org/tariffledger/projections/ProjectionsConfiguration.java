@@ -23,6 +23,11 @@ public class ProjectionsConfiguration {
   }
 
   @Bean
+  BookReplay bookReplay(RateBook book, EventReader reader, Contents contents) {
+    return new BookReplay(book, reader, contents);
+  }
+
+  @Bean
   RateBookKeeper rateBookKeeper(
       RateBook book,
       EventReader reader,

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.domain.ChainSource;
@@ -290,6 +291,38 @@ public final class RateBook implements RateSource, ChainSource {
       }
       case SuccessorsDeclared e -> schedules.add(e.importer(), entry);
     }
+  }
+
+  /// All entries, by what they are about.
+  void tell(BiConsumer<String, List<? extends Recorded<?>>> teller) {
+    measures.forEach((id, history) -> teller.accept("measure " + id.value(), history.entries()));
+    programmes.forEach((id, entry) -> teller.accept("programme " + id.value(), List.of(entry)));
+    groups.keys().forEach(id -> teller.accept("group " + id.value(), groups.of(id)));
+    coverage.keys().forEach(id -> teller.accept("coverage " + id.value(), coverage.of(id)));
+    stackingRules
+        .keys()
+        .forEach(id -> teller.accept("stacking rules " + id.value(), stackingRules.of(id)));
+    productLists
+        .keys()
+        .forEach(id -> teller.accept("product list " + id.value(), productLists.of(id)));
+    schedules.keys().forEach(id -> teller.accept("schedule " + id.value(), schedules.of(id)));
+    diplomacy.tell(teller);
+  }
+
+  /// What the entries name by digest.
+  void tellContents(BiConsumer<String, Object> teller) {
+    codes.forEach((digest, set) -> teller.accept("codes " + digest.value(), set));
+    editions.forEach(
+        (digest, edition) -> teller.accept("lines " + digest.value(), edition.lines()));
+  }
+
+  /// What things are found by, without regard to order.
+  void tellIndex(BiConsumer<String, Object> teller) {
+    index.tell(teller);
+    teller.accept("claims of columns", Set.copyOf(columnClaims));
+    teller.accept("shares of rules", Set.copyOf(ruleShares));
+    announcedLater.forEach(
+        (at, entries) -> teller.accept("announced at " + at, List.copyOf(entries)));
   }
 
   @Override

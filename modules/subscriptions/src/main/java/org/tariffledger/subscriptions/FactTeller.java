@@ -48,7 +48,7 @@ final class FactTeller {
     this.salts = salts;
   }
 
-  private static byte[] randomSalt() {
+  static byte[] randomSalt() {
     var salt = new byte[Commitment.SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     return salt;

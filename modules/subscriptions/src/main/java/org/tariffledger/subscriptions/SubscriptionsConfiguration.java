@@ -28,6 +28,11 @@ public class SubscriptionsConfiguration {
   }
 
   @Bean
+  ChangeReplay changeReplay(JdbcTemplate jdbc, ChangeFeed feed, RateBook book, EventReader reader) {
+    return new ChangeReplay(jdbc, feed, book, reader);
+  }
+
+  @Bean
   ChangeWriter changeWriter(
       ChangeStore store,
       ChangeFeed feed,

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.commands.EventReader;
@@ -44,11 +45,22 @@ final class Telling {
       RateBook book,
       EventReader reader,
       ToLongFunction<Instant> settle) {
+    this(ledger, head, book, reader, settle, _ -> FactTeller.randomSalt());
+  }
+
+  /// `salts` are by the sequence of a change.
+  Telling(
+      UUID ledger,
+      ChangeHead head,
+      RateBook book,
+      EventReader reader,
+      ToLongFunction<Instant> settle,
+      LongFunction<byte[]> salts) {
     this.head = head;
     this.book = book;
     this.reader = reader;
     this.settle = settle;
-    this.facts = new FactTeller(ledger, book::measure);
+    this.facts = new FactTeller(ledger, book::measure, () -> salts.apply(this.head.sequence()));
     this.rates = new RateTeller(ledger);
     this.agenda = new Agenda(at(head.clock()));
   }

@@ -288,6 +288,7 @@ class EveryOperationTest {
       webhooks(new WebhooksTest.Keyed(http, server.key()), receiver.url());
       assessments(new WebhooksTest.Keyed(http, server.key()));
       proposals(new WebhooksTest.Keyed(http, server.key()));
+      replays(new WebhooksTest.Keyed(http, server.key()));
 
       log(server, http);
 
@@ -370,6 +371,18 @@ class EveryOperationTest {
             "rates/answered?importer=US&exporter=JP&on=2025-06-01")) {
       assertThat(http.get("/v1/audit/" + read).status()).isEqualTo(200);
     }
+  }
+
+  private static void replays(WebhooksTest.Keyed http) {
+    var path = "/v1/audit/replays";
+    var begun = http.post(path, "{\"projection\": \"logTree\"}");
+    assertThat(begun.status()).isEqualTo(202);
+    var replay = begun.header("Location");
+    for (var read : List.of(path, replay, replay + "/differences")) {
+      assertThat(http.get(read).status()).isEqualTo(200);
+    }
+    assertThat(http.delete(replay).status()).isEqualTo(200);
+    assertThat(http.get("/v1/admin/doctor").status()).isEqualTo(200);
   }
 
   /// Each adds one event, or a correction and the entry as corrected, or what it brings with it;

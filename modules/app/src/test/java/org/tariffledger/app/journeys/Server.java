@@ -20,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.transaction.support.TransactionOperations;
 import org.tariffledger.app.TariffLedger;
 import org.tariffledger.app.journeys.Database.Place;
 import org.tariffledger.rest.http.HttpRefusal;
@@ -68,20 +69,20 @@ final class Server implements AutoCloseable {
   }
 
   static Server start(Place place, Clock clock) {
-    return start(place, clock, List.of());
+    return start(place, "none", clock, List.of());
   }
 
-  private static Server start(Place place, Clock clock, List<String> settings) {
+  static Server start(Place place, String scenario, Clock clock, List<String> settings) {
     var program = program();
     program.addInitializers(
         context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
-    return run(program, 0, place, "none", settings.toArray(String[]::new));
+    return run(program, 0, place, scenario, settings.toArray(String[]::new));
   }
 
   /// An empty one with settings of its own, of which the clock is ours, and that ends with the
   /// tests.
   static Server shared(Database database, Clock clock, List<String> settings) {
-    var server = start(database.newPlace(), clock, settings);
+    var server = start(database.newPlace(), "none", clock, settings);
     SHARED.add(server);
     return server;
   }
@@ -196,6 +197,11 @@ final class Server implements AutoCloseable {
 
   JdbcClient store() {
     return context.getBean(JdbcClient.class);
+  }
+
+  /// What another program would do with the store at one go.
+  void inTransaction(Runnable work) {
+    context.getBean(TransactionOperations.class).executeWithoutResult(_ -> work.run());
   }
 
   Place place() {

@@ -6,8 +6,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.tariffledger.audit.doctor.Examination;
 import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.secrets.MasterKey;
 
@@ -52,8 +54,20 @@ public class LogConfiguration {
   }
 
   @Bean
+  TreeReplay treeReplay(LogStore store, ChangeFeed feed) {
+    return new TreeReplay(store, feed);
+  }
+
+  @Bean
   LogVerifier logVerifier(LogStore store, LogKeeper keeper, ChangeFeed feed) {
     return new LogVerifier(store, keeper, feed, CLOCK);
+  }
+
+  @Bean
+  @Order(50)
+  Examination treeExamination(
+      LogStore store, LogKeeper keeper, LogVerifications verifications, ChangeFeed feed) {
+    return new TreeExamination(store, keeper, verifications, feed);
   }
 
   @Bean

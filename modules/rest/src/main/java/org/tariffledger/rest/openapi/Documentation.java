@@ -74,9 +74,10 @@ class Documentation {
                 new Tag()
                     .name("Audit")
                     .description(
-                        "Holding what was charged against the record; exports; and the verifiable"
-                            + " log: that nothing was rewritten."),
+                        "Holding what was charged against the record; exports; what is derived,"
+                            + " built anew; and the verifiable log: that nothing was rewritten."),
                 new Tag().name("Webhooks").description("Being called about changes; needs a key."),
+                new Tag().name("Operations").description("For operators; needs an admin's key."),
                 new Tag().name("Commands").description("Recording facts; needs a key."),
                 new Tag()
                     .name("Proposals")
@@ -94,7 +95,7 @@ class Documentation {
                         .description(
                             "A key with the scope tariffs:write, tariffs:approve of proposals,"
                                 + " subscriptions:manage of webhooks, audit:read of assessments,"
-                                + " records and exports, or admin.")));
+                                + " records, replays and exports, or admin.")));
   }
 
   @Bean
@@ -119,6 +120,7 @@ class Documentation {
       AssessmentDocs.addBodies(api);
       ProposalDocs.addBody(api, shapes);
       KeyDocs.addBody(api);
+      ReplayDocs.addBody(api);
       WebhookDocs.add(api, shapes);
       WebhookPathDocs.addBodies(api);
       shapes.named().forEach(api.getComponents()::addSchemas);

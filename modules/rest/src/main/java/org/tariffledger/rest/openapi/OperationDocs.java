@@ -88,6 +88,9 @@ final class OperationDocs {
     if (ProposalDocs.isAbout(method)) {
       return ProposalDocs.complete(operation, method, shapes);
     }
+    if (ReplayDocs.isAbout(method)) {
+      return ReplayDocs.complete(operation, method, shapes);
+    }
     if (AssessmentDocs.isAbout(method)) {
       return AssessmentDocs.complete(operation, method, shapes);
     }

@@ -54,6 +54,8 @@ class SecurityConfiguration {
     "/v1/audit/assessments:batch",
     "/v1/audit/assessments/**",
     "/v1/audit/rates/**",
+    "/v1/audit/replays",
+    "/v1/audit/replays/**",
     "/v1/audit/records"
   };
 
