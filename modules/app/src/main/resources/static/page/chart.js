@@ -5,15 +5,18 @@ import { percent } from "./words.js";
 const seconds = (text) => Date.parse(text) / 1000;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 /** Of a duty that is open only what it may reach is drawn, dashed. */
-const told = (segment) => (segment.additionalPercent === null ? null : Number(segment.additionalPercent));
+const charged = (segment) => (segment.additionalPercent === null ? null : Number(segment.additionalPercent));
 const reach = (segment) => (segment.additionalPercent === null && segment.status !== "prohibited" && segment.range?.highPercent ? Number(segment.range.highPercent) : null);
+
+const reaches = (line) => !line.faint && line.segments.some((s) => reach(s) !== null);
 
 function data(lines, from, to) {
   const inside = lines.flatMap((line) => line.segments.map((s) => seconds(s.from))).filter((x) => x > from && x < to);
-  const xs = [...new Set([from, ...inside, to])].sort((a, b) => a - b);
+  // A line ends where it becomes open: so each step has a moment before it too.
+  const xs = [...new Set([from, ...inside.flatMap((x) => [x - 1, x]), to])].sort((a, b) => a - b);
   const at = (segments, x) => segments.find((s) => seconds(s.from) <= x && (s.to === null || x < seconds(s.to)));
   const ys = (segments, value) => xs.map((x) => { const s = at(segments, x); return s ? value(s) : null; });
-  return [xs, ...lines.map((line) => ys(line.segments, told)), ...lines.filter((line) => !line.faint).map((line) => ys(line.segments, reach))];
+  return [xs, ...lines.map((line) => ys(line.segments, charged)), ...lines.filter(reaches).map((line) => ys(line.segments, reach))];
 }
 
 function draw(element, { lines, marks, pauses, validAt, from, to }) {
@@ -52,7 +55,7 @@ function draw(element, { lines, marks, pauses, validAt, from, to }) {
     ctx.font = `600 ${10 * ratio}px system-ui, sans-serif`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    const last = [-1e9, -1e9, -1e9, -1e9];
+    const last = Array(6).fill(-1e9);
     for (const mark of marks) {
       const mx = u.valToPos(seconds(mark.at), "x", true);
       if (mx < bbox.left || mx > bbox.left + bbox.width) {
@@ -70,15 +73,16 @@ function draw(element, { lines, marks, pauses, validAt, from, to }) {
     }
     ctx.restore();
   };
-  const series = lines.map((line) => ({ label: line.label, stroke: colour(line.colour), width: line.faint ? 1 : 2.5, dash: line.faint ? [2, 4] : undefined, paths: stepped, points: { show: false }, value: (_, v) => (v === null || v === undefined ? "open" : percent(v)) }));
-  const reached = lines.filter((line) => !line.faint).map((line) => ({ label: `${line.label}, at most`, stroke: colour(line.colour), width: 1.5, dash: [6, 4], paths: stepped, points: { show: false }, value: (_, v) => (v === null || v === undefined ? "–" : percent(v)) }));
+  const told = (open) => (_, v, __, at) => (at === null || at === undefined ? "–" : v === null || v === undefined ? open : percent(v));
+  const series = lines.map((line) => ({ label: line.label, stroke: colour(line.colour), width: line.faint ? 1 : 2.5, dash: line.faint ? [2, 4] : undefined, paths: stepped, points: { show: false }, value: told("open") }));
+  const reached = lines.filter(reaches).map((line) => ({ label: `${line.label}, at most`, stroke: colour(line.colour), width: 1.5, dash: [6, 4], paths: stepped, points: { show: false }, value: told("–") }));
   const top = Math.max(20, ...data(lines, from, to).slice(1).flat().map((v) => v ?? 0));
   return new Plot({
     width: element.clientWidth, height: Math.max(260, Math.min(420, element.clientWidth * 0.45)),
     tzDate: (ts) => Plot.tzDate(new Date(ts * 1e3), "Etc/UTC"),
     cursor: { y: false, drag: { x: false, y: false } },
     legend: { live: true },
-    scales: { x: { min: from, max: to }, y: { range: [0, top * 1.55] } },
+    scales: { x: { min: from, max: to }, y: { range: [0, top * 1.6] } },
     axes: [{ stroke: ink, grid, ticks: grid }, { stroke: ink, grid, ticks: grid, size: 56, values: (_, vs) => vs.map((v) => (v <= top * 1.1 ? v + "%" : "")) }],
     series: [{ label: "On", value: (_, v) => (v === null || v === undefined ? "–" : new Date(v * 1000).toISOString().slice(0, 10)) }, ...series, ...reached],
     hooks: { drawClear: [shade], draw: [number] },

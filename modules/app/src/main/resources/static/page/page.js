@@ -59,7 +59,7 @@ function Page() {
     <${Status} />
     <main ref=${main} tabindex="-1">${View ? html`<${View} key=${name} path=${path.slice(1)} query=${query} economies=${economies} />` : html`<p class="waiting">…</p>`}</main>
     <footer>
-      <p>Everything here is read from the public interface:
+      <p>Everything here is read from the public interface:${" "}
         <a href="swagger-ui.html">try it out</a>, <a href="v3/api-docs">OpenAPI</a>, <a href="v1/asyncapi">AsyncAPI</a>, <a href="actuator/health/readiness">health</a>.</p>
     </footer>`;
 }

@@ -82,7 +82,7 @@ function Next({ changes, from, told }) {
   if (ordered.length === 0) {
     return html`<p class="quiet">Nothing is scheduled, as far as was known.</p>`;
   }
-  return html`<ul class="next">${ordered.map((c) => html`<li key=${c.at + c.measure + c.kind}><b class="countdown">${until(c.at, from)}${told}</b> ${moment(c.at)}: ${c.importer} ${NAMES[c.kind] ?? words(c.kind)}, <a href=${"v1/measures/" + c.measure}>${c.measure}</a></li>`)}</ul>`;
+  return html`<ul class="next">${ordered.map((c) => html`<li key=${c.at + c.measure + c.kind}><b class="countdown">${until(c.at, from)}${told}</b> ${moment(c.at)}, ${c.importer}: ${NAMES[c.kind] ?? words(c.kind)}, <a href=${"v1/measures/" + c.measure}>${c.measure}</a></li>`)}</ul>`;
 }
 
 function Since({ a, b, query }) {
