@@ -1,5 +1,5 @@
 // The public interface, as everybody has it. A ledger that is not ready yet is asked again; a reader who is offline is told.
-import { useEffect, useState } from "./lib.js";
+import { useEffect, useRef, useState } from "./lib.js";
 
 const KEY = "tariff-ledger-key";
 const RETRY_SECONDS_MAX = 10;
@@ -139,4 +139,48 @@ export function useEconomies() {
     return { list, by: new Map(list.map((economy) => [economy.code, economy])) };
   }, []);
   return value ?? { list: [], by: new Map() };
+}
+
+/**
+ * Changes as they come, from `after` on. A tab that nobody sees lets its connection go, since a browser has few of
+ * them, and goes on where it was once it is seen again.
+ */
+export function useStream(filter, after, onChange) {
+  const [state, setState] = useState("");
+  const heard = useRef(onChange);
+  heard.current = onChange;
+  useEffect(() => {
+    if (after === undefined) {
+      return undefined;
+    }
+    let last = after;
+    let source;
+    const open = () => {
+      if (document.hidden || source) {
+        return;
+      }
+      source = new EventSource(address("v1/changes/stream", { ...filter, after: last }));
+      source.onopen = () => setState("live");
+      source.onerror = () => setState("connecting again");
+      source.onmessage = (message) => {
+        last = message.lastEventId;
+        heard.current(JSON.parse(message.data));
+      };
+    };
+    const turned = () => {
+      if (document.hidden) {
+        source?.close();
+        source = undefined;
+      } else {
+        open();
+      }
+    };
+    open();
+    document.addEventListener("visibilitychange", turned);
+    return () => {
+      document.removeEventListener("visibilitychange", turned);
+      source?.close();
+    };
+  }, [JSON.stringify(filter), after]);
+  return state;
 }

@@ -1,6 +1,6 @@
 // What changed, the newest first and live; and what comes next.
 import { html, useEffect, useState } from "./lib.js";
-import { address, get, request, useAnswer } from "./api.js";
+import { address, get, request, useAnswer, useStream } from "./api.js";
 import { go, link } from "./place.js";
 import { day, inZone, moment, words } from "./words.js";
 import { Answer, Basis, EconomyField, Fault } from "./parts.js";
@@ -51,21 +51,6 @@ function Line({ change, economies }) {
     ${" "}<a class="quiet" href=${link(["proof"], { change: Number(change.sequence) })} aria-label=${"Proof of change " + Number(change.sequence)}>#${Number(change.sequence)}</a></div></div>`;
 }
 
-function useLive(filter, end, onChange) {
-  const [state, setState] = useState("");
-  useEffect(() => {
-    if (end === undefined) {
-      return undefined;
-    }
-    const source = new EventSource(address("v1/changes/stream", { ...filter, after: end === 0 ? "earliest" : sequence(end - 1) }));
-    source.onopen = () => setState("live");
-    source.onerror = () => setState("connecting again");
-    source.onmessage = (message) => onChange(JSON.parse(message.data));
-    return () => source.close();
-  }, [JSON.stringify(filter), end]);
-  return state;
-}
-
 function Feed({ filter, economies }) {
   const key = JSON.stringify(filter);
   const [list, setList] = useState({ items: [] });
@@ -83,7 +68,7 @@ function Feed({ filter, economies }) {
     return () => stop.abort();
   }, [key]);
   const add = (change) => setList((now) => (now.items.some((c) => c.sequence === change.sequence) ? now : { ...now, items: [{ ...change, fresh: true }, ...now.items] }));
-  const state = useLive(filter, list.end, add);
+  const state = useStream(filter, list.end === undefined ? undefined : list.end === 0 ? "earliest" : sequence(list.end - 1), add);
   const older = async () => {
     setBusy(true);
     try {

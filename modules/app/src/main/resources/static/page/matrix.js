@@ -1,11 +1,13 @@
 // Who charges what on whose general goods: exporters down, importers across.
-import { html, useMemo, useState } from "./lib.js";
-import { all, useAnswer } from "./api.js";
+import { html, useEffect, useMemo, useRef, useState } from "./lib.js";
+import { all, useAnswer, useStream } from "./api.js";
 import { go, link } from "./place.js";
 import { day, percent, today } from "./words.js";
 import { Answer, nameOf } from "./parts.js";
 
 const ROWS = 50;
+/** One act may change hundreds of rates: the matrix is asked for once they have come. */
+const CALM_MS = 250;
 const STEPS = [0, 10, 20, 30, 50, 75, 100];
 
 const heat = (cell) => {
@@ -91,6 +93,12 @@ export function Matrix({ query, economies }) {
   const [turn, setTurn] = useState(0);
   const answer = useAnswer((signal) => all("v1/matrix", { validAt: query.validAt, knownAt: query.knownAt }, { signal }), [query.validAt, query.knownAt, turn]);
   const set = (change) => go(["matrix"], { ...query, ...change }, { replace: true });
+  const calm = useRef();
+  useEffect(() => () => clearTimeout(calm.current), []);
+  useStream({ types: "org.tariffledger.rate.changed" }, "now", () => {
+    clearTimeout(calm.current);
+    calm.current = setTimeout(() => setTurn((t) => t + 1), CALM_MS);
+  });
   return html`
     <h1>Who charges what on whose goods</h1>
     <form class="controls" onSubmit=${(e) => (e.preventDefault(), setTurn(turn + 1))}>

@@ -196,6 +196,17 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
+  /// What reaches beyond the window, unless it scrolls by itself.
+  List<?> wide() {
+    return (List<?>)
+        run(
+            "return document.documentElement.scrollWidth <= innerWidth ? []"
+                + " : [...document.querySelectorAll('body *')]"
+                + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+                + ".filter(e => !e.closest('.scroll, .unseen, .chart'))"
+                + ".map(e => e.outerHTML.slice(0, 120))");
+  }
+
   void picture(String name, int height) {
     command(
         "Emulation.setDeviceMetricsOverride",
