@@ -145,10 +145,10 @@ export function useEconomies() {
  * Changes as they come, from `after` on. A tab that nobody sees lets its connection go, since a browser has few of
  * them, and goes on where it was once it is seen again.
  */
-export function useStream(filter, after, onChange) {
+export function useStream(filter, after, onChange, onOpen) {
   const [state, setState] = useState("");
-  const heard = useRef(onChange);
-  heard.current = onChange;
+  const heard = useRef();
+  heard.current = { onChange, onOpen };
   useEffect(() => {
     if (after === undefined) {
       return undefined;
@@ -160,11 +160,14 @@ export function useStream(filter, after, onChange) {
         return;
       }
       source = new EventSource(address("v1/changes/stream", { ...filter, after: last }));
-      source.onopen = () => setState("live");
+      source.onopen = () => {
+        setState("live");
+        heard.current.onOpen?.();
+      };
       source.onerror = () => setState("connecting again");
       source.onmessage = (message) => {
         last = message.lastEventId;
-        heard.current(JSON.parse(message.data));
+        heard.current.onChange(JSON.parse(message.data));
       };
     };
     const turned = () => {

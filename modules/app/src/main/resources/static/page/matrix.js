@@ -95,10 +95,12 @@ export function Matrix({ query, economies }) {
   const set = (change) => go(["matrix"], { ...query, ...change }, { replace: true });
   const calm = useRef();
   useEffect(() => () => clearTimeout(calm.current), []);
-  useStream({ types: "org.tariffledger.rate.changed" }, "now", () => {
+  const again = () => {
     clearTimeout(calm.current);
     calm.current = setTimeout(() => setTurn((t) => t + 1), CALM_MS);
-  });
+  };
+  // Asked again once the stream is open, too: what came between the first answer and that is in no stream.
+  useStream({ types: "org.tariffledger.rate.changed" }, "now", again, again);
   return html`
     <h1>Who charges what on whose goods</h1>
     <form class="controls" onSubmit=${(e) => (e.preventDefault(), setTurn(turn + 1))}>

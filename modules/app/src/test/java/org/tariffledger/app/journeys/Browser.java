@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Debian's Chromium, driven by its own driver; without them a test is skipped.
 final class Browser implements AutoCloseable {
 
-  private static final Duration PATIENCE_MAX = Duration.ofSeconds(20);
+  private static final Duration PATIENCE_MAX = Duration.ofSeconds(30);
   private static final JsonMapper JSON = new JsonMapper();
 
   /// Pictures of the views; `-Dtariff-ledger.screenshots=` names another folder.

@@ -149,15 +149,17 @@ class PageTest {
   void the_matrix_follows_what_is_recorded_while_it_is_looked_at() {
     browser.visit("#/matrix?validAt=2025-04-23&find=Japan");
     browser.await(".matrix a", "China on Japan: 0%");
-    server
-        .http()
-        .post(
-            "/v1/measures",
-            "{\"id\": \"cn-live\", \"imposer\": \"CN\", \"programme\": \"CN-COUNTERMEASURE\","
-                + "\"targets\": {\"include\": [\"JP\"]}, \"products\": {\"include\": [\"ALL\"]},"
-                + "\"duty\": {\"type\": \"adValorem\", \"percent\": \"7\"},"
-                + "\"announcedAt\": \"2025-04-20T00:00:00+08:00\","
-                + "\"effectiveFrom\": \"2025-04-22T00:01:00+08:00\"}");
+    var posted =
+        server
+            .http()
+            .post(
+                "/v1/measures",
+                "{\"id\": \"cn-live\", \"imposer\": \"CN\", \"programme\":"
+                    + " \"CN-COUNTERMEASURE\",\"targets\": {\"include\": [\"JP\"]}, \"products\":"
+                    + " {\"include\": [\"ALL\"]},\"duty\": {\"type\": \"adValorem\", \"percent\":"
+                    + " \"7\"},\"announcedAt\": \"2025-04-20T00:00:00+08:00\",\"effectiveFrom\":"
+                    + " \"2025-04-22T00:01:00+08:00\"}");
+    assertThat(posted.status()).isEqualTo(201);
     browser.await(".matrix a", "China on Japan: 7%");
     assertThat(browser.errors()).isEmpty();
   }
