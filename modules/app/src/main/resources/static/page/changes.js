@@ -86,7 +86,7 @@ function Feed({ filter, economies }) {
   if (list.end === undefined) {
     return html`<p class="waiting" role="status">Asking for changes …</p>`;
   }
-  return html`<p class="quiet"><span class=${state === "live" ? "live" : "waits"} role="status">${state || "connecting"}</span> New changes appear at the top. The newest of ${list.end}.</p>
+  return html`<p class="quiet"><span class=${state === "live" ? "live" : "waits"} role="status">${state || "connecting"}</span>. New changes appear at the top. The newest of ${list.end}.</p>
     ${list.items.length === 0 ? html`<p>Nothing of the kind has changed yet.</p>` : html`<ol class="feed" reversed>${list.items.map((c) => html`<li key=${c.sequence} class=${c.fresh ? "fresh" : ""}><${Line} change=${c} economies=${economies} /></li>`)}</ol>`}
     ${list.start > 0 && html`<button type="button" disabled=${busy} onClick=${older}>${busy ? "Looking …" : "Older changes"}</button>`}`;
 }

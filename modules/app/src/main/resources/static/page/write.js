@@ -2,7 +2,7 @@
 import { html, useRef, useState } from "./lib.js";
 import { all, get, key, post, Refused, useAnswer } from "./api.js";
 import { link } from "./place.js";
-import { day, words, withOffset } from "./words.js";
+import { inZone, words, withOffset } from "./words.js";
 
 const list = (text) => (text ?? "").split(/[\s,;]+/).filter(Boolean);
 const adValorem = (percent) => (percent === undefined || percent === "" ? undefined : { type: "adValorem", percent });
@@ -92,7 +92,7 @@ function Field({ of: f, values, set, faults, around }) {
   const id = "field-" + f.name;
   const wrong = faults.filter((e) => f.at && (e.pointer === f.at || e.pointer.startsWith(f.at + "/")));
   const more = [f.hint && id + "-hint", wrong.length > 0 && id + "-fault"].filter(Boolean).join(" ") || undefined;
-  const common = { id, name: f.name, value: values[f.name] ?? "", "aria-invalid": wrong.length > 0 ? "true" : undefined, "aria-describedby": more, onInput: (e) => set({ [f.name]: e.target.value }) };
+  const common = { id, name: f.name, value: values[f.name] ?? (f.options ? Object.keys(f.options)[0] : ""), "aria-invalid": wrong.length > 0 ? "true" : undefined, "aria-describedby": more, onInput: (e) => set({ [f.name]: e.target.value }) };
   const choice = (options) => html`<select ...${common}><option value="">Choose</option>${options.map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}</select>`;
   const control = f.options ? html`<select ...${common}>${Object.entries(f.options).map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}</select>`
     : f.economy ? choice(around.economies.list.map((e) => [e.code, `${e.name} (${e.code})`]))
@@ -107,12 +107,13 @@ function Field({ of: f, values, set, faults, around }) {
 
 const level = (of) => (of.status === "prohibited" ? "prohibited" : of.percent !== null ? `${of.percent}%` : of.high === null ? "open" : `${of.low}–${of.high}%`);
 
-function Effect({ of }) {
+function Effect({ of, economies }) {
+  const there = (change, at) => (at ? inZone(at, economies.by.get(change.importer)?.zone) : "");
   const { changes = [], changesTotal = changes.length, events = [] } = of;
   return html`<section class="effect" role="status"><h2>What it would change</h2>
     <p>${events.length} ${events.length === 1 ? "entry" : "entries"} would be recorded. ${changesTotal === 0 ? "No rate would change." : `${changesTotal} ${changesTotal === 1 ? "rate" : "rates"} would change.`}</p>
     ${changes.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label="What it would change"><table><thead><tr><th scope="col">Importer</th><th scope="col">On goods of</th><th scope="col">Goods</th><th scope="col">From</th><th scope="col">Until</th><th scope="col">Rate</th></tr></thead>
-      <tbody>${changes.slice(0, 50).flatMap((c) => c.segments.map((s) => html`<tr key=${c.importer + c.exporter + JSON.stringify(c.goods) + s.from}><td>${c.importer}</td><td>${c.exporter}</td><td>${c.goods.kind === "general" ? "general" : (c.goods.example ?? c.goods.measure)}</td><td>${day(s.from)}</td><td>${day(s.to)}</td><td class="number">${level(s.before)} → <b>${level(s.after)}</b></td></tr>`))}</tbody></table></div>
+      <tbody>${changes.slice(0, 50).flatMap((c) => c.segments.map((s) => html`<tr key=${c.importer + c.exporter + JSON.stringify(c.goods) + s.from}><td>${c.importer}</td><td>${c.exporter}</td><td>${c.goods.kind === "general" ? "general" : (c.goods.example ?? c.goods.measure)}</td><td>${there(c, s.from)}</td><td>${there(c, s.to)}</td><td class="number">${level(s.before)} → <b>${level(s.after)}</b></td></tr>`))}</tbody></table></div>
       ${changesTotal > 50 && html`<p class="quiet">The first 50 are shown.</p>`}`}</section>`;
 }
 
@@ -183,7 +184,7 @@ function Form({ name, economies }) {
       ${faults.filter((f) => !placed(f)).map((f) => html`<p key=${f.pointer}><code>${f.pointer}</code> ${f.detail}</p>`)}</div>`}
     <fieldset><legend>${form.label}</legend>${form.fields(values).map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} faults=${faults} around=${known} />`)}</fieldset>
     <fieldset><legend>Announcement</legend>${ACT.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} faults=${faults} around=${known} />`)}</fieldset>
-    ${effect && html`<${Effect} of=${effect} />`}
+    ${effect && html`<${Effect} of=${effect} economies=${economies} />`}
     ${done && html`<${Done} of=${done} />`}
     <p class="buttons"><button type="button" disabled=${busy} onClick=${tryIt}>What would it change?</button> <button class="primary" disabled=${busy || !effect}>Record it</button></p>
     <p class="quiet">Nothing is recorded before you have seen what it would change.</p>
