@@ -63,7 +63,8 @@ export async function request(url, options = {}) {
   for (;;) {
     let answer;
     try {
-      answer = await fetch(url, options);
+      // An answer may be kept for a minute; a reader who was told of a change wants the next one.
+      answer = await fetch(url, { cache: "no-cache", ...options });
     } catch (e) {
       if (options.signal?.aborted || (options.method && options.method !== "GET")) {
         throw e;
