@@ -81,8 +81,8 @@ class StartTest {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.contentType()).isEqualTo("text/html");
     assertThat(page.header("Content-Security-Policy"))
-        .contains("default-src 'self'", "frame-ancestors 'none'")
-        .doesNotContain("script-src");
+        .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
     assertThat(http.get("/swagger-ui/index.html").status()).isEqualTo(200);
     assertThat(http.get("/v3/api-docs").at("/openapi")).startsWith("3.1");
   }

@@ -20,7 +20,13 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.tariffledger.rest.http.Problems;
 
 /// Reading is open, writing needs a key. No session, no cookie, hence no CSRF.
@@ -33,10 +39,22 @@ class SecurityConfiguration {
   static final String AUDIT = "audit:read";
   static final String APPROVE = "tariffs:approve";
 
-  /// Swagger UI styles itself inline.
+  private static final String SAME_FOR_ALL =
+      " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  /// Nothing from elsewhere and nothing inline, neither scripts nor styles.
   private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + SAME_FOR_ALL;
+
+  /// Swagger UI styles itself inline, and draws its icons so.
+  private static final String POLICY_OF_SWAGGER =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+          + " object-src 'none';"
+          + SAME_FOR_ALL;
+
+  private static final RequestMatcher SWAGGER =
+      PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui/**");
 
   /// Questions that are too long for an address.
   private static final String ASKING = "/v1/rates:batch";
@@ -138,8 +156,14 @@ class SecurityConfiguration {
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
-        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+        .addHeaderWriter(policy(SWAGGER, POLICY_OF_SWAGGER))
+        .addHeaderWriter(policy(new NegatedRequestMatcher(SWAGGER), CONTENT_SECURITY_POLICY))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+  }
+
+  private static HeaderWriter policy(RequestMatcher where, String directives) {
+    return new DelegatingRequestMatcherHeaderWriter(
+        where, new ContentSecurityPolicyHeaderWriter(directives));
   }
 
   /// RFC 6750 says what the challenge names.

@@ -1,0 +1,190 @@
+// The public interface, as everybody has it. A ledger that is not ready yet is asked again; a reader who is offline is told.
+import { useEffect, useRef, useState } from "./lib.js";
+
+const KEY = "tariff-ledger-key";
+const RETRY_SECONDS_MAX = 10;
+const listeners = new Set();
+let state = "ready";
+
+function tell(next) {
+  if (next !== state) {
+    state = next;
+    listeners.forEach((listener) => listener(next));
+  }
+}
+
+export function useConnection() {
+  const [now, setNow] = useState(state);
+  useEffect(() => {
+    const offline = () => tell("offline");
+    const online = () => tell("ready");
+    listeners.add(setNow);
+    addEventListener("offline", offline);
+    addEventListener("online", online);
+    return () => {
+      listeners.delete(setNow);
+      removeEventListener("offline", offline);
+      removeEventListener("online", online);
+    };
+  }, []);
+  return now;
+}
+
+/** Kept in this tab only: another tab does not see it, and it goes when the tab is closed. */
+export const key = {
+  get: () => sessionStorage.getItem(KEY) ?? "",
+  set: (value) => (value ? sessionStorage.setItem(KEY, value) : sessionStorage.removeItem(KEY)),
+};
+
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? problem.title ?? `The server answered ${status}.`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+export function address(path, query = {}) {
+  const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const search = new URLSearchParams(said).toString();
+  return path.replace(/^\//, "") + (search ? "?" + search : "");
+}
+
+const pause = (seconds, signal) =>
+  new Promise((done, stopped) => {
+    const timer = setTimeout(done, seconds * 1000);
+    signal?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      stopped(signal.reason);
+    });
+  });
+
+export async function request(url, options = {}) {
+  for (;;) {
+    let answer;
+    try {
+      // An answer may be kept for a minute; a reader who was told of a change wants the next one.
+      answer = await fetch(url, { cache: "no-cache", ...options });
+    } catch (e) {
+      if (options.signal?.aborted || (options.method && options.method !== "GET")) {
+        throw e;
+      }
+      tell("offline");
+      await pause(2, options.signal);
+      continue;
+    }
+    if (answer.status === 503 && (options.method ?? "GET") === "GET") {
+      tell("catching-up");
+      await pause(Math.min(Number(answer.headers.get("Retry-After")) || 2, RETRY_SECONDS_MAX), options.signal);
+      continue;
+    }
+    tell("ready");
+    if (!answer.ok) {
+      throw new Refused(answer.status, await answer.json().catch(() => ({ title: answer.statusText })));
+    }
+    return answer;
+  }
+}
+
+export async function get(path, query, options) {
+  const answer = await request(address(path, query), options);
+  return { body: await answer.json(), headers: answer.headers };
+}
+
+export async function post(path, body, query) {
+  const answer = await request(address(path, query), {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${key.get()}` },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, body: await answer.json(), headers: answer.headers };
+}
+
+/** All pages of a collection. */
+export async function all(path, query, options) {
+  const items = [];
+  let cursor;
+  do {
+    const { body } = await get(path, { limit: 1000, ...query, cursor }, options);
+    items.push(...(body.items ?? body.rows));
+    cursor = body.nextCursor;
+  } while (cursor);
+  return items;
+}
+
+/** What `ask` answers, asked again when one of `about` changes; what was there stays until the new answer comes. */
+export function useAnswer(ask, about) {
+  const [answer, setAnswer] = useState({ busy: true });
+  useEffect(() => {
+    const stop = new AbortController();
+    setAnswer((before) => ({ ...before, busy: true }));
+    Promise.resolve(ask(stop.signal)).then(
+      (value) => stop.signal.aborted || setAnswer({ value, busy: false }),
+      (refused) => stop.signal.aborted || setAnswer({ refused, busy: false }),
+    );
+    return () => stop.abort();
+  }, about);
+  return answer;
+}
+
+let known;
+/** Names and zones hardly change: once for all views. */
+export function useEconomies() {
+  const { value } = useAnswer(async (signal) => {
+    known ??= all("v1/economies", {}, {}).catch((e) => {
+      known = undefined;
+      throw e;
+    });
+    const list = await known;
+    signal.throwIfAborted?.();
+    return { list, by: new Map(list.map((economy) => [economy.code, economy])) };
+  }, []);
+  return value ?? { list: [], by: new Map() };
+}
+
+/**
+ * Changes as they come, from `after` on. A tab that nobody sees lets its connection go, since a browser has few of
+ * them, and goes on where it was once it is seen again.
+ */
+export function useStream(filter, after, onChange, onOpen) {
+  const [state, setState] = useState("");
+  const heard = useRef();
+  heard.current = { onChange, onOpen };
+  useEffect(() => {
+    if (after === undefined) {
+      return undefined;
+    }
+    let last = after;
+    let source;
+    const open = () => {
+      if (document.hidden || source) {
+        return;
+      }
+      source = new EventSource(address("v1/changes/stream", { ...filter, after: last }));
+      source.onopen = () => {
+        setState("live");
+        heard.current.onOpen?.();
+      };
+      source.onerror = () => setState("connecting again");
+      source.onmessage = (message) => {
+        last = message.lastEventId;
+        heard.current.onChange(JSON.parse(message.data));
+      };
+    };
+    const turned = () => {
+      if (document.hidden) {
+        source?.close();
+        source = undefined;
+      } else {
+        open();
+      }
+    };
+    open();
+    document.addEventListener("visibilitychange", turned);
+    return () => {
+      document.removeEventListener("visibilitychange", turned);
+      source?.close();
+    };
+  }, [JSON.stringify(filter), after]);
+  return state;
+}

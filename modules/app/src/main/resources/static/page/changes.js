@@ -1,0 +1,119 @@
+// What changed, the newest first and live; and what comes next.
+import { html, useEffect, useState } from "./lib.js";
+import { address, get, request, useAnswer, useStream } from "./api.js";
+import { go, link } from "./place.js";
+import { day, inZone, moment, words } from "./words.js";
+import { Answer, Basis, EconomyField, Fault } from "./parts.js";
+
+const PAGE = 30;
+const DIGITS = 20;
+const sequence = (number) => String(number).padStart(DIGITS, "0");
+const RATE = "org.tariffledger.rate.changed";
+
+/** The feed runs forwards; this reads it backwards, in windows that grow while the filter finds little. */
+async function before(end, filter, signal) {
+  let found = [];
+  let start = end;
+  for (let window = 200; found.length < PAGE && start > 0; window *= 4) {
+    const stop = start;
+    start = Math.max(0, start - window);
+    const part = [];
+    for (let after = start === 0 ? "earliest" : sequence(start - 1); ;) {
+      const answer = await request(address("v1/changes", { ...filter, after, limit: 1000 }), { signal });
+      const page = await answer.json();
+      part.push(...page.filter((c) => Number(c.sequence) < stop));
+      const next = answer.headers.get("Next-After");
+      if (next === "earliest" || Number(next) >= stop - 1 || next === after) {
+        break;
+      }
+      after = next;
+    }
+    found = [...part, ...found];
+  }
+  const shown = found.slice(-PAGE * 2);
+  return { items: shown.reverse(), start: shown.length < found.length ? Number(shown.at(-1).sequence) : start };
+}
+
+const level = (of) => (of.status === "prohibited" ? "prohibited" : of.percent !== null ? `${of.percent}%` : of.high === null ? "open" : `open, ${of.low}–${of.high}%`);
+
+function RateChange({ data, zone }) {
+  const [segment] = data.segments.slice(-1);
+  return html`<b>${data.importer} on goods of ${data.exporter}</b>${data.goods.kind === "named" ? html`, goods of <a href=${"v1/measures/" + data.goods.measure}>${data.goods.measure}</a>` : ""}:
+    ${" "}<span class="number">${level(segment.before)} → <b>${level(segment.after)}</b></span> <span class="quiet">from ${inZone(segment.from ?? "", zone)}${segment.to ? ` until ${inZone(segment.to, zone)}` : ""}${data.segments.length > 1 ? `, and ${data.segments.length - 1} more spans` : ""}; ${words(data.cause.kind)}</span>`;
+}
+
+function Line({ change, economies }) {
+  const { data } = change;
+  const importer = data.importer ?? data.event?.imposer ?? data.event?.importer ?? change.partitionkey?.split("-")[0];
+  const zone = economies.by.get(importer)?.zone;
+  return html`<div class="line"><span class="when">${inZone(change.time, zone)}</span>
+    <div>${change.type === RATE ? html`<${RateChange} data=${data} zone=${zone} />` : html`<b>${words(change.type)}</b> <code>${change.subject}</code> <span class="quiet"><${Basis} of=${data.legalBasis} /></span>`}
+    ${" "}<a class="quiet" href=${link(["proof"], { change: Number(change.sequence) })} aria-label=${"Proof of change " + Number(change.sequence)}>#${Number(change.sequence)}</a></div></div>`;
+}
+
+function Feed({ filter, economies }) {
+  const key = JSON.stringify(filter);
+  const [list, setList] = useState({ items: [] });
+  const [refused, setRefused] = useState();
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    setRefused(undefined);
+    (async () => {
+      const answer = await request(address("v1/changes", { after: "now" }), { signal: stop.signal });
+      const last = answer.headers.get("Next-After");
+      const end = /^\d+$/.test(last ?? "") ? Number(last) + 1 : 0;
+      setList({ ...(await before(end, filter, stop.signal)), end });
+    })().catch((e) => stop.signal.aborted || setRefused(e));
+    return () => stop.abort();
+  }, [key]);
+  const add = (change) => setList((now) => (now.items.some((c) => c.sequence === change.sequence) ? now : { ...now, items: [{ ...change, fresh: true }, ...now.items] }));
+  const state = useStream(filter, list.end === undefined ? undefined : list.end === 0 ? "earliest" : sequence(list.end - 1), add);
+  const older = async () => {
+    setBusy(true);
+    try {
+      const more = await before(list.start, filter);
+      setList((now) => ({ ...now, items: [...now.items, ...more.items], start: more.start }));
+    } catch (e) {
+      setRefused(e);
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (refused) {
+    return html`<${Fault} refused=${refused} />`;
+  }
+  if (list.end === undefined) {
+    return html`<p class="waiting" role="status">Asking for changes …</p>`;
+  }
+  return html`<p class="quiet"><span class=${state === "live" ? "live" : "waits"} role="status">${state || "connecting"}</span>. New changes appear at the top. The newest of ${list.end}.</p>
+    ${list.items.length === 0 ? html`<p>Nothing of the kind has changed yet.</p>` : html`<ol class="feed" reversed>${list.items.map((c) => html`<li key=${c.sequence} class=${c.fresh ? "fresh" : ""}><${Line} change=${c} economies=${economies} /></li>`)}</ol>`}
+    ${list.start > 0 && html`<button type="button" disabled=${busy} onClick=${older}>${busy ? "Looking …" : "Older changes"}</button>`}`;
+}
+
+function Calendar({ filter }) {
+  const answer = useAnswer((signal) => get("v1/calendar", { importer: filter.importer, exporter: filter.exporter, limit: 200 }, { signal }).then((r) => r.body), [JSON.stringify(filter)]);
+  return html`<${Answer} answer=${answer} of="the calendar">${({ items, nextCursor }) => {
+    const days = Map.groupBy ? Map.groupBy(items, (i) => i.at.slice(0, 10)) : items.reduce((m, i) => m.set(i.at.slice(0, 10), [...(m.get(i.at.slice(0, 10)) ?? []), i]), new Map());
+    return items.length === 0 ? html`<p>Nothing is scheduled, as far as is known.</p>` : html`<ol class="calendar">${[...days].map(([date, of]) => html`<li key=${date}><h3><time datetime=${date}>${day(date)}</time></h3>
+      <ul>${of.map((i) => html`<li key=${i.kind + i.of + i.at + i.importer}>${moment(i.at).split(", ")[1]} ${i.importer}: ${words(i.kind)} ${i.of ? html`<code>${i.of}</code>` : ""} <span class="quiet">${i.measures.slice(0, 5).join(", ")}${i.measures.length > 5 ? ` and ${i.measures.length - 5} more` : ""}</span></li>`)}</ul></li>`)}</ol>
+      ${nextCursor && html`<p class="quiet">The first 200 are shown. <a href="v1/calendar?limit=1000">All</a></p>`}`;
+  }}<//>`;
+}
+
+const KINDS = { "": "everything", [RATE]: "rates", "org.tariffledger.fact.tariff-imposed": "tariffs imposed", "org.tariffledger.fact.duty-changed": "duties changed", "org.tariffledger.fact.tariff-paused": "pauses", "org.tariffledger.fact.pause-extended": "pauses extended", "org.tariffledger.fact.agreement-reached": "agreements" };
+
+export function Changes({ query, economies }) {
+  const set = (change) => go(["changes"], { ...query, ...change });
+  const filter = { types: query.types, importer: query.importer, exporter: query.exporter, product: query.product };
+  const next = query.show === "next";
+  return html`<h1>Changes</h1>
+    <p class="tabs"><a href=${link(["changes"], { ...query, show: undefined })} aria-current=${next ? undefined : "true"}>What changed</a> <a href=${link(["changes"], { ...query, show: "next" })} aria-current=${next ? "true" : undefined}>What comes next</a></p>
+    <form class="controls" onSubmit=${(e) => e.preventDefault()}>
+      ${!next && html`<label for="types">What <select id="types" value=${query.types ?? ""} onChange=${(e) => set({ types: e.target.value })}>${Object.entries(KINDS).map(([v, l]) => html`<option value=${v}>${l}</option>`)}</select></label>`}
+      <${EconomyField} id="importer" label="Importer" any="any" value=${query.importer} economies=${economies} onChange=${(e) => set({ importer: e.target.value })} />
+      <${EconomyField} id="exporter" label="Origin" any="any" value=${query.exporter} economies=${economies} onChange=${(e) => set({ exporter: e.target.value })} />
+      ${!next && html`<label for="product">Product <input id="product" type="search" placeholder="a code" value=${query.product ?? ""} onChange=${(e) => set({ product: e.target.value.replace(/[. ]/g, "") })} /></label>`}
+    </form>
+    ${next ? html`<${Calendar} filter=${filter} />` : html`<${Feed} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />`}`;
+}

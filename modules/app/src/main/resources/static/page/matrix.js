@@ -1,0 +1,115 @@
+// Who charges what on whose general goods: exporters down, importers across.
+import { html, useEffect, useMemo, useRef, useState } from "./lib.js";
+import { all, useAnswer, useStream } from "./api.js";
+import { go, link } from "./place.js";
+import { day, percent, today } from "./words.js";
+import { Answer, nameOf } from "./parts.js";
+
+const ROWS = 50;
+/** One act may change hundreds of rates: the matrix is asked for once they have come. */
+const CALM_MS = 250;
+const STEPS = [0, 10, 20, 30, 50, 75, 100];
+
+const heat = (cell) => {
+  if (cell.status === "prohibited") {
+    return "h7";
+  }
+  if (cell.percent === null) {
+    return "hopen";
+  }
+  const value = Number(cell.percent);
+  return "h" + STEPS.filter((step) => value > step).length;
+};
+
+const shown = (cell) => (cell.status === "prohibited" ? "banned" : percent(cell.percent));
+const weight = (cell) => (!cell ? -2 : cell.status === "prohibited" ? 1e9 : cell.percent === null ? -1 : Number(cell.percent));
+
+function table(rows, economies) {
+  const importers = rows.map((row) => row.importer);
+  const exporters = [...new Set([...importers, ...rows.flatMap((row) => row.cells.map((cell) => cell.exporter))])];
+  const cells = new Map(rows.map((row) => [row.importer, new Map(row.cells.map((cell) => [cell.exporter, cell]))]));
+  const others = new Map(rows.map((row) => [row.importer, row.others]));
+  const at = (importer, exporter) => {
+    const member = economies.by.get(exporter)?.unions?.some((u) => (u.union ?? u.code ?? u) === importer);
+    return importer === exporter || member ? null : (cells.get(importer).get(exporter) ?? others.get(importer));
+  };
+  return exporters.map((exporter) => ({ exporter, name: nameOf(economies, exporter), cells: importers.map((importer) => at(importer, exporter)) }));
+}
+
+function Empty() {
+  return html`<section class="empty">
+    <h2>Nothing is recorded yet</h2>
+    <p>An empty ledger loads the demonstration when it first starts, unless it is told not to. To see it, stop the server, remove its folder <code>data</code> and start it again:</p>
+    <pre>mvn spring-boot:run</pre>
+    <p>For the whole war until November 2026, name its folder instead:</p>
+    <pre>TARIFF_LEDGER_SCENARIO=docs/scenarios/whole-war mvn spring-boot:run</pre>
+    <p>Or <a href=${link(["write"])}>record the first act</a> yourself.</p>
+  </section>`;
+}
+
+function Grid({ rows, query, economies }) {
+  const [more, setMore] = useState(1);
+  const set = (change) => go(["matrix"], { ...query, ...change }, { replace: true });
+  const importers = rows.map((row) => row.importer);
+  const sort = query.sort ?? "highest";
+  const lines = useMemo(() => {
+    const wanted = (query.find ?? "").trim().toLowerCase();
+    const column = importers.indexOf(sort);
+    const by = (line) => (column >= 0 ? weight(line.cells[column]) : Math.max(...line.cells.map(weight)));
+    const sum = (line) => line.cells.reduce((total, cell) => total + Math.max(0, weight(cell)), 0);
+    return table(rows, economies)
+      .filter((line) => !wanted || line.name.toLowerCase().includes(wanted) || line.exporter.toLowerCase() === wanted)
+      .sort((a, b) => (sort === "name" ? 0 : by(b) - by(a) || sum(b) - sum(a)) || a.name.localeCompare(b.name));
+  }, [rows, economies, query.find, sort]);
+  const visible = lines.slice(0, ROWS * more);
+  const head = (id, label, title) => html`<th scope="col" key=${id} aria-sort=${sort === id ? (id === "name" ? "ascending" : "descending") : "none"}>
+    <button type="button" title=${title} onClick=${() => set({ sort: id === "highest" ? undefined : id })}>${label}</button></th>`;
+  const times = { validAt: query.validAt, knownAt: query.knownAt };
+  return html`
+    <p class="quiet" role="status">${lines.length === 0 ? "No economy has that name." : `${lines.length} exporters, ${importers.length} importers whose record is kept here.`}
+      ${" "}Additional duty on goods in general, on top of the base duty. <button type="button" class="text" aria-pressed=${sort === "highest"} onClick=${() => set({ sort: undefined })}>Highest first</button></p>
+    <div class="scroll" tabindex="0" role="region" aria-label="Matrix of rates">
+      <table class="matrix">
+        <caption class="unseen">What each importer (column) charges on the goods of each exporter (row)</caption>
+        <thead><tr>${head("name", "Goods of", "Sort by name")}${importers.map((importer) => head(importer, importer, `${nameOf(economies, importer)} charges: sort by it`))}</tr></thead>
+        <tbody>${visible.map((line) => html`<tr key=${line.exporter}>
+          <th scope="row">${line.name}</th>
+          ${line.cells.map((cell, i) => cell === null || cell === undefined
+            ? html`<td key=${importers[i]} class="none">–</td>`
+            : html`<td key=${importers[i]} class=${heat(cell)}><a href=${link(["pair", importers[i], line.exporter], times)}
+                aria-label=${`${nameOf(economies, importers[i])} on ${line.name}: ${shown(cell)}${cell.baseline?.kind === "allIn" ? " in all" : ""}`}
+                title=${`${nameOf(economies, importers[i])} on goods of ${line.name}`}>${shown(cell)}${cell.baseline?.kind === "allIn" && html`<sup>*</sup>`}</a></td>`)}
+        </tr>`)}</tbody>
+      </table>
+    </div>
+    ${lines.length > visible.length && html`<p><button type="button" onClick=${() => setMore(more + 1)}>Show ${Math.min(ROWS, lines.length - visible.length)} more of ${lines.length}</button></p>`}
+    <ul class="legend" aria-label="What the colours mean">
+      ${["0", "to 10%", "to 20%", "to 30%", "to 50%", "to 75%", "to 100%", "above"].map((text, i) => html`<li key=${i}><span class=${"swatch h" + i}></span>${text}</li>`)}
+      <li><span class="swatch hopen"></span>open: the goods decide, or the record is partial</li><li>* counts the base duty</li>
+    </ul>`;
+}
+
+export function Matrix({ query, economies }) {
+  const [turn, setTurn] = useState(0);
+  const answer = useAnswer((signal) => all("v1/matrix", { validAt: query.validAt, knownAt: query.knownAt }, { signal }), [query.validAt, query.knownAt, turn]);
+  const set = (change) => go(["matrix"], { ...query, ...change }, { replace: true });
+  const calm = useRef();
+  useEffect(() => () => clearTimeout(calm.current), []);
+  const again = () => {
+    clearTimeout(calm.current);
+    calm.current = setTimeout(() => setTurn((t) => t + 1), CALM_MS);
+  };
+  // Asked again once the stream is open, too: what came between the first answer and that is in no stream.
+  useStream({ types: "org.tariffledger.rate.changed" }, "now", again, again);
+  return html`
+    <h1>Who charges what on whose goods</h1>
+    <form class="controls" onSubmit=${(e) => (e.preventDefault(), setTurn(turn + 1))}>
+      <label for="valid">On <input id="valid" type="date" value=${query.validAt ?? ""} onChange=${(e) => set({ validAt: e.target.value })} /></label>
+      <label for="known">As known on <input id="known" type="date" value=${query.knownAt ?? ""} max=${today()} onChange=${(e) => set({ knownAt: e.target.value })} /></label>
+      <label for="find">Find <input id="find" type="search" placeholder="an economy" value=${query.find ?? ""} onInput=${(e) => set({ find: e.target.value })} /></label>
+      ${(query.validAt || query.knownAt) && html`<button type="button" onClick=${() => set({ validAt: undefined, knownAt: undefined })}>Today</button>`}
+    </form>
+    <p class="when">${query.validAt ? `On ${day(query.validAt)}, at the end of the day in each importer's zone` : "Now"}${query.knownAt ? `, as known on ${day(query.knownAt)}` : ""}.
+      ${" "}Moments: <a href=${link(["matrix"], { ...query, validAt: "2025-04-09", knownAt: undefined })}>9 April 2025</a>, <a href=${link(["matrix"], { ...query, validAt: "2025-04-23", knownAt: undefined })}>23 April 2025</a>.</p>
+    <${Answer} answer=${answer} of="the matrix">${(rows) => (rows.length === 0 ? html`<${Empty} />` : html`<${Grid} rows=${rows} query=${query} economies=${economies} />`)}<//>`;
+}

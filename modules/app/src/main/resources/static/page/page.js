@@ -1,0 +1,67 @@
+// The frame: where one is, how the ledger is, and the view.
+import { html, render, useEffect, useRef } from "./lib.js";
+import { useConnection, useEconomies } from "./api.js";
+import { link, usePlace } from "./place.js";
+import { Matrix } from "./matrix.js";
+
+const VIEWS = { matrix: "Matrix", pair: "Pair", rate: "Rate", changes: "Changes", proof: "Proof", write: "Write" };
+
+/** What is not looked at first is fetched when it is. */
+const LATER = {
+  pair: () => import("./pair.js").then((m) => m.Pair),
+  rate: () => import("./rate.js").then((m) => m.Rate),
+  changes: () => import("./changes.js").then((m) => m.Changes),
+  proof: () => import("./proof.js").then((m) => m.Proof),
+  write: () => import("./write.js").then((m) => m.Write),
+};
+const loaded = { matrix: Matrix };
+
+function Status() {
+  const state = useConnection();
+  return html`<div class="status" aria-live="polite">
+    ${state === "catching-up" && html`<p class="banner">The ledger is catching up with what it has recorded. This page asks again by itself.</p>`}
+    ${state === "offline" && html`<p class="banner">The ledger cannot be reached. What you see is what it said last; this page tries again by itself.</p>`}
+  </div>`;
+}
+
+function Page() {
+  const { path, query } = usePlace();
+  const economies = useEconomies();
+  const name = VIEWS[path[0]] ? path[0] : "matrix";
+  const View = loaded[name];
+  const main = useRef();
+  const first = useRef(true);
+  useEffect(() => {
+    document.title = `${VIEWS[name]} · Tariff Ledger`;
+    if (!first.current) {
+      main.current.focus({ preventScroll: true });
+    }
+    first.current = false;
+    if (!loaded[name]) {
+      LATER[name]().then((view) => {
+        loaded[name] = view;
+        dispatchEvent(new Event("hashchange"));
+      }).catch(() => setTimeout(() => dispatchEvent(new Event("hashchange")), 2000));
+    }
+  }, [name]);
+  const pair = name === "pair" ? path.slice(1) : [query.importer ?? "US", query.exporter ?? "CN"];
+  const to = { matrix: ["matrix"], pair: ["pair", ...pair], rate: ["rate"], changes: ["changes"], proof: ["proof"], write: ["write"] };
+  const times = { validAt: query.validAt, knownAt: query.knownAt };
+  const kept = { matrix: times, pair: times, rate: { importer: pair[0], exporter: pair[1], ...times } };
+  return html`
+    <a class="skip" href=${location.hash || "#/matrix"} onClick=${(e) => (e.preventDefault(), main.current.focus())}>To the content</a>
+    <header>
+      <a class="brand" href="#/matrix"><img src="page/icon.svg" alt="" width="28" height="28" />Tariff Ledger</a>
+      <nav aria-label="Views"><ul>
+        ${Object.entries(VIEWS).map(([id, label]) => html`<li key=${id}><a href=${link(to[id], kept[id])} aria-current=${id === name ? "page" : undefined}>${label}</a></li>`)}
+      </ul></nav>
+    </header>
+    <${Status} />
+    <main ref=${main} tabindex="-1">${View ? html`<${View} key=${name} path=${path.slice(1)} query=${query} economies=${economies} />` : html`<p class="waiting">…</p>`}</main>
+    <footer>
+      <p>Everything here is read from the public interface:${" "}
+        <a href="swagger-ui.html">try it out</a>, <a href="v3/api-docs">OpenAPI</a>, <a href="v1/asyncapi">AsyncAPI</a>, <a href="actuator/health/readiness">health</a>.</p>
+    </footer>`;
+}
+
+render(html`<${Page} />`, document.getElementById("page"));

@@ -1,0 +1,169 @@
+// Two economies: what each charges on the other's goods, how it came to it, and what lapses next.
+import { html, useEffect, useMemo, useState } from "./lib.js";
+import { get, useAnswer } from "./api.js";
+import { go, link } from "./place.js";
+import { day, duty, inZone, moment, percent, span, today, until, words } from "./words.js";
+import { Answer, Basis, EconomyField, nameOf } from "./parts.js";
+import { Chart } from "./chart.js";
+
+const DAY = 86400;
+const START = "2025-01-15T00:00:00Z";
+const dayOf = (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10);
+const rateOf = (segment) => (segment.status === "prohibited" ? "prohibited" : segment.additionalPercent === null ? `open, ${span(segment.range)}` : percent(segment.additionalPercent));
+
+/** Each step of the line with what made it. */
+function steps(history, side) {
+  return history.segments.slice(1).map((segment, i) => ({ at: segment.from, side, before: rateOf(history.segments[i]), after: rateOf(segment), began: segment.began, importer: history.importer }))
+    .filter((step) => step.before !== step.after);
+}
+
+function pauses(history, side) {
+  const spans = [];
+  for (const segment of history.segments) {
+    for (const part of segment.components.filter((c) => c.outcome === "paused")) {
+      const last = spans.findLast((s) => s.measure === part.measure);
+      if (last?.to === segment.from) {
+        last.to = segment.to;
+      } else {
+        spans.push({ measure: part.measure, from: segment.from, to: segment.to, residual: part.residual, duty: part.duty, colour: side, importer: history.importer });
+      }
+    }
+  }
+  return spans;
+}
+
+const NAMES = {
+  pauseLapses: "a pause lapses", pauseBegins: "paused", starts: "takes effect", ends: "ends", dutyChanges: "the duty changes",
+  scopeChanges: "the scope changes", coverageChanges: "the record changes", scheduleChanges: "the schedule changes", transitEnds: "goods on their way no longer count",
+};
+
+function Began({ of }) {
+  const told = new Map();
+  of.forEach((b) => told.set(`${b.measure} ${b.kind}`, b));
+  return [...told.values()].map((b, i) => html`${i > 0 && html`<br />`}<b>${NAMES[b.kind] ?? words(b.kind)}</b>${b.measure && html` <a href=${"v1/measures/" + b.measure}>${b.measure}</a>`} <span class="quiet">${words(b.name)}, announced ${day(b.announcedAt)}</span> <${Basis} of=${b.legalBasis} />`);
+}
+
+function Ladder({ escalation, economies }) {
+  const by = new Map(escalation.map((step) => [step.position, step]));
+  if (escalation.length === 0) {
+    return html`<p class="quiet">Neither has answered a measure of the other, as far as was known.</p>`;
+  }
+  const left = escalation[0].imposer;
+  return html`<ol class="ladder">${escalation.map((step) => {
+    const answered = step.inResponseTo.map((p) => by.get(p)).filter(Boolean);
+    return html`<li key=${step.position} class=${step.imposer === left ? "one" : "two"}>
+      <b>${nameOf(economies, step.imposer)}</b> ${step.percentBefore ? html`${percent(step.percentBefore)} → ` : ""}<b class="number">${step.percentAfter === null ? duty(step.duty) : percent(step.percentAfter)}</b>
+      <span class="quiet"> ${words(step.name)} <a href=${"v1/measures/" + step.measure}>${step.measure}</a>, announced ${day(step.announcedAt)}, from ${day(step.effectiveFrom)}</span>
+      ${answered.length > 0 && html`<br /><span class="answers">answers ${answered.map((a, i) => html`${i > 0 && ", "}${a.measure} at ${percent(a.percentAfter)}`)}</span>`}
+      ${step.legalBasis.length > 0 && html`<br /><span class="quiet"><${Basis} of=${step.legalBasis} /></span>`}
+    </li>`;
+  })}</ol>`;
+}
+
+function Talks({ relation, zone }) {
+  const when = (at) => inZone(at, zone);
+  const { negotiations, jointResponses, statements } = relation;
+  if (negotiations.length + jointResponses.length + statements.length === 0) {
+    return html`<p class="quiet">No talks, joint answers or statements of the two are known.</p>`;
+  }
+  return html`
+    ${negotiations.map((talks) => html`<article key=${talks.id}><h3>${talks.name ?? talks.id} <span class="tag">${words(talks.status)}</span></h3>
+      <ul>${talks.rounds.map((r) => html`<li key=${r.number}>${r.heldAt ? when(r.heldAt) : `scheduled for ${when(r.scheduledFor)}`}: round ${r.number}${r.place && ` in ${r.place}`}${r.outcome ? `, ${words(r.outcome)}` : ""}${r.calledOffAt ? ", called off" : ""}</li>`)}
+      ${talks.agreements.map((a) => html`<li key=${a.name}><b>Agreed: ${a.name ?? "an agreement"}</b>, ${when(a.announced.announcedAt)}. ${a.announced.reason ?? ""} <span class="quiet">${a.moved.map((m) => m.measure).join(", ")}</span>${a.withdrawn ? html` <b>Withdrawn.</b>` : ""}</li>`)}</ul></article>`)}
+    ${jointResponses.map((joint) => html`<article key=${joint.id}><h3>${joint.name ?? joint.id} <span class="tag">${words(joint.status)}</span></h3>
+      <ul>${joint.members.map((m) => html`<li key=${m.economy}>${m.economy}: ${m.answer === "none" ? "has not answered" : m.answer}${m.claim ? html` – “${m.claim}”` : ""}</li>`)}</ul></article>`)}
+    ${statements.length > 0 && html`<h3>Said, and counted in no rate</h3><ul>${statements.map((s) => html`<li key=${s.id}>${when(s.announced.announcedAt)}, ${s.speaker ?? s.economy} <span class="tag">${words(s.kind)}</span> “${s.text}”${s.status === "retracted" ? " (never made)" : ""}</li>`)}</ul>`}`;
+}
+
+function Next({ changes, from, told }) {
+  const seen = new Set();
+  const soon = changes.filter((c) => c.measure && ["pauseLapses", "ends", "starts", "dutyChanges"].includes(c.kind)).filter((c) => !seen.has(c.at + c.measure + c.kind) && seen.add(c.at + c.measure + c.kind));
+  const ordered = [...soon.filter((c) => c.kind === "pauseLapses"), ...soon.filter((c) => c.kind !== "pauseLapses")].slice(0, 6).sort((a, b) => a.at.localeCompare(b.at));
+  if (ordered.length === 0) {
+    return html`<p class="quiet">Nothing is scheduled, as far as was known.</p>`;
+  }
+  return html`<ul class="next">${ordered.map((c) => html`<li key=${c.at + c.measure + c.kind}><b class="countdown">${until(c.at, from)}${told}</b> ${moment(c.at)}, ${c.importer}: ${NAMES[c.kind] ?? words(c.kind)}, <a href=${"v1/measures/" + c.measure}>${c.measure}</a></li>`)}</ul>`;
+}
+
+function Since({ a, b, query }) {
+  const ask = (importer, exporter) => get("v1/rates/diff", { importer, exporter, validAt: query.validAt ?? today(), knownAt: query.knownAt, knownAt2: new Date().toISOString() });
+  const answer = useAnswer(() => Promise.all([ask(a, b), ask(b, a)]).then((both) => both.map(({ body }) => body)), [a, b, query.validAt, query.knownAt]);
+  return html`<section class="since"><h2>What differs from what is known today</h2>
+    <${Answer} answer=${answer} of="the difference">${(both) => html`<ul>${both.map((d) => {
+      const [before, after] = [rateOf(d.before), rateOf(d.after)];
+      return html`<li key=${d.importer}>${d.importer} on goods of ${d.exporter}, ${day(d.before.validAt)}: ${before === after ? html`the same, ${after}` : html`<b>${before}</b> was known, <b>${after}</b> is known today`}
+        ${d.events.length > 0 && html`<details><summary>${d.events.length} entries explain ${before === after ? "other differences" : "it"}</summary><ul>${d.events.slice(0, 20).map((e) => html`<li key=${e.position}>${day(e.announcedAt)}: ${words(e.name)} ${e.measure} <${Basis} of=${e.legalBasis} /></li>`)}</ul></details>`}</li>`;
+    })}</ul>`}<//></section>`;
+}
+
+function Slider({ value, from, to, onDay }) {
+  const [held, setHeld] = useState(null);
+  useEffect(() => {
+    const timer = held !== null && setTimeout(() => { onDay(held); setHeld(null); }, 150);
+    return () => clearTimeout(timer);
+  }, [held]);
+  const shown = held ?? value;
+  const position = Math.floor(Date.parse(shown) / 1000 / DAY);
+  return html`<label class="slider" for="slide">On <b>${day(shown)}</b>
+    <input id="slide" type="range" min=${Math.ceil(from / DAY)} max=${Math.floor(to / DAY)} value=${position} aria-valuetext=${day(shown)}
+      onInput=${(e) => setHeld(dayOf(Number(e.target.value) * DAY))} /></label>`;
+}
+
+function War({ a, b, query, economies, relation, histories, todays, set }) {
+  const [from, to] = useMemo(() => {
+    const times = histories.flatMap((h) => h.segments.slice(1).map((s) => Date.parse(s.from) / 1000)).filter((t) => t > Date.parse(START) / 1000);
+    const valid = query.validAt ? Date.parse(query.validAt) / 1000 : Date.now() / 1000;
+    return [Math.min(valid - 20 * DAY, ...times.map((t) => t - 15 * DAY)), Math.max(Date.now() / 1000 + 10 * DAY, valid + 20 * DAY, ...times.map((t) => t + 20 * DAY))];
+  }, [histories]);
+  const moved = useMemo(() => [...steps(histories[0], "--one"), ...steps(histories[1], "--two")]
+    .filter((s) => Date.parse(s.at) / 1000 >= from).sort((x, y) => Date.parse(x.at) - Date.parse(y.at)).map((s, i) => ({ ...s, number: i + 1 })), [histories]);
+  const rests = useMemo(() => [...pauses(histories[0], "--one"), ...pauses(histories[1], "--two")], [histories]);
+  const lines = useMemo(() => [
+    ...histories.map((h, i) => ({ label: `${h.importer} on ${h.exporter}`, segments: h.segments, colour: i ? "--two" : "--one" })),
+    ...todays.map((h, i) => ({ label: `${h.importer} on ${h.exporter}, known today`, segments: h.segments, colour: i ? "--two" : "--one", faint: true })),
+  ], [histories, todays]);
+  const marks = useMemo(() => moved.map((s) => ({ at: s.at, number: s.number, colour: s.side })), [moved]);
+  const valid = query.validAt ?? today();
+  const asOf = query.validAt ? new Date(relation.directions[0].validAt) : new Date();
+  return html`
+    <div class="both">${relation.directions.map((d, i) => html`<section key=${d.importer} class=${i ? "two" : "one"}>
+      <h2>${nameOf(economies, d.importer)} on goods of ${nameOf(economies, d.exporter)}</h2>
+      <p class="big">${d.status === "prohibited" ? "prohibited" : percent(d.baselinePercent)} <span class="quiet">${d.baselinePercent === null ? "the goods decide, or the record is partial" : d.baseline.kind === "allIn" ? "in all" : "additional"}</span></p>
+      <p>Peak on some goods: <b>${d.peakPercent === null ? span(d.peakRange) : percent(d.peakPercent)}</b>. ${d.paused.length > 0 ? `Paused: ${d.paused.join(", ")}.` : ""}
+        ${" "}<a href=${link(["rate"], { importer: d.importer, exporter: d.exporter, validAt: query.validAt, knownAt: query.knownAt })}>Ask for a product</a></p>
+      <p class="quiet">${moment(d.validAt)}</p></section>`)}</div>
+    <section><h2>Over time</h2>
+      <${Slider} value=${valid} from=${from} to=${to} onDay=${(validAt) => set({ validAt })} />
+      <${Chart} lines=${lines} marks=${marks} pauses=${rests} validAt=${Date.parse(valid) / 1000 + DAY / 2} from=${from} to=${to}
+        label=${`Duty of ${a} and ${b} on each other's general goods over time. The table beneath has every step.`} />
+      <p class="quiet">Additional duty on general goods; days in UTC. Shaded: paused. Dashed: what a duty that the goods decide may reach. Numbers: as in the table.</p>
+      ${rests.length > 0 && html`<ul class="pauses">${rests.map((p) => html`<li key=${p.measure + p.from}><span class=${"swatch " + (p.colour === "--one" ? "s-one" : "s-two")}></span>${p.measure} of ${duty(p.duty)} paused from ${moment(p.from)} ${p.to ? html`until ${moment(p.to)}` : "without an end"}, ${p.residual ? html`<b>${duty(p.residual)}</b> stays` : "nothing stays"}</li>`)}</ul>`}</section>
+    ${query.knownAt && html`<${Since} a=${a} b=${b} query=${query} />`}
+    <section><h2>What comes next</h2><${Next} changes=${relation.nextChanges} from=${asOf} told=${query.validAt ? " from then" : ""} /></section>
+    <section><h2>Every step</h2><div class="scroll" tabindex="0" role="region" aria-label="Every step"><table>
+      <thead><tr><th scope="col">#</th><th scope="col">From</th><th scope="col">Who</th><th scope="col">Rate</th><th scope="col">By</th></tr></thead>
+      <tbody>${moved.map((s) => html`<tr key=${s.number}><td><span class=${"mark " + (s.side === "--one" ? "s-one" : "s-two")}>${s.number}</span></td><td class="nowrap">${moment(s.at)}</td><td>${s.importer}</td><td class="number nowrap">${s.before} → <b>${s.after}</b></td><td><${Began} of=${s.began} /></td></tr>`)}</tbody></table></div></section>
+    <section><h2>Provocation and answer</h2><${Ladder} escalation=${relation.escalation} economies=${economies} /></section>
+    <section><h2>Talks and statements</h2><${Talks} relation=${relation} zone=${economies.by.get(a)?.zone} /></section>`;
+}
+
+export function Pair({ path, query, economies }) {
+  const [a = "US", b = "CN"] = path;
+  const set = (change) => go(["pair", a, b], { ...query, ...change }, { replace: "validAt" in change });
+  const relation = useAnswer((signal) => get(`v1/relations/${a}/${b}`, { validAt: query.validAt, knownAt: query.knownAt }, { signal }).then((r) => r.body), [a, b, query.validAt, query.knownAt]);
+  const both = (knownAt, signal) => Promise.all([[a, b], [b, a]].map(([importer, exporter]) => get("v1/rates/history", { importer, exporter, knownAt, limit: 1000 }, { signal }).then((h) => h.body)));
+  const history = useAnswer(async (signal) => ({ known: await both(query.knownAt, signal), today: query.knownAt ? await both(undefined, signal) : [] }), [a, b, query.knownAt]);
+  const other = (x, y) => x && y && go(["pair", x, y], query);
+  return html`
+    <h1>${nameOf(economies, a)} and ${nameOf(economies, b)}</h1>
+    <form class="controls" onSubmit=${(e) => e.preventDefault()}>
+      <${EconomyField} id="a" label="One" value=${a} economies=${economies} onChange=${(e) => other(e.target.value, b)} />
+      <${EconomyField} id="b" label="The other" value=${b} economies=${economies} onChange=${(e) => other(a, e.target.value)} />
+      <label for="valid">On <input id="valid" type="date" value=${query.validAt ?? ""} onChange=${(e) => set({ validAt: e.target.value })} /></label>
+      <label for="known">As known on <input id="known" type="date" value=${query.knownAt ?? ""} max=${today()} onChange=${(e) => set({ knownAt: e.target.value })} /></label>
+      ${(query.validAt || query.knownAt) && html`<button type="button" onClick=${() => go(["pair", a, b], {})}>Today</button>`}
+    </form>
+    <${Answer} answer=${history.refused ? history : relation} of="the pair">${(value) => history.value
+      ? html`<${War} a=${a} b=${b} query=${query} economies=${economies} relation=${value} histories=${history.value.known} todays=${history.value.today} set=${set} />`
+      : html`<p class="waiting">Asking for the history …</p>`}<//>`;
+}

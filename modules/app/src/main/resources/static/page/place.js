@@ -1,0 +1,36 @@
+// Where the reader is: all of it stands in the address, so that a link shows the same and "back" goes back.
+import { useEffect, useState } from "./lib.js";
+
+export function place() {
+  const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
+  return { path: path.split("/").filter(Boolean).map(decodeURIComponent), query: Object.fromEntries(new URLSearchParams(query ?? "")) };
+}
+
+export function link(path, query = {}) {
+  const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const search = new URLSearchParams(said).toString();
+  return "#/" + [].concat(path).map(encodeURIComponent).join("/") + (search ? "?" + search : "");
+}
+
+export function go(path, query, { replace = false } = {}) {
+  const to = link(path, query);
+  if (to === location.hash) {
+    return;
+  }
+  history[replace ? "replaceState" : "pushState"](null, "", to);
+  dispatchEvent(new Event("hashchange"));
+}
+
+export function usePlace() {
+  const [at, setAt] = useState(place);
+  useEffect(() => {
+    const moved = () => setAt(place());
+    addEventListener("hashchange", moved);
+    addEventListener("popstate", moved);
+    return () => {
+      removeEventListener("hashchange", moved);
+      removeEventListener("popstate", moved);
+    };
+  }, []);
+  return at;
+}

@@ -1,0 +1,138 @@
+// One rate, as a sum that can be read, with what it assumed and what it asks.
+import { html, useEffect, useState } from "./lib.js";
+import { get, useAnswer } from "./api.js";
+import { go } from "./place.js";
+import { duty, moment, percent, span, today, words } from "./words.js";
+import { Answer, Basis, Copy, EconomyField } from "./parts.js";
+
+/** Of the address of this page, what is not asked of the ledger. */
+const OWN = new Set(["search"]);
+const asked = (query) => Object.fromEntries(Object.entries(query).filter(([name]) => !OWN.has(name)));
+
+const GROUPS = [
+  ["Added", ["applied", "paused", "open"]],
+  ["Suppressed or replaced", ["suppressedBy", "replacedBy"]],
+  ["Exempt", ["exempt"]],
+  ["Not yet in force", ["notYetInForce"]],
+];
+const OUTCOMES = { applied: "charged", paused: "paused", open: "open", suppressedBy: "suppressed by", replacedBy: "replaced by", exempt: "exempt by", notYetInForce: "not yet" };
+
+function claimsWith(claims, name, value) {
+  const rest = (claims ?? "").split(",").filter((c) => c && c !== "none" && c !== name && c !== "!" + name);
+  return [...rest, ...(value === "made" ? [name] : value === "denied" ? ["!" + name] : [])].join(",") || undefined;
+}
+
+/** A fact of the shipment, as a control of the kind that the fact is of. */
+function FactControl({ fact, values, query, set }) {
+  const id = "fact-" + fact;
+  if (fact.startsWith("claims.")) {
+    const name = fact.slice("claims.".length);
+    const said = (query.claims ?? "").split(",");
+    const value = said.includes(name) ? "made" : said.includes("!" + name) ? "denied" : "";
+    return html`<label for=${id}>Claim ${name}
+      <select id=${id} value=${value} onChange=${(e) => set({ claims: claimsWith(query.claims, name, e.target.value) })}>
+        <option value="">not said</option><option value="made">made</option><option value="denied">not made</option></select></label>`;
+  }
+  if (fact === "quotaInHand") {
+    return html`<label for=${id}>Quota in hand
+      <select id=${id} value=${query[fact] ?? ""} onChange=${(e) => set({ [fact]: e.target.value })}><option value="">not said</option><option value="true">yes</option><option value="false">no</option></select></label>`;
+  }
+  const label = { loadedOn: "Loaded on", meltedIn: "Metal melted in (code)", customsValue: "Customs value", quantity: "Quantity", unit: "Unit" }[fact] ?? words(fact.replace(/^share\./, "share of ").replace(/^weightShare\./, "share of weight: "));
+  const share = /^(share|weightShare)\./.test(fact);
+  return html`<label for=${id}>${label}
+    <input id=${id} type=${fact === "loadedOn" ? "date" : share ? "number" : "text"} min=${share ? "0" : undefined} max=${share ? "1" : undefined} step=${share ? "0.01" : undefined}
+      placeholder=${values?.length ? values.join(" or ") : undefined} value=${query[fact] ?? ""} onChange=${(e) => set({ [fact]: e.target.value })} /></label>`;
+}
+
+const OPEN = new Set(["coverage", "duty", "product", "baseDuty", "schedule"]);
+
+function Facts({ rate, query, set }) {
+  const given = Object.keys(query).filter((n) => /^(share|weightShare)\.|^(quotaInHand|loadedOn|meltedIn|customsValue|quantity|unit)$/.test(n));
+  const claims = (query.claims ?? "").split(",").filter(Boolean).map((c) => "claims." + c.replace(/^!/, ""));
+  const facts = new Map();
+  rate.needs.forEach((n) => facts.set(n.fact, { why: n.why, values: n.values }));
+  rate.assumptions.forEach((a) => facts.set(a.fact, { assumed: a }));
+  [...given, ...claims].forEach((fact) => facts.has(fact) || facts.set(fact, { given: true }));
+  if (facts.size === 0) {
+    return html`<p class="quiet">No fact of the shipment would change this answer.</p>`;
+  }
+  return html`<ul class="facts">${[...facts].map(([fact, { why, values, assumed, given: said }]) => html`<li key=${fact} class=${why ? "asks" : ""}>
+    ${!OPEN.has(fact) && html`<${FactControl} fact=${fact} values=${values} query=${query} set=${set} />`}
+    <p>${why ? html`<b>Asked:</b> ${why}` : said ? "As you said." : html`Assumed: ${assumed.value}. Otherwise ${assumed.otherwiseStatus === "prohibited" ? "prohibited" : html`<b class="number">${assumed.otherwise === null ? "open" : percent(assumed.otherwise)}</b>`} additional.`}</p></li>`)}</ul>`;
+}
+
+function Part({ of: c }) {
+  const charged = c.outcome === "applied" || c.outcome === "paused";
+  return html`<tr class=${"outcome-" + c.outcome}>
+    <th scope="row"><a href=${"v1/measures/" + c.measure}>${c.measure}</a><br /><span class="quiet">${c.programme}</span></th>
+    <td>${duty(c.duty)}${c.residual && html`<br /><span class="quiet">residual ${duty(c.residual)}</span>`}</td>
+    <td>${OUTCOMES[c.outcome] ?? words(c.outcome)}${c.because && html` <code>${c.because}</code>`}${c.legalStatus !== "inForce" && html` <span class="tag">${words(c.legalStatus)}</span>`}</td>
+    <td class="number">${charged ? percent(c.percent) : c.outcome === "open" ? "open" : ""}</td>
+    <td><${Basis} of=${c.legalBasis} /></td></tr>`;
+}
+
+function BuildUp({ rate }) {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="How the rate is made up"><table class="buildup">
+    <thead><tr><th scope="col">Measure</th><th scope="col">Duty</th><th scope="col">Outcome</th><th scope="col" class="number">Percent</th><th scope="col">Legal basis</th></tr></thead>
+    <tbody><tr class="group"><th scope="rowgroup" colspan="5">Base</th></tr>
+      <tr><th scope="row">${rate.base ? html`Line ${rate.base.line}` : "Base duty"}<br /><span class="quiet">${rate.base?.edition ?? ""}</span></th>
+      <td>${rate.base?.duty ?? "not known"}</td><td>${rate.base?.description ?? "No schedule answers: give a product, or none is loaded."}</td><td class="number">${rate.base ? percent(rate.base.percent) : ""}</td><td>${rate.base?.column ? `column ${rate.base.column}` : ""}</td></tr></tbody>
+    ${GROUPS.map(([name, outcomes]) => {
+      const parts = rate.components.filter((c) => outcomes.includes(c.outcome));
+      return parts.length > 0 && html`<tbody key=${name}><tr class="group"><th scope="rowgroup" colspan="5">${name}</th></tr>${parts.map((c) => html`<${Part} key=${c.measure} of=${c} />`)}</tbody>`;
+    })}
+    <tfoot><tr><th scope="row" colspan="3">Additional</th><td class="number">${rate.status === "prohibited" ? "prohibited" : rate.additionalPercent === null ? span(rate.range) : percent(rate.additionalPercent)}</td><td></td></tr>
+      <tr><th scope="row" colspan="3">In all</th><td class="number">${percent(rate.totalPercent)}</td><td></td></tr></tfoot></table></div>`;
+}
+
+const quote = (url) => `curl '${url}'`;
+
+function Shown({ value: { body: rate, headers }, query, set }) {
+  const pinned = headers.get("Content-Location");
+  const url = new URL(pinned ? pinned.replace(/^\//, "") : "v1/rates?" + new URLSearchParams(asked(query)), document.baseURI).href;
+  return html`
+    <section class="result" aria-live="polite"><p class="big">${rate.status === "prohibited" ? "Prohibited" : rate.additionalPercent === null ? span(rate.range) : rate.totalPercent === null ? percent(rate.additionalPercent) : percent(rate.totalPercent)}
+      <span class="quiet">${rate.status === "prohibited" ? "there is no rate" : rate.additionalPercent === null ? "additional; open until what it asks is answered" : rate.totalPercent === null ? "additional; the base duty is not known" : `in all: ${percent(rate.additionalPercent)} additional, ${percent(rate.base.percent)} base`}</span></p>
+      <p>${rate.importer} on goods of ${rate.exporter}${rate.product ? `, ${rate.product}` : ", in general"}, entered ${moment(rate.validAt)}, as known ${moment(rate.knownAt)}, as recorded ${moment(rate.recordedAt)}.</p>
+      ${rate.nextChange && html`<p>Next change: ${moment(rate.nextChange.at)}, ${words(rate.nextChange.kind)}${rate.nextChange.measure && html` of ${rate.nextChange.measure}`}.</p>`}
+      ${rate.coverage && rate.coverage.state !== "complete" && html`<p class="warn">The record of ${rate.coverage.importer} is ${rate.coverage.state}.</p>`}</section>
+    <section><h2>How it is made up</h2><${BuildUp} rate=${rate} /></section>
+    <section><h2>${rate.needs.length ? "What it asks and assumes" : "What it assumes"}</h2><${Facts} rate=${rate} query=${query} set=${set} /></section>
+    <section><h2>The same again</h2>
+      <p>This address answers the same for ever: <a class="long" href=${url}>${url}</a> <${Copy} text=${url} label="Copy the address" /></p>
+      <pre class="long">${quote(url)}</pre><p><${Copy} text=${quote(url)} label="Copy the command" /></p></section>`;
+}
+
+function Found({ query, set }) {
+  const text = (query.search ?? "").trim();
+  const answer = useAnswer((signal) => get(`v1/schedules/${query.importer}/lines`, { search: text, limit: 20, validAt: query.validAt }, { signal }).then((r) => r.body.items.filter((l) => l.code)), [query.importer, text, query.validAt]);
+  return html`<section aria-label="Lines found"><${Answer} answer=${answer} of="lines">${(lines) => lines.length === 0 ? html`<p role="status">No line of the schedule has these words.</p>` : html`<ul class="found">${lines.map((l) => html`<li key=${l.number}>
+    <button type="button" class="text" onClick=${() => set({ product: l.code, search: undefined })}><code>${l.code}</code> ${l.description}</button> <span class="quiet">${l.path.slice(-2).join(" ")} ${l.duties?.general?.duty ?? ""}</span></li>`)}</ul>`}<//></section>`;
+}
+
+export function Rate({ query: said, economies }) {
+  const query = { importer: "US", exporter: "CN", ...said };
+  const set = (change) => go(["rate"], { ...query, ...change });
+  const [typed, setTyped] = useState(query.product ?? "");
+  useEffect(() => setTyped(query.product ?? query.search ?? ""), [query.product]);
+  const ask = asked(query);
+  const answer = useAnswer((signal) => get("v1/rates", ask, { signal }), [JSON.stringify(ask)]);
+  const product = (e) => {
+    e?.preventDefault();
+    const code = typed.replace(/[. ]/g, "");
+    set(/^\d*$/.test(code) ? { product: code || undefined, search: undefined } : { search: typed });
+  };
+  return html`
+    <h1>What is the rate?</h1>
+    <form class="controls" onSubmit=${product}>
+      <${EconomyField} id="importer" label="Importer" value=${query.importer} economies=${economies} onChange=${(e) => set({ importer: e.target.value })} />
+      <${EconomyField} id="exporter" label="Origin" value=${query.exporter} economies=${economies} onChange=${(e) => set({ exporter: e.target.value })} />
+      <label for="product">Product <input id="product" type="search" value=${typed} placeholder="code or words; none: goods in general" onInput=${(e) => setTyped(e.target.value)} /></label>
+      <label for="valid">Entered on <input id="valid" type="date" value=${query.validAt ?? ""} onChange=${(e) => set({ validAt: e.target.value })} /></label>
+      <label for="known">As known on <input id="known" type="date" value=${query.knownAt ?? ""} max=${today()} onChange=${(e) => set({ knownAt: e.target.value })} /></label>
+      <label for="assume">What is not said is <select id="assume" value=${query.assume ?? ""} onChange=${(e) => set({ assume: e.target.value })}><option value="">as ordinary</option><option value="nothing">left open</option></select></label>
+      <button>Ask</button>
+    </form>
+    ${query.search && html`<${Found} query=${query} set=${set} />`}
+    <${Answer} answer=${answer} of="the rate">${(value) => html`<${Shown} value=${value} query=${query} set=${set} />`}<//>`;
+}

@@ -1,0 +1,220 @@
+// Recording with a key: first what it would change, then the act; each fault at its field.
+import { html, useRef, useState } from "./lib.js";
+import { all, get, key, post, Refused, useAnswer } from "./api.js";
+import { link } from "./place.js";
+import { inZone, words, withOffset } from "./words.js";
+
+const list = (text) => (text ?? "").split(/[\s,;]+/).filter(Boolean);
+const adValorem = (percent) => (percent === undefined || percent === "" ? undefined : { type: "adValorem", percent });
+const duties = (v, name) => (v[name + "Kind"] === "prohibited" ? { type: "prohibited" } : v[name + "Kind"] === "topUpTo" ? { type: "topUpTo", percent: v[name] } : v[name + "Kind"] === "none" ? { type: "none" } : adValorem(v[name]));
+const clean = (of) => (Array.isArray(of) ? of.map(clean) : of && typeof of === "object" ? Object.fromEntries(Object.entries(of).map(([n, v]) => [n, clean(v)]).filter(([, v]) => v !== undefined && v !== "")) : of);
+
+const zoneOf = (v, { economies, measures }) => economies.by.get(v.imposer ?? v.economy ?? measures.find((m) => m.id === v.measure)?.imposer)?.zone;
+const announced = (v, around) => ({
+  announcedAt: withOffset(v.announcedAt, zoneOf(v, around)), reason: v.reason, source: v.source,
+  legalBasis: v.instrument ? [{ instrument: v.instrument, citation: v.citation, url: v.url }] : undefined,
+});
+
+const ACT = [
+  { name: "announcedAt", at: "/announcedAt", label: "Announced", type: "datetime-local", hint: "Local time of the imposer; nothing: now" },
+  { name: "instrument", at: "/legalBasis/0/instrument", label: "Legal basis" },
+  { name: "citation", at: "/legalBasis/0/citation", label: "Citation" },
+  { name: "url", at: "/legalBasis/0/url", label: "Its address" },
+  { name: "reason", at: "/reason", label: "Reason", hint: "Not in the public feed, but in answers: no personal data" },
+  { name: "source", at: "/source", label: "Source" },
+];
+const DUTY = (name, label, none) => [
+  { name: name + "Kind", at: `/${name}/type`, label: `Kind of ${label}`, options: { adValorem: "percent of the value", topUpTo: "up to, in all", prohibited: "prohibited", ...(none ? { none: "steps aside" } : {}) } },
+  { name, at: `/${name}/percent`, label: `${label[0].toUpperCase()}${label.slice(1)} in percent`, inputmode: "decimal" },
+];
+const IMPOSE = [
+  { name: "id", at: "/id", label: "Name of the measure", hint: "such as jp-cars", required: true },
+  { name: "imposer", at: "/imposer", label: "Imposer", economy: true },
+  { name: "programme", at: "/programme", label: "Programme", programme: true, hint: "The legal authority" },
+  { name: "targets", at: "/targets/include", label: "On goods of", hint: "Codes, groups or WORLD" },
+  { name: "products", at: "/products/include", label: "Products", hint: "Codes or lists; nothing: ALL" },
+  ...DUTY("duty", "duty"),
+  { name: "effectiveFrom", at: "/effectiveFrom", label: "From", type: "datetime-local", hint: "Local time of the imposer" },
+  { name: "expiresAt", at: "/expiresAt", label: "Until", type: "datetime-local" },
+];
+const imposed = (v, around) => ({
+  id: v.id, imposer: v.imposer, programme: v.programme, targets: { include: list(v.targets) }, products: { include: v.products ? list(v.products) : ["ALL"] },
+  duty: duties(v, "duty"), effectiveFrom: withOffset(v.effectiveFrom, zoneOf(v, around)), expiresAt: withOffset(v.expiresAt, zoneOf(v, around)),
+});
+
+const MOVES = {
+  open: "open talks", round: "schedule a round", outcome: "hold a round", agreement: "agree", breakOff: "break off", resumption: "resume talks",
+};
+const TALKS = [{ name: "negotiation", at: "/id", label: "Talks", talks: true }];
+const NEGOTIATE = {
+  open: [{ name: "id", at: "/id", label: "Name of the talks", required: true }, { name: "title", at: "/name", label: "Title" }, { name: "parties", at: "/parties", label: "Parties", hint: "Codes" }, { name: "tabled", at: "/measures", label: "Measures on the table", hint: "Their names" }],
+  round: [...TALKS, { name: "scheduledFor", at: "/scheduledFor", label: "Scheduled for", type: "datetime-local" }, { name: "place", at: "/place", label: "Place" }],
+  outcome: [...TALKS, { name: "n", at: "/n", label: "Round", type: "number", required: true }, { name: "heldAt", at: "/heldAt", label: "Held", type: "datetime-local" }, { name: "outcome", at: "/outcome", label: "Outcome", options: { progress: "progress", agreementToMeetAgain: "agreement to meet again", noProgress: "no progress" } }],
+  agreement: [...TALKS, { name: "title", at: "/name", label: "Title" }, { name: "measure", at: "/terms/0/measure", label: "Term: the measure", measure: true }, { name: "term", at: "/terms/0/type", label: "Term: it is", options: { changeDuty: "charged at", pause: "paused, keeping", lift: "lifted" } },
+    { name: "duty", at: "/terms/0/duty/percent", label: "Term: percent", inputmode: "decimal" }, { name: "from", at: "/terms/0/from", label: "Term: from", type: "datetime-local" }, { name: "until", at: "/terms/0/until", label: "Term: until (of a pause)", type: "datetime-local" }],
+  breakOff: TALKS, resumption: TALKS,
+};
+const term = (v, around) => {
+  const at = (name) => withOffset(v[name], zoneOf(v, around));
+  return { changeDuty: { type: "changeDuty", measure: v.measure, duty: adValorem(v.duty), effectiveFrom: at("from") }, pause: { type: "pause", measure: v.measure, from: at("from"), until: at("until"), residual: adValorem(v.duty) }, lift: { type: "lift", measure: v.measure, effectiveFrom: at("from") } }[v.term || "changeDuty"];
+};
+const said = (v, around) => ({
+  open: () => ["v1/negotiations", { id: v.id, name: v.title, parties: list(v.parties), measures: list(v.tabled) }],
+  round: () => [`v1/negotiations/${v.negotiation}/rounds`, { scheduledFor: withOffset(v.scheduledFor, "UTC"), place: v.place }],
+  outcome: () => [`v1/negotiations/${v.negotiation}/rounds/${v.n}/outcome`, { heldAt: withOffset(v.heldAt, "UTC"), outcome: v.outcome || "progress" }],
+  agreement: () => [`v1/negotiations/${v.negotiation}/agreement`, { name: v.title, terms: [term(v, around)] }],
+  breakOff: () => [`v1/negotiations/${v.negotiation}/break-off`, {}],
+  resumption: () => [`v1/negotiations/${v.negotiation}/resumption`, {}],
+})[v.move || "open"]();
+
+/** Each form: its fields, where it is sent, and as which command it is tried. */
+const FORMS = {
+  impose: { label: "Impose", fields: () => IMPOSE, send: (v, around) => ["v1/measures", imposed(v, around)], command: (v, around) => ({ type: "imposeTariff", ...imposed(v, around) }) },
+  retaliate: {
+    label: "Retaliate", fields: () => [{ name: "measure", at: "/inResponseTo", label: "In answer to", measure: true }, ...IMPOSE],
+    send: (v, around) => [`v1/measures/${encodeURIComponent(v.measure)}/retaliations`, imposed(v, around)],
+    command: (v, around) => ({ type: "retaliate", ...imposed(v, around), inResponseTo: [v.measure].filter(Boolean) }),
+  },
+  pause: {
+    label: "Pause",
+    fields: () => [{ name: "measure", at: "/measure", label: "Measure", measure: true }, { name: "from", at: "/from", label: "From", type: "datetime-local", hint: "Local time of the imposer" }, { name: "until", at: "/until", label: "Until", type: "datetime-local", hint: "Nothing: until further notice" }, ...DUTY("residual", "residual", true)],
+    send: (v, around) => [`v1/measures/${encodeURIComponent(v.measure)}/pause`, paused(v, around)],
+    command: (v, around) => ({ type: "pause", measure: v.measure, ...paused(v, around) }),
+  },
+  negotiate: { label: "Negotiate", fields: (v) => [{ name: "move", label: "What", options: MOVES }, ...NEGOTIATE[v.move || "open"]], send: said },
+};
+function paused(v, around) {
+  const at = (name) => withOffset(v[name], zoneOf(v, around));
+  return { from: at("from"), until: at("until"), residual: duties(v, "residual") };
+}
+
+function Field({ of: f, values, set, faults, around }) {
+  const id = "field-" + f.name;
+  const wrong = faults.filter((e) => f.at && (e.pointer === f.at || e.pointer.startsWith(f.at + "/")));
+  const more = [f.hint && id + "-hint", wrong.length > 0 && id + "-fault"].filter(Boolean).join(" ") || undefined;
+  const common = { id, name: f.name, value: values[f.name] ?? (f.options ? Object.keys(f.options)[0] : ""), "aria-invalid": wrong.length > 0 ? "true" : undefined, "aria-describedby": more, onInput: (e) => set({ [f.name]: e.target.value }) };
+  const choice = (options) => html`<select ...${common}><option value="">Choose</option>${options.map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}</select>`;
+  const control = f.options ? html`<select ...${common}>${Object.entries(f.options).map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}</select>`
+    : f.economy ? choice(around.economies.list.map((e) => [e.code, `${e.name} (${e.code})`]))
+    : f.programme ? choice(around.programmes.filter((p) => !values.imposer || p.imposer === values.imposer).map((p) => [p.id, p.id]))
+    : f.measure ? choice(around.measures.map((m) => [m.id, m.id]))
+    : f.talks ? choice(around.talks.map((t) => [t.id, t.name ?? t.id]))
+    : html`<input ...${common} type=${f.type ?? "text"} inputmode=${f.inputmode} autocomplete="off" />`;
+  return html`<div class=${"field" + (wrong.length ? " wrong" : "")}><label for=${id}>${f.label}</label>${control}
+    ${f.hint && html`<span class="quiet" id=${id + "-hint"}>${f.hint}</span>`}
+    ${wrong.length > 0 && html`<span class="faults" id=${id + "-fault"}>${wrong.map((e) => e.detail).join(" ")}</span>`}</div>`;
+}
+
+const level = (of) => (of.status === "prohibited" ? "prohibited" : of.percent !== null ? `${of.percent}%` : of.high === null ? "open" : `${of.low}–${of.high}%`);
+
+function Effect({ of, economies }) {
+  const there = (change, at) => (at ? inZone(at, economies.by.get(change.importer)?.zone) : "");
+  const { changes = [], changesTotal = changes.length, events = [] } = of;
+  return html`<section class="effect" role="status"><h2>What it would change</h2>
+    <p>${events.length} ${events.length === 1 ? "entry" : "entries"} would be recorded. ${changesTotal === 0 ? "No rate would change." : `${changesTotal} ${changesTotal === 1 ? "rate" : "rates"} would change.`}</p>
+    ${changes.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label="What it would change"><table><thead><tr><th scope="col">Importer</th><th scope="col">On goods of</th><th scope="col">Goods</th><th scope="col">From</th><th scope="col">Until</th><th scope="col">Rate</th></tr></thead>
+      <tbody>${changes.slice(0, 50).flatMap((c) => c.segments.map((s) => html`<tr key=${c.importer + c.exporter + JSON.stringify(c.goods) + s.from}><td>${c.importer}</td><td>${c.exporter}</td><td>${c.goods.kind === "general" ? "general" : (c.goods.example ?? c.goods.measure)}</td><td>${there(c, s.from)}</td><td>${there(c, s.to)}</td><td class="number">${level(s.before)} → <b>${level(s.after)}</b></td></tr>`))}</tbody></table></div>
+      ${changesTotal > 50 && html`<p class="quiet">The first 50 are shown.</p>`}`}</section>`;
+}
+
+function Done({ of }) {
+  const { status, body, headers } = of;
+  if (status === 202) {
+    return html`<section class="done" role="status"><h2>Proposed</h2><p>${body.detail ?? "This ledger wants four eyes: somebody else has to approve it before it is recorded."}</p>${headers.get("Location") && html`<p>It waits at <code>${headers.get("Location")}</code>.</p>`}</section>`;
+  }
+  return html`<section class="done" role="status"><h2>Recorded</h2><p>${(body.events ?? []).map((e) => words(e.name)).join(", ")}, at position ${headers.get("Ledger-Position")}. <a href="#/changes">See it among the changes</a></p></section>`;
+}
+
+function Form({ name, economies }) {
+  const form = FORMS[name];
+  const [values, setValues] = useState({});
+  const [faults, setFaults] = useState([]);
+  const [refused, setRefused] = useState();
+  const [effect, setEffect] = useState();
+  const [done, setDone] = useState();
+  const [busy, setBusy] = useState(false);
+  const summary = useRef();
+  const { value: around = { programmes: [], measures: [], talks: [] } } = useAnswer(async () => ({ programmes: await all("v1/programmes"), measures: await all("v1/measures"), talks: await all("v1/negotiations") }), [done]);
+  const known = { ...around, economies };
+  const set = (change) => {
+    setValues((now) => ({ ...now, ...change }));
+    setEffect(undefined);
+  };
+  const attempt = async (what) => {
+    setBusy(true);
+    setFaults([]);
+    setRefused(undefined);
+    setDone(undefined);
+    try {
+      await what();
+    } catch (e) {
+      const problem = e instanceof Refused ? e.problem : {};
+      setRefused(e);
+      setFaults((problem.errors ?? []).map((fault) => ({ ...fault, pointer: (fault.pointer ?? "").replace(/^\/commands\/0/, "") })));
+      setTimeout(() => (document.querySelector("[aria-invalid=true]") ?? summary.current)?.focus(), 0);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const act = announced(values, known);
+  const tryIt = () => attempt(async () => {
+    if (form.command) {
+      const { body } = await post("v1/what-ifs", clean({ ...act, commands: [form.command(values, known)] }));
+      setEffect(body);
+    } else {
+      const [path, body] = form.send(values, known);
+      setEffect(path.endsWith("/agreement") ? (await post(path, clean({ ...act, ...body }), { dryRun: true })).body : { events: [1], changes: [] });
+    }
+  });
+  const send = (e) => {
+    e.preventDefault();
+    if (!effect) {
+      return tryIt();
+    }
+    return attempt(async () => {
+      const [path, body] = form.send(values, known);
+      setDone(await post(path, clean({ ...act, ...body })));
+      setEffect(undefined);
+    });
+  };
+  const fields = [...form.fields(values), ...ACT];
+  const placed = (fault) => fields.some((f) => f.at && (fault.pointer === f.at || fault.pointer.startsWith(f.at + "/")));
+  return html`<form class="write" onSubmit=${send} noValidate>
+    ${refused && html`<div class="fault" role="alert" tabindex="-1" ref=${summary}><h2>${refused.problem?.title ?? "That did not work"}</h2><p>${refused.message}</p>
+      ${faults.filter((f) => !placed(f)).map((f) => html`<p key=${f.pointer}><code>${f.pointer}</code> ${f.detail}</p>`)}</div>`}
+    <fieldset><legend>${form.label}</legend>${form.fields(values).map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} faults=${faults} around=${known} />`)}</fieldset>
+    <fieldset><legend>Announcement</legend>${ACT.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} faults=${faults} around=${known} />`)}</fieldset>
+    ${effect && html`<${Effect} of=${effect} economies=${economies} />`}
+    ${done && html`<${Done} of=${done} />`}
+    <p class="buttons"><button type="button" disabled=${busy} onClick=${tryIt}>What would it change?</button> <button class="primary" disabled=${busy || !effect}>Record it</button></p>
+    <p class="quiet">Nothing is recorded before you have seen what it would change.</p>
+  </form>`;
+}
+
+function Key({ onKey }) {
+  const [typed, setTyped] = useState("");
+  const [wrong, setWrong] = useState();
+  const keep = async (e) => {
+    e.preventDefault();
+    key.set(typed.trim());
+    try {
+      await get("v1/economies", { limit: 1 }, { headers: { Authorization: `Bearer ${key.get()}` } });
+      onKey(true);
+    } catch (refused) {
+      key.set("");
+      setWrong(refused.status === 401 ? "The ledger does not know this key." : refused.message);
+    }
+  };
+  return html`<form class="controls" onSubmit=${keep}><label for="key">Key <input id="key" type="password" autocomplete="off" required value=${typed} aria-invalid=${wrong ? "true" : undefined} aria-describedby="key-hint" onInput=${(e) => setTyped(e.target.value)} /></label><button class="primary">Use it</button>
+    <p class="quiet" id="key-hint">Recording needs a key. It is kept in this tab only and goes when you close it. The admin key of a first start is in <code>data/bootstrap-admin-key</code>.</p>${wrong && html`<p class="faults" role="alert">${wrong}</p>`}</form>`;
+}
+
+export function Write({ path, economies }) {
+  const [has, setHas] = useState(Boolean(key.get()));
+  const name = FORMS[path[0]] ? path[0] : "impose";
+  return html`<h1>Record</h1>
+    ${!has ? html`<${Key} onKey=${setHas} />` : html`
+      <p>A key is kept in this tab. <button type="button" class="text" onClick=${() => (key.set(""), setHas(false))}>Forget it</button></p>
+      <p class="tabs">${Object.entries(FORMS).map(([id, f]) => html`<a key=${id} href=${link(["write", id])} aria-current=${id === name ? "true" : undefined}>${f.label}</a> `)}</p>
+      <${Form} key=${name} name=${name} economies=${economies} />`}`;
+}
