@@ -67,10 +67,10 @@ class ArchitectureTest {
           .resideInAnyPackage(DOMAIN, "java..", "org.jspecify..");
 
   @ArchTest
-  static final ArchRule only_rest_knows_HTTP =
+  static final ArchRule only_rest_and_the_files_of_the_page_know_HTTP =
       noClasses()
           .that()
-          .resideOutsideOfPackage(REST)
+          .resideOutsideOfPackages(REST, "org.tariffledger.app.page..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

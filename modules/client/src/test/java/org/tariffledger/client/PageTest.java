@@ -48,6 +48,7 @@ class PageTest {
             "tail",
             "export",
             "verify",
+            "doctor",
             "impose",
             "retaliate",
             "change-duty",

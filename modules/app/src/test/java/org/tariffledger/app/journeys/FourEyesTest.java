@@ -413,9 +413,9 @@ class FourEyesTest {
         atOnce(
             8,
             () -> {
-              var path = turn.getAndIncrement() % 2 == 0 ? "/approval" : "/rejection";
-              var approver =
-                  server.withKey(server.newKey("chief-" + turn.get(), "tariffs:approve"));
+              var mine = turn.getAndIncrement();
+              var path = mine % 2 == 0 ? "/approval" : "/rejection";
+              var approver = server.withKey(server.newKey("chief-" + mine, "tariffs:approve"));
               return approver.post(proposal + path, NOTE);
             });
     assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
