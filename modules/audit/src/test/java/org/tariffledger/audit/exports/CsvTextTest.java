@@ -34,9 +34,9 @@ class CsvTextTest {
 
     assertThat(out.toString(UTF_8))
         .isEqualTo(
-            "position,recordedAt,act,actor,correlation,causation,stream,version,name,eventId,"
-                + "announcedAt,reason,source,reference,data\r\n"
-                + "7,,,,,,,,,,,\"a, \"\"b\"\"\nc\",,,"
+            "position,recordedAt,act,actor,correlation,causation,approver,approvalNote,proposal,"
+                + "stream,version,name,eventId,announcedAt,reason,source,reference,data\r\n"
+                + "7,,,,,,,,,,,,,,\"a, \"\"b\"\"\nc\",,,"
                 + "\"{\"\"announcement\"\":{\"\"reason\"\":\"\"a, \\\"\"b\\\"\"\\nc\"\"}}\"\r\n");
   }
 }
