@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tariffledger.commands.EventNames;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,12 +63,19 @@ public final class ChangeSchemas {
     return schema;
   }
 
-  /// All of them as parts of a greater document, by type, with what they refer to; `place` is where
-  /// that has them.
+  /// What a schema is called as a part of a greater document: by its type, if it is the newest.
+  public static String nameWithin(SchemaId id) {
+    return all().contains(id) ? id.type() : id.type() + "." + id.version();
+  }
+
+  /// All of them as parts of a greater document, the older too, with what they refer to; `place` is
+  /// where that has them.
   public static Map<String, ObjectNode> within(String place) {
     var writer = new SchemaWriter(place);
     var schemas = new TreeMap<String, ObjectNode>();
-    all().forEach(id -> schemas.put(id.type(), schema(id, writer)));
+    Stream.of(all(), older())
+        .flatMap(List::stream)
+        .forEach(id -> schemas.put(nameWithin(id), schema(id, writer)));
     schemas.putAll(writer.definitions());
     return schemas;
   }

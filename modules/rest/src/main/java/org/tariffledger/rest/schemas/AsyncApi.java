@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.tariffledger.rest.changes.ChangeBatches;
 import org.tariffledger.rest.json.HttpJson;
 import org.tariffledger.subscriptions.ChangeSchemas;
@@ -25,16 +26,19 @@ final class AsyncApi {
     var schemas = document.withObject("/components/schemas");
     ChangeSchemas.within(SCHEMAS).forEach(schemas::set);
     var messages = document.withObject("/components/messages");
-    for (var id : ChangeSchemas.all()) {
-      if (!id.type().equals(ChangeSchemas.ENVELOPE)) {
-        messages.set(id.type(), message(id));
-        ONE_BY_ONE.forEach(
-            channel ->
-                document
-                    .withObject("/channels/" + channel + "/messages")
-                    .set(id.type(), reference(MESSAGES + id.type())));
-      }
-    }
+    Stream.of(ChangeSchemas.all(), ChangeSchemas.older())
+        .flatMap(List::stream)
+        .filter(id -> !id.type().equals(ChangeSchemas.ENVELOPE))
+        .forEach(
+            id -> {
+              var name = ChangeSchemas.nameWithin(id);
+              messages.set(name, message(id));
+              ONE_BY_ONE.forEach(
+                  channel ->
+                      document
+                          .withObject("/channels/" + channel + "/messages")
+                          .set(name, reference(MESSAGES + name)));
+            });
     messages.set(PAGE, page());
     return document;
   }
@@ -56,7 +60,7 @@ final class AsyncApi {
     var properties = all.addObject().put("type", "object").putObject("properties");
     properties.putObject("type").put("const", id.type());
     properties.putObject("dataschema").put("const", id.uri());
-    properties.set("data", reference(SCHEMAS + id.type()));
+    properties.set("data", reference(SCHEMAS + ChangeSchemas.nameWithin(id)));
     return message;
   }
 
