@@ -57,6 +57,7 @@ function Facts({ rate, query, set }) {
     return html`<p class="quiet">No fact of the shipment would change this answer.</p>`;
   }
   return html`<ul class="facts">${[...facts].map(([fact, { why, values, assumed, given: said }]) => html`<li key=${fact} class=${why ? "asks" : ""}>
+    ${fact === "product" && values?.length > 0 && html`<p class="buttons">${values.map((code) => html`<button key=${code} type="button" class="small" aria-label=${`Ask for ${code}`} onClick=${() => set({ product: code })}>${code}</button>`)}</p>`}
     ${!OPEN.has(fact) && html`<${FactControl} fact=${fact} values=${values} query=${query} set=${set} />`}
     <p>${why ? html`<b>Asked:</b> ${why}` : said ? "As you said." : html`Assumed: ${assumed.value}. Otherwise ${assumed.otherwiseStatus === "prohibited" ? "prohibited" : html`<b class="number">${assumed.otherwise === null ? "open" : percent(assumed.otherwise)}</b>`} additional.`}</p></li>`)}</ul>`;
 }
