@@ -91,14 +91,17 @@ export async function get(path, query, options) {
   return { body: await answer.json(), headers: answer.headers };
 }
 
-export async function post(path, body, query) {
-  const answer = await request(address(path, query), {
+export async function post(path, body, headers = {}) {
+  const answer = await request(address(path), {
     method: "POST",
-    headers: { "Content-Type": "application/json", Authorization: `Bearer ${key.get()}` },
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${key.get()}`, ...headers },
     body: JSON.stringify(body),
   });
   return { status: answer.status, body: await answer.json(), headers: answer.headers };
 }
+
+/** Not `randomUUID`, which browsers have over HTTPS only. */
+export const unique = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
 
 /** All pages of a collection. */
 export async function all(path, query, options) {

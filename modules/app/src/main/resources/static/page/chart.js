@@ -19,7 +19,7 @@ function data(lines, from, to) {
   return [xs, ...lines.map((line) => ys(line.segments, charged)), ...lines.filter(reaches).map((line) => ys(line.segments, reach))];
 }
 
-function draw(element, { lines, marks, pauses, validAt, from, to }) {
+function draw(element, { lines, marks, said, pauses, validAt, from, to }) {
   const Plot = uPlot();
   const ink = colour("--ink");
   const grid = { stroke: colour("--line"), width: 1 };
@@ -55,14 +55,18 @@ function draw(element, { lines, marks, pauses, validAt, from, to }) {
     ctx.font = `600 ${10 * ratio}px system-ui, sans-serif`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    const last = Array(6).fill(-1e9);
-    for (const mark of marks) {
-      const mx = u.valToPos(seconds(mark.at), "x", true);
-      if (mx < bbox.left || mx > bbox.left + bbox.width) {
-        continue;
+    const inRows = (of, place) => {
+      const last = Array(6).fill(-1e9);
+      for (const one of of) {
+        const mx = u.valToPos(seconds(one.at), "x", true);
+        if (mx >= bbox.left && mx <= bbox.left + bbox.width) {
+          const row = Math.max(0, last.findIndex((end) => mx - end > 19 * ratio));
+          last[row] = mx;
+          place(one, mx, row);
+        }
       }
-      const row = Math.max(0, last.findIndex((end) => mx - end > 19 * ratio));
-      last[row] = mx;
+    };
+    inRows(marks, (mark, mx, row) => {
       const my = bbox.top + (10 + row * 19) * ratio;
       ctx.fillStyle = colour(mark.colour);
       ctx.beginPath();
@@ -70,7 +74,14 @@ function draw(element, { lines, marks, pauses, validAt, from, to }) {
       ctx.fill();
       ctx.fillStyle = colour("--paper");
       ctx.fillText(mark.number, mx, my + 0.5 * ratio);
-    }
+    });
+    inRows(said, (one, mx, row) => {
+      const my = bbox.top + bbox.height - (10 + row * 19) * ratio;
+      ctx.fillStyle = ink;
+      ctx.fillRect(mx - 8 * ratio, my - 8 * ratio, 16 * ratio, 16 * ratio);
+      ctx.fillStyle = colour("--paper");
+      ctx.fillText(one.letter, mx, my + 0.5 * ratio);
+    });
     ctx.restore();
   };
   const told = (open) => (_, v, __, at) => (at === null || at === undefined ? "–" : v === null || v === undefined ? open : percent(v));
@@ -105,6 +116,6 @@ export function Chart(props) {
   useLayoutEffect(() => {
     const plot = draw(element.current, props);
     return () => plot.destroy();
-  }, [turn, props.lines, props.marks, props.validAt]);
+  }, [turn, props.lines, props.marks, props.said, props.validAt]);
   return html`<div class="chart" ref=${element} role="img" aria-label=${props.label}></div>`;
 }

@@ -60,19 +60,38 @@ function Ladder({ escalation, economies }) {
   })}</ol>`;
 }
 
-function Talks({ relation, zone }) {
+/** What was talked of and said, in order; each with the letter by which the chart names it. */
+function happened({ negotiations, statements }) {
+  const all = [
+    ...negotiations.flatMap((talks) => [
+      { key: talks.id, at: talks.announced.announcedAt },
+      ...talks.rounds.filter((r) => !r.calledOffAt).map((r) => ({ key: `${talks.id} round ${r.number}`, at: r.heldAt ?? r.scheduledFor })),
+      ...talks.agreements.map((a, i) => ({ key: `${talks.id} agreement ${i}`, at: a.announced.announcedAt })),
+      ...(talks.brokenOff ? [{ key: `${talks.id} broken off`, at: talks.brokenOff.announcedAt }] : []),
+    ]),
+    ...statements.filter((s) => s.status !== "retracted").map((s) => ({ key: s.id, at: s.announced.announcedAt })),
+  ];
+  const letter = (i) => (i < 26 ? "" : String.fromCharCode(96 + Math.floor(i / 26))) + String.fromCharCode(97 + (i % 26));
+  return all.sort((x, y) => Date.parse(x.at) - Date.parse(y.at)).map((said, i) => ({ ...said, letter: letter(i) }));
+}
+
+function Talks({ relation, zone, said }) {
   const when = (at) => inZone(at, zone);
+  const letters = new Map(said.map(({ key, letter }) => [key, letter]));
+  const mark = (key) => letters.has(key) && html`<span class="mark talk">${letters.get(key)}</span> `;
   const { negotiations, jointResponses, statements } = relation;
   if (negotiations.length + jointResponses.length + statements.length === 0) {
     return html`<p class="quiet">No talks, joint answers or statements of the two are known.</p>`;
   }
   return html`
     ${negotiations.map((talks) => html`<article key=${talks.id}><h3>${talks.name ?? talks.id} <span class="tag">${words(talks.status)}</span></h3>
-      <ul>${talks.rounds.map((r) => html`<li key=${r.number}>${r.heldAt ? when(r.heldAt) : `scheduled for ${when(r.scheduledFor)}`}: round ${r.number}${r.place && ` in ${r.place}`}${r.outcome ? `, ${words(r.outcome)}` : ""}${r.calledOffAt ? ", called off" : ""}</li>`)}
-      ${talks.agreements.map((a) => html`<li key=${a.name}><b>Agreed: ${a.name ?? "an agreement"}</b>, ${when(a.announced.announcedAt)}. ${a.announced.reason ?? ""} <span class="quiet">${a.moved.map((m) => m.measure).join(", ")}</span>${a.withdrawn ? html` <b>Withdrawn.</b>` : ""}</li>`)}</ul></article>`)}
+      <ul class="talks"><li>${mark(talks.id)}${when(talks.announced.announcedAt)}: talks announced${talks.measures.length > 0 && html` <span class="quiet">on ${talks.measures.join(", ")}</span>`}</li>
+      ${talks.rounds.map((r) => html`<li key=${r.number}>${mark(`${talks.id} round ${r.number}`)}${r.heldAt ? when(r.heldAt) : `scheduled for ${when(r.scheduledFor)}`}: round ${r.number}${r.place && ` in ${r.place}`}${r.outcome ? `, ${words(r.outcome)}` : ""}${r.calledOffAt ? ", called off" : ""}</li>`)}
+      ${talks.agreements.map((a, i) => html`<li key=${a.name}>${mark(`${talks.id} agreement ${i}`)}<b>Agreed: ${a.name ?? "an agreement"}</b>, ${when(a.announced.announcedAt)}. ${a.announced.reason ?? ""} <span class="quiet">${a.moved.map((m) => m.measure).join(", ")}</span>${a.withdrawn ? html` <b>Withdrawn.</b>` : ""}</li>`)}
+      ${talks.brokenOff && html`<li>${mark(`${talks.id} broken off`)}${when(talks.brokenOff.announcedAt)}: broken off${talks.brokenOff.party ? ` by ${talks.brokenOff.party}` : ""}</li>`}</ul></article>`)}
     ${jointResponses.map((joint) => html`<article key=${joint.id}><h3>${joint.name ?? joint.id} <span class="tag">${words(joint.status)}</span></h3>
       <ul>${joint.members.map((m) => html`<li key=${m.economy}>${m.economy}: ${m.answer === "none" ? "has not answered" : m.answer}${m.claim ? html` – “${m.claim}”` : ""}</li>`)}</ul></article>`)}
-    ${statements.length > 0 && html`<h3>Said, and counted in no rate</h3><ul>${statements.map((s) => html`<li key=${s.id}>${when(s.announced.announcedAt)}, ${s.speaker ?? s.economy} <span class="tag">${words(s.kind)}</span> “${s.text}”${s.status === "retracted" ? " (never made)" : ""}</li>`)}</ul>`}`;
+    ${statements.length > 0 && html`<h3>Said, and counted in no rate</h3><ul class="talks">${statements.map((s) => html`<li key=${s.id}>${mark(s.id)}${when(s.announced.announcedAt)}, ${s.speaker ?? s.economy} <span class="tag">${words(s.kind)}</span> “${s.text}”${s.status === "retracted" ? " (never made)" : ""}</li>`)}</ul>`}`;
 }
 
 function Next({ changes, from, told }) {
@@ -123,6 +142,7 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
     ...todays.map((h, i) => ({ label: `${h.importer} on ${h.exporter}, known today`, segments: h.segments, colour: i ? "--two" : "--one", faint: true })),
   ], [histories, todays]);
   const marks = useMemo(() => moved.map((s) => ({ at: s.at, number: s.number, colour: s.side })), [moved]);
+  const said = useMemo(() => happened(relation), [relation]);
   const valid = query.validAt ?? today();
   const asOf = query.validAt ? new Date(relation.directions[0].validAt) : new Date();
   return html`
@@ -134,9 +154,9 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
       <p class="quiet">${moment(d.validAt)}</p></section>`)}</div>
     <section><h2>Over time</h2>
       <${Slider} value=${valid} from=${from} to=${to} onDay=${(validAt) => set({ validAt })} />
-      <${Chart} lines=${lines} marks=${marks} pauses=${rests} validAt=${Date.parse(valid) / 1000 + DAY / 2} from=${from} to=${to}
+      <${Chart} lines=${lines} marks=${marks} said=${said} pauses=${rests} validAt=${Date.parse(valid) / 1000 + DAY / 2} from=${from} to=${to}
         label=${`Duty of ${a} and ${b} on each other's general goods over time. The table beneath has every step.`} />
-      <p class="quiet">Additional duty on general goods; days in UTC. Shaded: paused. Dashed: what a duty that the goods decide may reach. Numbers: as in the table.</p>
+      <p class="quiet">Additional duty on general goods; days in UTC. Shaded: paused. Dashed: what a duty that the goods decide may reach. Numbers: as in the table.${said.length > 0 && " Letters: talks and statements, as in their list."}</p>
       ${rests.length > 0 && html`<ul class="pauses">${rests.map((p) => html`<li key=${p.measure + p.from}><span class=${"swatch " + (p.colour === "--one" ? "s-one" : "s-two")}></span>${p.measure} of ${duty(p.duty)} paused from ${moment(p.from)} ${p.to ? html`until ${moment(p.to)}` : "without an end"}, ${p.residual ? html`<b>${duty(p.residual)}</b> stays` : "nothing stays"}</li>`)}</ul>`}</section>
     ${query.knownAt && html`<${Since} a=${a} b=${b} query=${query} />`}
     <section><h2>What comes next</h2><${Next} changes=${relation.nextChanges} from=${asOf} told=${query.validAt ? " from then" : ""} /></section>
@@ -144,7 +164,7 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
       <thead><tr><th scope="col">#</th><th scope="col">From</th><th scope="col">Who</th><th scope="col">Rate</th><th scope="col">By</th></tr></thead>
       <tbody>${moved.map((s) => html`<tr key=${s.number}><td><span class=${"mark " + (s.side === "--one" ? "s-one" : "s-two")}>${s.number}</span></td><td class="nowrap">${moment(s.at)}</td><td>${s.importer}</td><td class="number nowrap">${s.before} → <b>${s.after}</b></td><td><${Began} of=${s.began} /></td></tr>`)}</tbody></table></div></section>
     <section><h2>Provocation and answer</h2><${Ladder} escalation=${relation.escalation} economies=${economies} /></section>
-    <section><h2>Talks and statements</h2><${Talks} relation=${relation} zone=${economies.by.get(a)?.zone} /></section>`;
+    <section><h2>Talks and statements</h2><${Talks} relation=${relation} said=${said} zone=${economies.by.get(a)?.zone} /></section>`;
 }
 
 export function Pair({ path, query, economies }) {

@@ -57,6 +57,7 @@ function Facts({ rate, query, set }) {
     return html`<p class="quiet">No fact of the shipment would change this answer.</p>`;
   }
   return html`<ul class="facts">${[...facts].map(([fact, { why, values, assumed, given: said }]) => html`<li key=${fact} class=${why ? "asks" : ""}>
+    ${fact === "product" && values?.length > 0 && html`<p class="buttons">${values.map((code) => html`<button key=${code} type="button" class="small" aria-label=${`Ask for ${code}`} onClick=${() => set({ product: code })}>${code}</button>`)}</p>`}
     ${!OPEN.has(fact) && html`<${FactControl} fact=${fact} values=${values} query=${query} set=${set} />`}
     <p>${why ? html`<b>Asked:</b> ${why}` : said ? "As you said." : html`Assumed: ${assumed.value}. Otherwise ${assumed.otherwiseStatus === "prohibited" ? "prohibited" : html`<b class="number">${assumed.otherwise === null ? "open" : percent(assumed.otherwise)}</b>`} additional.`}</p></li>`)}</ul>`;
 }
@@ -103,11 +104,20 @@ function Shown({ value: { body: rate, headers }, query, set }) {
       <pre class="long">${quote(url)}</pre><p><${Copy} text=${quote(url)} label="Copy the command" /></p></section>`;
 }
 
+const LINES = 20;
+
 function Found({ query, set }) {
   const text = (query.search ?? "").trim();
-  const answer = useAnswer((signal) => get(`v1/schedules/${query.importer}/lines`, { search: text, limit: 20, validAt: query.validAt }, { signal }).then((r) => r.body.items.filter((l) => l.code)), [query.importer, text, query.validAt]);
-  return html`<section aria-label="Lines found"><${Answer} answer=${answer} of="lines">${(lines) => lines.length === 0 ? html`<p role="status">No line of the schedule has these words.</p>` : html`<ul class="found">${lines.map((l) => html`<li key=${l.number}>
-    <button type="button" class="text" onClick=${() => set({ product: l.code, search: undefined })}><code>${l.code}</code> ${l.description}</button> <span class="quiet">${l.path.slice(-2).join(" ")} ${l.duties?.general?.duty ?? ""}</span></li>`)}</ul>`}<//></section>`;
+  const answer = useAnswer((signal) => get(`v1/schedules/${query.importer}/lines`, { search: text, limit: LINES, validAt: query.validAt }, { signal }).then((r) => r.body), [query.importer, text, query.validAt]);
+  if (answer.refused?.status === 404) {
+    return html`<p class="warn" role="status">No schedule of ${query.importer} is recorded, so words find nothing. Give a code, such as 9018.31.00, or ask for goods in general.</p>`;
+  }
+  return html`<section aria-label="Lines found"><${Answer} answer=${answer} of="lines">${({ items, nextCursor }) => {
+    const lines = items.filter((l) => l.code);
+    return lines.length === 0 ? html`<p role="status">No line of the schedule has these words.</p>` : html`<ul class="found">${lines.map((l) => html`<li key=${l.number}>
+      <button type="button" class="text" onClick=${() => set({ product: l.code, search: undefined })}><code>${l.code}</code> ${l.description}</button> <span class="quiet">${l.path.slice(-2).join(" ")} ${l.duties?.general?.duty ?? ""}</span></li>`)}</ul>
+      ${nextCursor && html`<p class="quiet">The first ${LINES} are shown: more words find fewer.</p>`}`;
+  }}<//></section>`;
 }
 
 export function Rate({ query: said, economies }) {

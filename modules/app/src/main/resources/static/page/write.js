@@ -1,8 +1,8 @@
 // Recording with a key: first what it would change, then the act; each fault at its field.
 import { html, useRef, useState } from "./lib.js";
-import { all, get, key, post, Refused, useAnswer } from "./api.js";
+import { all, get, key, post, Refused, unique, useAnswer } from "./api.js";
 import { link } from "./place.js";
-import { inZone, words, withOffset } from "./words.js";
+import { inZone, moment, words, withOffset } from "./words.js";
 
 const list = (text) => (text ?? "").split(/[\s,;]+/).filter(Boolean);
 const adValorem = (percent) => (percent === undefined || percent === "" ? undefined : { type: "adValorem", percent });
@@ -16,7 +16,7 @@ const announced = (v, around) => ({
 });
 
 const ACT = [
-  { name: "announcedAt", at: "/announcedAt", label: "Announced", type: "datetime-local", hint: "Local time of the imposer; nothing: now" },
+  { name: "announcedAt", at: "/announcedAt", label: "Announced", type: "datetime-local", hint: "Local time of the imposer, of talks UTC; nothing: now" },
   { name: "instrument", at: "/legalBasis/0/instrument", label: "Legal basis" },
   { name: "citation", at: "/legalBasis/0/citation", label: "Citation" },
   { name: "url", at: "/legalBasis/0/url", label: "Its address" },
@@ -45,27 +45,56 @@ const imposed = (v, around) => ({
 const MOVES = {
   open: "open talks", round: "schedule a round", outcome: "hold a round", agreement: "agree", breakOff: "break off", resumption: "resume talks",
 };
-const TALKS = [{ name: "negotiation", at: "/id", label: "Talks", talks: true }];
+const TERMS_MAX = 20;
+const MOVE = {
+  open: ["openNegotiation", () => "v1/negotiations"], round: ["scheduleRound", (id) => `v1/negotiations/${id}/rounds`], outcome: ["recordOutcome", (id, v) => `v1/negotiations/${id}/rounds/${v.n}/outcome`],
+  agreement: ["reachAgreement", (id) => `v1/negotiations/${id}/agreement`], breakOff: ["breakOff", (id) => `v1/negotiations/${id}/break-off`], resumption: ["resumeNegotiation", (id) => `v1/negotiations/${id}/resumption`],
+};
+const TALKS = [{ name: "negotiation", at: "/negotiation", label: "Talks", talks: true }];
+const TERM = {
+  changeDuty: { duty: "duty", from: "effectiveFrom", label: "it is charged at (percent)" }, pause: { duty: "residual", from: "from", until: "until", label: "what stays (percent)" }, lift: { from: "effectiveFrom" },
+};
+/** The fields of a term are those of its kind. */
+function termFields(v, i) {
+  const kind = TERM[v["term" + i] || "changeDuty"];
+  const place = `/terms/${i}/`;
+  const label = (text) => `Term ${i + 1}: ${text}`;
+  return [
+    { name: "measure" + i, at: place + "measure", label: label("the measure"), measure: true },
+    { name: "term" + i, at: place + "type", label: label("it is"), options: { changeDuty: "charged at", pause: "paused, keeping", lift: "lifted" } },
+    kind.duty && { name: "duty" + i, at: `${place}${kind.duty}/percent`, label: label(kind.label), inputmode: "decimal" },
+    { name: "from" + i, at: place + kind.from, label: label("from"), type: "datetime-local", hint: "Local time of the measure's imposer" },
+    kind.until && { name: "until" + i, at: place + kind.until, label: label("until"), type: "datetime-local", hint: "Nothing: until further notice" },
+  ].filter(Boolean);
+}
+const numbered = (v) => Array.from({ length: v.terms ?? 1 }, (_, i) => i);
 const NEGOTIATE = {
-  open: [{ name: "id", at: "/id", label: "Name of the talks", required: true }, { name: "title", at: "/name", label: "Title" }, { name: "parties", at: "/parties", label: "Parties", hint: "Codes" }, { name: "tabled", at: "/measures", label: "Measures on the table", hint: "Their names" }],
-  round: [...TALKS, { name: "scheduledFor", at: "/scheduledFor", label: "Scheduled for", type: "datetime-local" }, { name: "place", at: "/place", label: "Place" }],
-  outcome: [...TALKS, { name: "n", at: "/n", label: "Round", type: "number", required: true }, { name: "heldAt", at: "/heldAt", label: "Held", type: "datetime-local" }, { name: "outcome", at: "/outcome", label: "Outcome", options: { progress: "progress", agreementToMeetAgain: "agreement to meet again", noProgress: "no progress" } }],
-  agreement: [...TALKS, { name: "title", at: "/name", label: "Title" }, { name: "measure", at: "/terms/0/measure", label: "Term: the measure", measure: true }, { name: "term", at: "/terms/0/type", label: "Term: it is", options: { changeDuty: "charged at", pause: "paused, keeping", lift: "lifted" } },
-    { name: "duty", at: "/terms/0/duty/percent", label: "Term: percent", inputmode: "decimal" }, { name: "from", at: "/terms/0/from", label: "Term: from", type: "datetime-local" }, { name: "until", at: "/terms/0/until", label: "Term: until (of a pause)", type: "datetime-local" }],
-  breakOff: TALKS, resumption: TALKS,
+  open: () => [{ name: "id", at: "/id", label: "Name of the talks", hint: "such as us-jp-spring", required: true }, { name: "title", at: "/name", label: "Title" }, { name: "parties", at: "/parties", label: "Parties", hint: "Codes" }, { name: "tabled", at: "/measures", label: "Measures on the table", hint: "Their names" }],
+  round: () => [...TALKS, { name: "scheduledFor", at: "/scheduledFor", label: "Scheduled for", type: "datetime-local", hint: "UTC" }, { name: "place", at: "/place", label: "Place" }],
+  outcome: () => [...TALKS, { name: "n", at: "/round", label: "Round", type: "number", required: true }, { name: "heldAt", at: "/heldAt", label: "Held", type: "datetime-local", hint: "UTC; nothing: when it was scheduled" }, { name: "outcome", at: "/outcome", label: "Outcome", options: { progress: "progress", agreementToMeetAgain: "agreement to meet again", noProgress: "no progress" } }],
+  agreement: (v) => [...TALKS, { name: "title", at: "/name", label: "Title" }, ...numbered(v).flatMap((i) => termFields(v, i))],
+  breakOff: () => TALKS, resumption: () => TALKS,
 };
-const term = (v, around) => {
-  const at = (name) => withOffset(v[name], zoneOf(v, around));
-  return { changeDuty: { type: "changeDuty", measure: v.measure, duty: adValorem(v.duty), effectiveFrom: at("from") }, pause: { type: "pause", measure: v.measure, from: at("from"), until: at("until"), residual: adValorem(v.duty) }, lift: { type: "lift", measure: v.measure, effectiveFrom: at("from") } }[v.term || "changeDuty"];
-};
+function term(v, i, around) {
+  const type = v["term" + i] || "changeDuty";
+  const { duty, from, until } = TERM[type];
+  const measure = v["measure" + i];
+  const at = (name) => withOffset(v[name + i], zoneOf({ measure }, around));
+  return { type, measure, ...(duty && { [duty]: adValorem(v["duty" + i]) }), [from]: at("from"), ...(until && { [until]: at("until") }) };
+}
 const said = (v, around) => ({
-  open: () => ["v1/negotiations", { id: v.id, name: v.title, parties: list(v.parties), measures: list(v.tabled) }],
-  round: () => [`v1/negotiations/${v.negotiation}/rounds`, { scheduledFor: withOffset(v.scheduledFor, "UTC"), place: v.place }],
-  outcome: () => [`v1/negotiations/${v.negotiation}/rounds/${v.n}/outcome`, { heldAt: withOffset(v.heldAt, "UTC"), outcome: v.outcome || "progress" }],
-  agreement: () => [`v1/negotiations/${v.negotiation}/agreement`, { name: v.title, terms: [term(v, around)] }],
-  breakOff: () => [`v1/negotiations/${v.negotiation}/break-off`, {}],
-  resumption: () => [`v1/negotiations/${v.negotiation}/resumption`, {}],
+  open: () => ({ id: v.id, name: v.title, parties: list(v.parties), measures: list(v.tabled) }),
+  round: () => ({ scheduledFor: withOffset(v.scheduledFor, "UTC"), place: v.place }),
+  outcome: () => ({ heldAt: withOffset(v.heldAt, "UTC"), outcome: v.outcome || "progress" }),
+  agreement: () => ({ name: v.title, terms: numbered(v).map((i) => term(v, i, around)) }),
+  breakOff: () => ({}),
+  resumption: () => ({}),
 })[v.move || "open"]();
+function moved(v, around) {
+  const [type] = MOVE[v.move || "open"];
+  const round = v.n === undefined || v.n === "" ? undefined : Number(v.n);
+  return { type, ...said(v, around), ...(type !== "openNegotiation" && { negotiation: v.negotiation }), ...(type === "recordOutcome" && { round }) };
+}
 
 /** Each form: its fields, where it is sent, and as which command it is tried. */
 const FORMS = {
@@ -81,16 +110,24 @@ const FORMS = {
     send: (v, around) => [`v1/measures/${encodeURIComponent(v.measure)}/pause`, paused(v, around)],
     command: (v, around) => ({ type: "pause", measure: v.measure, ...paused(v, around) }),
   },
-  negotiate: { label: "Negotiate", fields: (v) => [{ name: "move", label: "What", options: MOVES }, ...NEGOTIATE[v.move || "open"]], send: said },
+  negotiate: {
+    label: "Negotiate",
+    fields: (v) => [{ name: "move", at: "/type", label: "What", options: MOVES }, ...NEGOTIATE[v.move || "open"](v)],
+    send: (v, around) => [MOVE[v.move || "open"][1](encodeURIComponent(v.negotiation), v), said(v, around)], command: moved,
+  },
 };
 function paused(v, around) {
   const at = (name) => withOffset(v[name], zoneOf(v, around));
   return { from: at("from"), until: at("until"), residual: duties(v, "residual") };
 }
 
+/** The field that a fault is of: its own, the one that it is within, or, of something that is missing, the last within that. */
+const fieldOf = (fields, { pointer }) =>
+  pointer && (fields.find((f) => f.at === pointer) ?? fields.find((f) => f.at && pointer.startsWith(f.at + "/")) ?? fields.findLast((f) => f.at?.startsWith(pointer + "/")));
+
 function Field({ of: f, values, set, faults, around }) {
   const id = "field-" + f.name;
-  const wrong = faults.filter((e) => f.at && (e.pointer === f.at || e.pointer.startsWith(f.at + "/")));
+  const wrong = faults.filter((e) => e.field === f.name);
   const more = [f.hint && id + "-hint", wrong.length > 0 && id + "-fault"].filter(Boolean).join(" ") || undefined;
   const common = { id, name: f.name, value: values[f.name] ?? (f.options ? Object.keys(f.options)[0] : ""), "aria-invalid": wrong.length > 0 ? "true" : undefined, "aria-describedby": more, onInput: (e) => set({ [f.name]: e.target.value }) };
   const choice = (options) => html`<select ...${common}><option value="">Choose</option>${options.map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}</select>`;
@@ -105,7 +142,9 @@ function Field({ of: f, values, set, faults, around }) {
     ${wrong.length > 0 && html`<span class="faults" id=${id + "-fault"}>${wrong.map((e) => e.detail).join(" ")}</span>`}</div>`;
 }
 
-const level = (of) => (of.status === "prohibited" ? "prohibited" : of.percent !== null ? `${of.percent}%` : of.high === null ? "open" : `${of.low}–${of.high}%`);
+const known = (value) => value !== undefined && value !== null;
+/** Of an open duty, what it lies between. */
+const level = (of) => (of.status === "prohibited" ? "prohibited" : known(of.percent) ? `${of.percent}%` : known(of.highPercent) ? `${of.lowPercent}–${of.highPercent}%` : known(of.lowPercent) ? `${of.lowPercent}% or more` : "open");
 
 function Effect({ of, economies }) {
   const there = (change, at) => (at ? inZone(at, economies.by.get(change.importer)?.zone) : "");
@@ -113,14 +152,20 @@ function Effect({ of, economies }) {
   return html`<section class="effect" role="status"><h2>What it would change</h2>
     <p>${events.length} ${events.length === 1 ? "entry" : "entries"} would be recorded. ${changesTotal === 0 ? "No rate would change." : `${changesTotal} ${changesTotal === 1 ? "rate" : "rates"} would change.`}</p>
     ${changes.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label="What it would change"><table><thead><tr><th scope="col">Importer</th><th scope="col">On goods of</th><th scope="col">Goods</th><th scope="col">From</th><th scope="col">Until</th><th scope="col">Rate</th></tr></thead>
-      <tbody>${changes.slice(0, 50).flatMap((c) => c.segments.map((s) => html`<tr key=${c.importer + c.exporter + JSON.stringify(c.goods) + s.from}><td>${c.importer}</td><td>${c.exporter}</td><td>${c.goods.kind === "general" ? "general" : (c.goods.example ?? c.goods.measure)}</td><td>${there(c, s.from)}</td><td>${there(c, s.to)}</td><td class="number">${level(s.before)} → <b>${level(s.after)}</b></td></tr>`))}</tbody></table></div>
+      <tbody>${changes.slice(0, 50).flatMap((c) => c.segments.map((s) => html`<tr key=${c.importer + c.exporter + c.goods?.measure + s.from}><td>${c.importer}</td><td>${c.exporter}</td><td>${c.goods ? html`${c.goods.goods.slice(0, 5).join(", ")}${c.goods.goods.length > 5 ? ` and ${c.goods.goods.length - 5} more` : ""} <span class="quiet">by ${c.goods.programme} alone</span>` : "in general"}</td><td>${there(c, s.from)}</td><td>${there(c, s.to)}</td><td class="number">${level(s.before)} → <b>${level(s.after)}</b></td></tr>`))}</tbody></table></div>
       ${changesTotal > 50 && html`<p class="quiet">The first 50 are shown.</p>`}`}</section>`;
 }
 
 function Done({ of }) {
   const { status, body, headers } = of;
   if (status === 202) {
-    return html`<section class="done" role="status"><h2>Proposed</h2><p>${body.detail ?? "This ledger wants four eyes: somebody else has to approve it before it is recorded."}</p>${headers.get("Location") && html`<p>It waits at <code>${headers.get("Location")}</code>.</p>`}</section>`;
+    return html`<section class="done" role="status"><h2>Proposed, not recorded yet</h2>
+      <p>This ledger wants a second pair of eyes for ${body.kinds.map(words).join(", ")}. Somebody with another key has to approve it, until ${moment(body.expiresAt)}; no rate changes before that.</p>
+      <p>It waits at <code>${headers.get("Location")}</code>. With a key of the scope <code>tariffs:approve</code>:</p>
+      <pre class="long">${`curl -X POST '${new URL((headers.get("Location") ?? "").replace(/^\//, ""), document.baseURI)}/approval' -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' -d '{"note": "Compared with its source."}'`}</pre></section>`;
+  }
+  if ((body.events ?? []).length === 0) {
+    return html`<section class="done" role="status"><h2>Recorded already</h2><p>The ledger says the same already, so there was nothing to add.</p></section>`;
   }
   return html`<section class="done" role="status"><h2>Recorded</h2><p>${(body.events ?? []).map((e) => words(e.name)).join(", ")}, at position ${headers.get("Ledger-Position")}. <a href="#/changes">See it among the changes</a></p></section>`;
 }
@@ -134,11 +179,19 @@ function Form({ name, economies }) {
   const [done, setDone] = useState();
   const [busy, setBusy] = useState(false);
   const summary = useRef();
+  // Sent twice since nobody knows whether it arrived, it is recorded once.
+  const again = useRef();
   const { value: around = { programmes: [], measures: [], talks: [] } } = useAnswer(async () => ({ programmes: await all("v1/programmes"), measures: await all("v1/measures"), talks: await all("v1/negotiations") }), [done]);
-  const known = { ...around, economies };
+  const others = { ...around, economies };
+  const fields = form.fields(values);
+  const act = announced(values, others);
   const set = (change) => {
     setValues((now) => ({ ...now, ...change }));
     setEffect(undefined);
+    if ("move" in change) {
+      setFaults([]);
+      setRefused(undefined);
+    }
   };
   const attempt = async (what) => {
     setBusy(true);
@@ -150,21 +203,17 @@ function Form({ name, economies }) {
     } catch (e) {
       const problem = e instanceof Refused ? e.problem : {};
       setRefused(e);
-      setFaults((problem.errors ?? []).map((fault) => ({ ...fault, pointer: (fault.pointer ?? "").replace(/^\/commands\/0/, "") })));
+      const named = (problem.errors ?? []).map((fault) => ({ ...fault, pointer: (fault.pointer ?? "").replace(/^\/commands\/0/, "") }));
+      setFaults(named.map((fault) => ({ ...fault, field: fieldOf([...fields, ...ACT], fault)?.name })));
       setTimeout(() => (document.querySelector("[aria-invalid=true]") ?? summary.current)?.focus(), 0);
     } finally {
       setBusy(false);
     }
   };
-  const act = announced(values, known);
   const tryIt = () => attempt(async () => {
-    if (form.command) {
-      const { body } = await post("v1/what-ifs", clean({ ...act, commands: [form.command(values, known)] }));
-      setEffect(body);
-    } else {
-      const [path, body] = form.send(values, known);
-      setEffect(path.endsWith("/agreement") ? (await post(path, clean({ ...act, ...body }), { dryRun: true })).body : { events: [1], changes: [] });
-    }
+    const { body } = await post("v1/what-ifs", clean({ ...act, commands: [form.command(values, others)] }));
+    again.current = unique();
+    setEffect(body);
   });
   const send = (e) => {
     e.preventDefault();
@@ -172,21 +221,21 @@ function Form({ name, economies }) {
       return tryIt();
     }
     return attempt(async () => {
-      const [path, body] = form.send(values, known);
-      setDone(await post(path, clean({ ...act, ...body })));
+      const [path, body] = form.send(values, others);
+      setDone(await post(path, clean({ ...act, ...body }), { "Idempotency-Key": again.current }));
       setEffect(undefined);
     });
   };
-  const fields = [...form.fields(values), ...ACT];
-  const placed = (fault) => fields.some((f) => f.at && (fault.pointer === f.at || fault.pointer.startsWith(f.at + "/")));
   return html`<form class="write" onSubmit=${send} noValidate>
     ${refused && html`<div class="fault" role="alert" tabindex="-1" ref=${summary}><h2>${refused.problem?.title ?? "That did not work"}</h2><p>${refused.message}</p>
-      ${faults.filter((f) => !placed(f)).map((f) => html`<p key=${f.pointer}><code>${f.pointer}</code> ${f.detail}</p>`)}</div>`}
-    <fieldset><legend>${form.label}</legend>${form.fields(values).map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} faults=${faults} around=${known} />`)}</fieldset>
-    <fieldset><legend>Announcement</legend>${ACT.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} faults=${faults} around=${known} />`)}</fieldset>
+      ${faults.filter((f) => !f.field && f.detail !== refused.message).map((f) => html`<p key=${f.pointer + f.detail}><code>${f.pointer}</code> ${f.detail}</p>`)}</div>`}
+    <fieldset><legend>${form.label}</legend>${fields.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} faults=${faults} around=${others} />`)}
+      ${name === "negotiate" && values.move === "agreement" && html`<p class="buttons"><button type="button" class="small" disabled=${(values.terms ?? 1) >= TERMS_MAX} onClick=${() => set({ terms: (values.terms ?? 1) + 1 })}>One more term</button>
+        ${values.terms > 1 && html` <button type="button" class="small" onClick=${() => set({ terms: values.terms - 1 })}>One term less</button>`}</p>`}</fieldset>
+    <fieldset><legend>Announcement</legend>${ACT.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} faults=${faults} around=${others} />`)}</fieldset>
     ${effect && html`<${Effect} of=${effect} economies=${economies} />`}
     ${done && html`<${Done} of=${done} />`}
-    <p class="buttons"><button type="button" disabled=${busy} onClick=${tryIt}>What would it change?</button> <button class="primary" disabled=${busy || !effect}>Record it</button></p>
+    <p class="buttons"><button type="button" disabled=${busy} onClick=${tryIt}>What would it change?</button> <button class="primary" disabled=${busy || !effect}>Record it</button> <span role="status">${busy ? "Asking the ledger …" : ""}</span></p>
     <p class="quiet">Nothing is recorded before you have seen what it would change.</p>
   </form>`;
 }

@@ -1,0 +1,283 @@
+package org.tariffledger.app.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is filled in on the page: acts that are tried and recorded, and facts of a shipment.
+class PageFormsTest {
+
+  private static final String FAILED = "Failed to load resource";
+
+  private static Browser browser;
+  private static Server server;
+
+  @BeforeAll
+  static void start() {
+    server =
+        Server.start(
+            Database.H2.newPlace(),
+            Server.DEMONSTRATION.toString(),
+            List.of("--tariff-ledger.four-eyes.kinds=breakOff"));
+    browser = Browser.at(server.port());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    server.close();
+  }
+
+  /// What an earlier test left in the console is not of the next.
+  @BeforeEach
+  void forget() {
+    browser.errors();
+  }
+
+  @Test
+  void a_key_that_the_ledger_does_not_know_is_not_kept() {
+    browser.visit("#/write/pause");
+    browser.run("sessionStorage.clear()");
+    browser.visit("#/write/pause");
+    browser.fill("#key", "tl_nobody");
+    browser.click("button", "Use it");
+    browser.await("[role=alert]", "The ledger does not know this key.");
+    assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L);
+    assertThat(browser.errors()).allSatisfy(e -> assertThat(e).contains(FAILED, "401"));
+  }
+
+  @Test
+  void a_retaliation_names_what_it_answers() {
+    open("retaliate");
+    attempt();
+    for (var field : List.of("measure", "id", "imposer", "programme", "targets", "duty")) {
+      browser.await("#field-" + field + "-fault", "");
+    }
+    browser.await("#field-effectiveFrom-fault", "missing");
+    assertThat(browser.run("return document.activeElement.id")).isEqualTo("field-measure");
+
+    browser.await("#field-measure option", "us-reciprocal-cn");
+    fill("measure", "us-reciprocal-cn");
+    fill("id", "cn-answer");
+    fill("imposer", "CN");
+    browser.await("#field-programme option", "CN-COUNTERMEASURE");
+    fill("programme", "CN-COUNTERMEASURE");
+    fill("targets", "US");
+    fill("products", "8542");
+    fill("duty", "12.5");
+    fill("announcedAt", "2025-04-20T09:00");
+    fill("effectiveFrom", "2025-04-22T00:00");
+    attempt();
+    browser.await(".effect td", "22 Apr 2025, 00:00 UTC+08:00");
+    browser.await(".effect", "→ 12.5%");
+    assertThat(server.http().get("/v1/measures/cn-answer").status()).isEqualTo(404);
+    recordIt();
+    assertThat(server.http().get("/v1/measures/cn-answer").status()).isEqualTo(200);
+    browser.visit("#/pair/US/CN?validAt=2025-04-23");
+    browser.await(".ladder li", "cn-answer");
+    noticedFaultsOnly();
+  }
+
+  @Test
+  void a_pause_keeps_what_it_says() {
+    open("pause");
+    attempt();
+    browser.await("#field-measure-fault", "missing");
+    browser.await("#field-from-fault", "missing");
+    browser.await("#field-residual-fault", "missing");
+    browser.await("#field-measure option", "us-reciprocal-jp");
+    fill("measure", "us-reciprocal-jp");
+    fill("announcedAt", "2025-08-01T00:00");
+    fill("from", "2025-09-01T00:00");
+    fill("until", "2025-08-20T00:00");
+    fill("residual", "10");
+    attempt();
+    browser.await("#field-until-fault", "");
+    fill("until", "2025-10-01T00:00");
+    attempt();
+    browser.await(".effect", "in general");
+    browser.await(".effect", "24% → 10%");
+    browser.await(".effect td", "1 Oct 2025, 00:00 UTC−04:00");
+    recordIt();
+    assertThat(rate("JP", "2025-09-10")).isEqualTo("10");
+    assertThat(rate("JP", "2025-10-10")).isEqualTo("24");
+    browser.visit("#/pair/US/JP?validAt=2025-09-10");
+    browser.await(".pauses li", "us-reciprocal-jp of 24% paused");
+    browser.await(".pauses li", "10% stays");
+    noticedFaultsOnly();
+  }
+
+  @Test
+  void talks_are_opened_held_agreed_and_stand_on_the_line_where_they_were() {
+    open("negotiate");
+    attempt();
+    browser.await("#field-title-fault", "missing");
+    fill("id", "us-kr-page");
+    fill("title", "Talks of the page");
+    fill("parties", "US KR");
+    fill("tabled", "us-reciprocal-kr");
+    fill("announcedAt", "2025-08-01T09:00");
+    attemptWithoutEffect();
+    recordIt();
+
+    fill("move", "round");
+    browser.await("#field-negotiation option", "Talks of the page");
+    attempt();
+    browser.await("#field-negotiation-fault", "missing");
+    browser.await("#field-scheduledFor-fault", "missing");
+    fill("negotiation", "us-kr-page");
+    fill("scheduledFor", "2025-08-10T08:00");
+    fill("place", "Seoul");
+    attemptWithoutEffect();
+    recordIt();
+    fill("move", "outcome");
+    fill("announcedAt", "2025-08-11T09:00");
+    attempt();
+    browser.await("#field-n-fault", "missing");
+    fill("n", "1");
+    attemptWithoutEffect();
+    recordIt();
+
+    agree();
+    assertThat(rate("KR", "2025-09-10")).isEqualTo("15");
+    assertThat(rate("KR", "2025-10-10")).isEqualTo("11");
+    browser.visit("#/pair/US/KR?validAt=2025-09-10");
+    browser.await(".talks li", "a 1 Aug 2025, 05:00 UTC−04:00: talks announced");
+    browser.await(".talks li", "b 10 Aug 2025, 04:00 UTC−04:00: round 1 in Seoul, progress");
+    browser.await(".talks li", "c Agreed: Seoul");
+
+    proposeToBreakOff();
+    noticedFaultsOnly();
+  }
+
+  private static void agree() {
+    fill("move", "agreement");
+    fill("title", "Seoul");
+    fill("announcedAt", "2025-08-12T09:00");
+    browser.click("button", "One more term");
+    browser.await("#field-measure1", "");
+    fill("measure0", "us-reciprocal-kr");
+    fill("duty0", "15");
+    fill("from0", "2025-09-01T00:01");
+    fill("measure1", "us-reciprocal-kr");
+    fill("term1", "pause");
+    browser.await("#field-until1", "");
+    attempt();
+    browser.await("#field-from1-fault", "missing");
+    browser.await("#field-duty1-fault", "residual");
+    fill("from1", "2025-10-01T00:01");
+    fill("duty1", "11");
+    attempt();
+    browser.await(".effect", "25% → 15%");
+    browser.await(".effect", "25% → 11%");
+    recordIt();
+  }
+
+  private static void proposeToBreakOff() {
+    browser.visit("#/write/negotiate");
+    fill("move", "breakOff");
+    browser.await("#field-negotiation option", "Talks of the page");
+    fill("negotiation", "us-kr-page");
+    attemptWithoutEffect();
+    browser.click("button", "Record it");
+    browser.await(".done", "Proposed, not recorded yet");
+    browser.await(".done", "a second pair of eyes for break off");
+    var command = browser.await(".done pre", "/approval").getText();
+    var proposal = command.replaceFirst("(?s).*(/v1/proposals/[^/]+)/approval.*", "$1");
+    var waits = server.http().get(proposal, "Authorization", "Bearer " + server.key());
+    assertThat(waits.at("/state")).as("%s", waits).isEqualTo("open");
+    assertThat(server.http().get("/v1/negotiations/us-kr-page").at("/brokenOff")).isEqualTo("null");
+  }
+
+  @Test
+  void a_product_is_found_by_words_and_where_there_is_no_schedule_the_page_says_so() {
+    browser.visit("#/rate?importer=CN&exporter=US&validAt=2025-04-23");
+    browser.await(".result .big", "125%");
+    browser.fill("#product", "syringes");
+    browser.click("button", "Ask");
+    browser.await("[role=status]", "No schedule of CN is recorded");
+    assertThat(browser.errors()).allSatisfy(e -> assertThat(e).contains(FAILED, "404"));
+
+    var published =
+        server
+            .http()
+            .postFile(
+                "/v1/schedules?importer=US&edition=HTS-PAGE&effectiveFrom=2026-01-01T00:00:00-05:00"
+                    + "&announcedAt=2025-12-01T00:00:00-05:00",
+                EditionJourneyTest.US_HEADER
+                    + """
+                    "9018","0","Medical instruments:","","","","","",""
+                    "9018.31.00","1","Syringes, with or without needles","","2.5%","","60%","",""
+                    """);
+    assertThat(published.status()).as("%s", published).isEqualTo(201);
+    browser.visit("#/rate?importer=US&exporter=CN&validAt=2026-02-01");
+    browser.await(".result .big", "%");
+    browser.fill("#product", "needles syringes");
+    browser.click("button", "Ask");
+    browser.click(".found button", "Syringes, with or without needles");
+    browser.await(".result .big", "247.5%");
+    browser.await(".buildup", "Line 90183100");
+    assertThat(browser.hash()).contains("product=90183100").doesNotContain("search=");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void what_a_rate_asks_is_answered_by_its_controls() {
+    browser.visit("#/rate?importer=US&exporter=CA&validAt=2025-04-23&assume=nothing");
+    browser.await(".result .big", "0–25%");
+    browser.await(".facts .asks", "Whether USMCA is claimed decides");
+    browser.fill("#fact-claims\\.USMCA", "made");
+    browser.await(".result .big", "0%");
+    browser.await(".facts", "As you said.");
+    browser.fill("#fact-claims\\.USMCA", "denied");
+    browser.await(".result .big", "25%");
+    assertThat(browser.hash()).contains("claims=%21USMCA");
+
+    browser.visit("#/rate?importer=US&exporter=JP&product=8703&validAt=2025-04-23");
+    browser.await(".result .big", "10–25%");
+    browser.click(".facts button", "Ask for 870323");
+    browser.await(".result p", ", 870323");
+    assertThat(browser.hash()).contains("product=870323");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private static void open(String form) {
+    browser.visit("#/write/" + form);
+    browser.run("sessionStorage.setItem('tariff-ledger-key', arguments[0])", server.key());
+    browser.visit("#/write/" + form);
+    browser.await("#field-announcedAt", "");
+  }
+
+  private static void fill(String field, String value) {
+    browser.fill("#field-" + field, value);
+  }
+
+  private static void attempt() {
+    browser.click("button", "What would it change?");
+  }
+
+  private static void attemptWithoutEffect() {
+    attempt();
+    browser.await(".effect", "1 entry would be recorded. No rate would change.");
+  }
+
+  private static void recordIt() {
+    browser.click("button", "Record it");
+    browser.await(".done", "Recorded");
+  }
+
+  private static String rate(String exporter, String day) {
+    var asked = "/v1/rates?importer=US&exporter=" + exporter + "&validAt=" + day;
+    return server.http().get(asked).at("/additionalPercent");
+  }
+
+  private static void noticedFaultsOnly() {
+    assertThat(browser.errors()).allSatisfy(e -> assertThat(e).contains(FAILED, "400"));
+  }
+}
