@@ -18,6 +18,7 @@ enum Measurement {
   FACTS,
   CHANGES,
   CHANNELS,
+  AUDIT,
   START;
 
   List<Line> take(Sizes sizes) throws Exception {
@@ -36,6 +37,7 @@ enum Measurement {
       case FACTS -> OpenFacts.measure(sizes);
       case CHANGES -> ChangeLog.measure(sizes);
       case CHANNELS -> Channels.measure(sizes);
+      case AUDIT -> Auditing.measure(sizes);
       case START -> Start.measure(sizes);
     };
   }

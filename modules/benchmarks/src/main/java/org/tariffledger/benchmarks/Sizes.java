@@ -22,6 +22,8 @@ record Sizes(
     int dues,
     int streams,
     int pending,
+    int exported,
+    int entries,
     String war,
     int rounds,
     int starts) {
@@ -45,6 +47,8 @@ record Sizes(
           20,
           1_000,
           100_000,
+          1_000_000,
+          20_000,
           "whole-war",
           5,
           3);
@@ -69,6 +73,8 @@ record Sizes(
           1,
           20,
           2_000,
+          2_000,
+          200,
           "april-2025",
           1,
           1);
