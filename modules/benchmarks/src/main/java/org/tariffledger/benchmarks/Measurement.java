@@ -18,6 +18,7 @@ enum Measurement {
   FACTS,
   CHANGES,
   CHANNELS,
+  REPLAYS,
   AUDIT,
   START;
 
@@ -37,6 +38,7 @@ enum Measurement {
       case FACTS -> OpenFacts.measure(sizes);
       case CHANGES -> ChangeLog.measure(sizes);
       case CHANNELS -> Channels.measure(sizes);
+      case REPLAYS -> Replaying.measure(sizes);
       case AUDIT -> Auditing.measure(sizes);
       case START -> Start.measure(sizes);
     };
