@@ -2,6 +2,7 @@ package org.tariffledger.benchmarks;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -11,6 +12,7 @@ import org.tariffledger.commands.Ledger;
 import org.tariffledger.domain.Command;
 import org.tariffledger.projections.BookReplay;
 import org.tariffledger.projections.Difference;
+import org.tariffledger.projections.RateBook;
 import org.tariffledger.projections.Watch;
 import org.tariffledger.subscriptions.ChangeFeed;
 import org.tariffledger.subscriptions.ChangeReplay;
@@ -19,6 +21,7 @@ import org.tariffledger.subscriptions.ChangeReplay;
 /// reads the same rows.
 final class Replaying {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int COMMANDS = 100;
 
   /// After one that warms up: each takes long.
@@ -49,6 +52,9 @@ final class Replaying {
       var events = StoredWorld.fill(database.url(), World.measureEvents(measures));
       try (var server = Server.start(database, Server.NO_SCENARIO);
           var connection = DriverManager.getConnection(database.url())) {
+        if (!server.bean(RateBook.class).awaitPosition(events, PATIENCE)) {
+          throw new IllegalStateException("The rate book does not follow.");
+        }
         var replay = server.bean(BookReplay.class);
         var medians =
             Medians.warm(
@@ -127,8 +133,9 @@ final class Replaying {
             """
             select c.sequence, type, importer, exporter, goods, bytes, salt
             from public_change c left join public_change_salt s on s.sequence = c.sequence
-            order by c.sequence\
-            """);
+            where c.sequence < %d order by c.sequence\
+            """
+                .formatted(changes));
     if (read != changes) {
       throw new IllegalStateException("%d changes read, not %d.".formatted(read, changes));
     }
@@ -157,7 +164,8 @@ final class Replaying {
                             Cursor.rowsOfH2(
                                 source,
                                 "select sequence, type, bytes from public_change"
-                                    + " order by sequence"))));
+                                    + " where sequence < %d order by sequence"
+                                        .formatted(changes)))));
     return new Line(
         "Replay of the tree of the log, compared, %,d changes".formatted(changes),
         medians[0],
