@@ -139,7 +139,7 @@ final class Channels {
         null);
   }
 
-  private static double perSecond(int count, Callable<?> reading) throws Exception {
+  static double perSecond(long count, Callable<?> reading) throws Exception {
     var began = System.nanoTime();
     reading.call();
     return count / ((System.nanoTime() - began) / 1e9);

@@ -77,7 +77,7 @@ final class DurableCommands {
   }
 
   /// How many of what the task counts are done in a second.
-  private static double perSecond(Duration during, Callable<Integer> task) throws Exception {
+  static double perSecond(Duration during, Callable<Integer> task) throws Exception {
     var began = System.nanoTime();
     var done = 0L;
     while (System.nanoTime() - began < during.toNanos()) {

@@ -18,6 +18,8 @@ enum Measurement {
   FACTS,
   CHANGES,
   CHANNELS,
+  REPLAYS,
+  AUDIT,
   START;
 
   List<Line> take(Sizes sizes) throws Exception {
@@ -36,6 +38,8 @@ enum Measurement {
       case FACTS -> OpenFacts.measure(sizes);
       case CHANGES -> ChangeLog.measure(sizes);
       case CHANNELS -> Channels.measure(sizes);
+      case REPLAYS -> Replaying.measure(sizes);
+      case AUDIT -> Auditing.measure(sizes);
       case START -> Start.measure(sizes);
     };
   }

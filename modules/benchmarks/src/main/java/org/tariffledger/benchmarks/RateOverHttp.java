@@ -45,7 +45,7 @@ final class RateOverHttp {
   }
 
   /// Makes the constant reply what the answer is; returns its size.
-  private static int copy(String target, Server server) {
+  static int copy(String target, Server server) {
     var answer = answer(target, server.port());
     var headers = new HttpHeaders(answer.getHeaders());
     OF_THE_CONNECTION.forEach(headers::remove);

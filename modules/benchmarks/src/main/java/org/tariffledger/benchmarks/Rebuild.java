@@ -13,9 +13,6 @@ import org.tariffledger.projections.RateBook;
 /// and makes nothing of them. On PostgreSQL.
 final class Rebuild {
 
-  private static final int CURSOR_ROWS = 1_000;
-  private static final int CURSOR_COLUMNS = 5;
-
   static List<Line> measure(Sizes sizes) throws Exception {
     var measures = sizes.rebuildEvents() / World.EVENTS_PER_MEASURE;
     try (var scratch = Scratch.make();
@@ -43,11 +40,11 @@ final class Rebuild {
   }
 
   @FunctionalInterface
-  private interface Reading {
+  interface Reading {
     long events() throws SQLException;
   }
 
-  private static double perSecond(long events, Reading reading) throws SQLException {
+  static double perSecond(long events, Reading reading) throws SQLException {
     var began = System.nanoTime();
     var read = reading.events();
     if (read != events) {
@@ -62,24 +59,12 @@ final class Rebuild {
     return book.position();
   }
 
-  private static long readRaw(Connection connection) throws SQLException {
-    connection.setAutoCommit(false); // Or the driver reads everything before the first row.
-    try (var query =
-        connection.prepareStatement(
-            """
-            select position, recorded_at, name, revision, payload from event order by position\
-            """)) {
-      query.setFetchSize(CURSOR_ROWS);
-      try (var row = query.executeQuery()) {
-        var rows = 0L;
-        for (; row.next(); rows++) {
-          for (int column = 1; column <= CURSOR_COLUMNS; column++) {
-            row.getObject(column);
-          }
-        }
-        return rows;
-      }
-    }
+  static long readRaw(Connection connection) throws SQLException {
+    return Cursor.rows(
+        connection,
+        """
+        select position, recorded_at, name, revision, payload from event order by position\
+        """);
   }
 
   private Rebuild() {}

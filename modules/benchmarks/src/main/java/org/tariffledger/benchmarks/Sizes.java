@@ -22,6 +22,9 @@ record Sizes(
     int dues,
     int streams,
     int pending,
+    int exported,
+    int toldEvents,
+    int entries,
     String war,
     int rounds,
     int starts) {
@@ -45,6 +48,9 @@ record Sizes(
           20,
           1_000,
           100_000,
+          1_000_000,
+          10_000,
+          5_000,
           "whole-war",
           5,
           3);
@@ -69,6 +75,9 @@ record Sizes(
           1,
           20,
           2_000,
+          2_000,
+          200,
+          200,
           "april-2025",
           1,
           1);
