@@ -1,6 +1,6 @@
 package org.tariffledger.benchmarks;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,14 +29,13 @@ final class LongLog {
       @Nullable String importer,
       @Nullable String exporter,
       @Nullable String goods,
-      byte[] bytes) {
+      String text) {
 
     byte[] numbered(int sequence) {
-      var digits = "%020d".formatted(sequence).getBytes(ISO_8859_1);
-      var copy = bytes.clone();
-      var at = new String(bytes, ISO_8859_1).indexOf(ID) + ID.length();
-      System.arraycopy(digits, 0, copy, at, digits.length);
-      return copy;
+      var at = text.indexOf(ID) + ID.length();
+      var digits = "%020d".formatted(sequence);
+      return (text.substring(0, at) + digits + text.substring(at + digits.length()))
+          .getBytes(UTF_8);
     }
   }
 
@@ -68,7 +67,7 @@ final class LongLog {
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                row.getBytes(5)));
+                new String(row.getBytes(5), UTF_8)));
       }
     }
     return rows;
