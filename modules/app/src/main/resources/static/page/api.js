@@ -1,5 +1,6 @@
 // The public interface, as everybody has it. A ledger that is not ready yet is asked again; a reader who is offline is told.
 import { useEffect, useRef, useState } from "./lib.js";
+import { search } from "./place.js";
 
 const KEY = "tariff-ledger-key";
 const RETRY_SECONDS_MAX = 10;
@@ -44,11 +45,7 @@ export class Refused extends Error {
   }
 }
 
-export function address(path, query = {}) {
-  const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
-  const search = new URLSearchParams(said).toString();
-  return path.replace(/^\//, "") + (search ? "?" + search : "");
-}
+export const address = (path, query = {}) => path.replace(/^\//, "") + search(query);
 
 const pause = (seconds, signal) =>
   new Promise((done, stopped) => {

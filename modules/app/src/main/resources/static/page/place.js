@@ -6,11 +6,13 @@ export function place() {
   return { path: path.split("/").filter(Boolean).map(decodeURIComponent), query: Object.fromEntries(new URLSearchParams(query ?? "")) };
 }
 
-export function link(path, query = {}) {
+/** What is said of it, with its question mark; nothing for nothing. */
+export function search(query) {
   const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
-  const search = new URLSearchParams(said).toString();
-  return "#/" + [].concat(path).map(encodeURIComponent).join("/") + (search ? "?" + search : "");
+  return said.length > 0 ? "?" + new URLSearchParams(said) : "";
 }
+
+export const link = (path, query = {}) => "#/" + [].concat(path).map(encodeURIComponent).join("/") + search(query);
 
 export function go(path, query, { replace = false } = {}) {
   const to = link(path, query);
