@@ -57,7 +57,7 @@ public final class ActReader {
     var allowed = new TreeSet<>(CommandReader.ANNOUNCEMENT_FIELDS);
     allowed.add("commands");
     allowed.addAll(beside);
-    new StrictReader(faults).refuseOthers(act, allowed, "");
+    faults.addOthers(act, "", allowed);
     var commands = commands(act.get("commands"), announcement);
     faults.throwIfAny();
     return commands;

@@ -65,20 +65,8 @@ final class StrictReader {
         arguments.add(field(json, component, pointer));
       }
     }
-    refuseOthers(json, allowed, pointer);
+    faults.addOthers(json, pointer, allowed);
     return faults.count() > before ? null : construct(type, arguments.toArray(), pointer);
-  }
-
-  void refuseOthers(ObjectNode json, Set<String> allowed, String pointer) {
-    for (var name : json.propertyNames()) {
-      if (!allowed.contains(name)) {
-        faults.add(
-            Pointer.child(pointer, name),
-            "unknown-field",
-            "There is no field \"%s\" here; there may be %s."
-                .formatted(Quoted.of(name), String.join(", ", allowed)));
-      }
-    }
   }
 
   /// What the field says; `otherwise` where it says nothing.

@@ -1,11 +1,13 @@
 package org.tariffledger.rest.json;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.rest.files.Findings;
 import org.tariffledger.rest.json.BadInput.Fault;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Collects what is wrong, so that it is said all at once.
 public final class Faults {
@@ -37,6 +39,19 @@ public final class Faults {
       found.add(new Fault(pointer, "bad-row", fault.detail(), fault.line(), fault.column()));
     }
     count += findings.total();
+  }
+
+  /// Every field of an object that may not stand there.
+  public void addOthers(ObjectNode object, String pointer, Collection<String> known) {
+    for (var name : object.propertyNames()) {
+      if (!known.contains(name)) {
+        add(
+            Pointer.child(pointer, name),
+            "unknown-field",
+            "There is no field \"%s\" here; there may be %s."
+                .formatted(Quoted.of(name), String.join(", ", known)));
+      }
+    }
   }
 
   /// The value, or null and a fault with the value's own sentence.

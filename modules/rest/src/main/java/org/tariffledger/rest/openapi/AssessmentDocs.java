@@ -6,7 +6,6 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.Arrays;
@@ -85,16 +84,7 @@ final class AssessmentDocs {
 
   private static void ask(Operation operation, String body) {
     OperationDocs.read(operation);
-    operation.setRequestBody(
-        new RequestBody()
-            .required(true)
-            .content(
-                new Content()
-                    .addMediaType(
-                        "application/json",
-                        new MediaType()
-                            .schema(Shapes.reference(body))
-                            .example(Examples.of(body).body()))));
+    operation.setRequestBody(OperationDocs.body(body, Examples.of(body).body()));
     OperationDocs.refusals(operation.getResponses(), OF_BODIES);
   }
 

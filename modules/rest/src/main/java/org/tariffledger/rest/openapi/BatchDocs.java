@@ -2,12 +2,9 @@ package org.tariffledger.rest.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -21,16 +18,7 @@ final class BatchDocs {
   static final String QUERY = "RateQuery";
 
   static void describe(Operation operation) {
-    operation.setRequestBody(
-        new RequestBody()
-            .required(true)
-            .content(
-                new Content()
-                    .addMediaType(
-                        "application/json",
-                        new MediaType()
-                            .schema(Shapes.reference(BATCH))
-                            .example(Examples.of(Examples.BATCH).body()))));
+    operation.setRequestBody(OperationDocs.body(BATCH, Examples.of(Examples.BATCH).body()));
   }
 
   static void addBody(OpenAPI api) {

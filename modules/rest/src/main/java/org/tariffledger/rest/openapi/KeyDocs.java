@@ -2,9 +2,6 @@ package org.tariffledger.rest.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
@@ -37,17 +34,8 @@ final class KeyDocs {
         made.setHeaders(Map.of("Location", OperationDocs.header("string", "Where it is listed.")));
         responses.addApiResponse("201", made);
         operation.setRequestBody(
-            new RequestBody()
-                .required(true)
-                .content(
-                    new Content()
-                        .addMediaType(
-                            "application/json",
-                            new MediaType()
-                                .schema(Shapes.reference(NEW_KEY))
-                                .example(
-                                    Map.of(
-                                        "name", "desk-1", "scopes", List.of("tariffs:write"))))));
+            OperationDocs.body(
+                NEW_KEY, Map.of("name", "desk-1", "scopes", List.of("tariffs:write"))));
         OperationDocs.refusals(responses, List.of(408, 409, 413, 415));
       }
       case "delete" -> {

@@ -229,14 +229,8 @@ final class OperationDocs {
             .findFirst();
     var example =
         Examples.of(posted.map(p -> Names.of(PostedCommands.type(p))).orElse(Examples.ACT));
-    var body = Shapes.reference(posted.map(OperationDocs::name).orElse("Act"));
-    operation.setRequestBody(
-        new RequestBody()
-            .required(true)
-            .content(
-                new Content()
-                    .addMediaType(
-                        "application/json", new MediaType().schema(body).example(example.body()))));
+    var body = posted.map(OperationDocs::name).orElse("Act");
+    operation.setRequestBody(body(body, example.body()));
     posted.ifPresent(parameter -> posted(operation, parameter, example));
     posted.map(PostedCommands::type).ifPresent(type -> file(operation, type));
     Objects.requireNonNull(operation.getResponses().get("200"))
@@ -307,6 +301,17 @@ final class OperationDocs {
               .description(REFUSALS.get(status))
               .content(json("application/problem+json", Shapes.reference("Problem"))));
     }
+  }
+
+  /// What has to be sent: the schema by its name.
+  static RequestBody body(String schema, Object example) {
+    return new RequestBody()
+        .required(true)
+        .content(
+            new Content()
+                .addMediaType(
+                    "application/json",
+                    new MediaType().schema(Shapes.reference(schema)).example(example)));
   }
 
   static Content json(String type, Schema<?> schema) {

@@ -2,9 +2,6 @@ package org.tariffledger.rest.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
@@ -50,15 +47,7 @@ final class ProposalDocs {
 
   private static void decide(Operation operation, String name) {
     operation.setRequestBody(
-        new RequestBody()
-            .required(true)
-            .content(
-                new Content()
-                    .addMediaType(
-                        "application/json",
-                        new MediaType()
-                            .schema(Shapes.reference(NOTE))
-                            .example(Map.of("note", "Compared with the Federal Register.")))));
+        OperationDocs.body(NOTE, Map.of("note", "Compared with the Federal Register.")));
     OperationDocs.refusals(operation.getResponses(), OF_DECISIONS);
     if (name.equals("approve")) {
       operation.addParametersItem(

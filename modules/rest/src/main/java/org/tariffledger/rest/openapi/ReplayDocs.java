@@ -2,10 +2,7 @@ package org.tariffledger.rest.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.math.BigDecimal;
 import java.util.List;
@@ -43,7 +40,7 @@ final class ReplayDocs {
       done.setHeaders(
           Map.of("Location", OperationDocs.header("string", "Where it says how far it is.")));
       responses.addApiResponse("202", done.description("It has begun."));
-      operation.setRequestBody(body());
+      operation.setRequestBody(OperationDocs.body(ORDER, Map.of("projection", "rateBook")));
       OperationDocs.refusals(responses, OF_BEGINNING);
     } else if (method.getMethod().getName().equals("look")) {
       OperationDocs.refusals(responses, List.of(429));
@@ -52,18 +49,6 @@ final class ReplayDocs {
     }
     OperationDocs.refusals(responses, OF_ALL);
     return operation;
-  }
-
-  private static RequestBody body() {
-    return new RequestBody()
-        .required(true)
-        .content(
-            new Content()
-                .addMediaType(
-                    "application/json",
-                    new MediaType()
-                        .schema(Shapes.reference(ORDER))
-                        .example(Map.of("projection", "rateBook"))));
   }
 
   static void addBody(OpenAPI api) {

@@ -2,9 +2,7 @@ package org.tariffledger.rest.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
@@ -99,15 +97,7 @@ final class WebhookPathDocs {
   }
 
   private static RequestBody body(String name) {
-    return new RequestBody()
-        .required(true)
-        .content(
-            new Content()
-                .addMediaType(
-                    "application/json",
-                    new MediaType()
-                        .schema(Shapes.reference(name))
-                        .example(Examples.of(name).body())));
+    return OperationDocs.body(name, Examples.of(name).body());
   }
 
   static void addBodies(OpenAPI api) {

@@ -2,10 +2,7 @@ package org.tariffledger.rest.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.tariffledger.rest.whatifs.Proposal;
 
@@ -16,16 +13,7 @@ final class WhatIfDocs {
 
   static void describe(Operation operation) {
     operation.addSecurityItem(new SecurityRequirement().addList(Documentation.KEY));
-    operation.setRequestBody(
-        new RequestBody()
-            .required(true)
-            .content(
-                new Content()
-                    .addMediaType(
-                        "application/json",
-                        new MediaType()
-                            .schema(Shapes.reference(PROPOSAL))
-                            .example(Examples.of(Examples.WHAT_IF).body()))));
+    operation.setRequestBody(OperationDocs.body(PROPOSAL, Examples.of(Examples.WHAT_IF).body()));
   }
 
   static void addBody(OpenAPI api, Schema<?> act) {

@@ -14,7 +14,6 @@ import org.tariffledger.rest.json.BadInput;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.Names;
 import org.tariffledger.rest.json.Pointer;
-import org.tariffledger.rest.json.Quoted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,14 +42,7 @@ public final class BatchReader {
   /// @throws BadInput with every fault of the batch as a whole
   public static List<JsonNode> queries(
       String name, String tooMany, ObjectNode body, Faults faults) {
-    for (var field : body.propertyNames()) {
-      if (!field.equals(name)) {
-        faults.add(
-            Pointer.child("", field),
-            "unknown-field",
-            "There is no field \"%s\" here; there may be %s.".formatted(Quoted.of(field), name));
-      }
-    }
+    faults.addOthers(body, "", List.of(name));
     var queries = queries(name, tooMany, body.get(name), faults);
     faults.throwIfAny();
     return queries;

@@ -7,7 +7,6 @@ import org.tariffledger.audit.replays.Replays;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.Names;
 import org.tariffledger.rest.json.Pointer;
-import org.tariffledger.rest.json.Quoted;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is to be built anew, and up to where; to the newest, unless said.
@@ -19,15 +18,7 @@ record ReplayOrder(Projection projection, @Nullable Long toPosition) {
 
   /// With every fault told before anything begins.
   static ReplayOrder read(ObjectNode body, Faults faults) {
-    body.propertyNames().stream()
-        .filter(name -> !FIELDS.contains(name))
-        .forEach(
-            name ->
-                faults.add(
-                    Pointer.child("", name),
-                    "unknown-field",
-                    "There is no field \"%s\" here; there may be %s."
-                        .formatted(Quoted.of(name), String.join(", ", FIELDS))));
+    faults.addOthers(body, "", FIELDS);
     return new ReplayOrder(projection(body, faults), position(body, faults));
   }
 

@@ -24,18 +24,10 @@ public record NewKey(String name, Set<String> scopes) {
           SecurityConfiguration.ADMIN);
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
-  private static final Set<String> FIELDS = Set.of("name", "scopes");
+  private static final List<String> FIELDS = List.of("name", "scopes");
 
   static NewKey read(ObjectNode body, Faults faults) {
-    for (var field : body.propertyNames()) {
-      if (!FIELDS.contains(field)) {
-        faults.add(
-            "/" + field,
-            "unknown-field",
-            "There is no field \"%s\" here; there may be name, scopes."
-                .formatted(Quoted.of(field)));
-      }
-    }
+    faults.addOthers(body, "", FIELDS);
     var name = body.path("name").asString("");
     if (!NAME.matcher(name).matches()) {
       faults.add(

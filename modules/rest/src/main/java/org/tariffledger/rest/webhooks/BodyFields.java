@@ -20,15 +20,7 @@ record BodyFields(ObjectNode object, String pointer, Faults faults) {
   static final int TEXT_CHARACTERS_MAX = 2_000;
 
   void allow(Set<String> names) {
-    for (var name : object.propertyNames()) {
-      if (!names.contains(name)) {
-        faults.add(
-            at(name),
-            "unknown-field",
-            "There is no field \"%s\" here; there may be %s."
-                .formatted(Quoted.of(name), String.join(", ", names)));
-      }
-    }
+    faults.addOthers(object, pointer, names);
   }
 
   String at(String name) {

@@ -12,7 +12,6 @@ import org.tariffledger.rest.commands.ActReader;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.json.Names;
 import org.tariffledger.rest.json.Pointer;
-import org.tariffledger.rest.json.Quoted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,14 +70,7 @@ public record Proposal(
       faults.add(pointer, "wrong-type", "A relation is an object with \"a\" and \"b\".");
       return null;
     }
-    for (var name : object.propertyNames()) {
-      if (!name.equals("a") && !name.equals("b")) {
-        faults.add(
-            Pointer.child(pointer, name),
-            "unknown-field",
-            "There is no field \"%s\" here; there may be a, b.".formatted(Quoted.of(name)));
-      }
-    }
+    faults.addOthers(object, pointer, List.of("a", "b"));
     var a = economy(object, "a", pointer, faults);
     var b = economy(object, "b", pointer, faults);
     return a == null || b == null ? null : new EconomyPair(a, b);
