@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 
 /// Where a test keeps its ledger: always a new, empty database.
@@ -38,7 +39,10 @@ enum Database {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        return EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "200")
+            .setPGStartupWait(Duration.ofMinutes(1))
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -69,6 +70,7 @@ enum Database {
       try {
         return EmbeddedPostgres.builder()
             .setServerConfig("max_connections", "200")
+            .setPGStartupWait(Duration.ofMinutes(1))
             .setRegisterShutdownHook(false)
             .start();
       } catch (IOException e) {
