@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Everything that the document offers, done in order on a ledger that was empty.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class EveryOperationTest {
 
   /// A path and what is posted there.
