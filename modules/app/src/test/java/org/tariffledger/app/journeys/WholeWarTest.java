@@ -223,7 +223,8 @@ class WholeWarTest {
     var data = SharedData.file("").normalize();
     assumeThat(data.resolve("us/hts_2025_basic_edition.csv")).as("the whole lists").exists();
 
-    try (var whole = Server.start(Database.H2.newPlace(), WHOLE_WAR, data)) {
+    var settings = List.of("--tariff-ledger.data=" + data, "--tariff-ledger.change-log=false");
+    try (var whole = Server.start(Database.H2.newPlace(), WHOLE_WAR, settings)) {
       assertThat(WarLine.faults(WarLine.table("/whole-war.txt"), whole.http())).isEmpty();
       assertThat(WarLine.faults(WarLine.table("/known-by-when.txt"), whole.http())).isEmpty();
     }
