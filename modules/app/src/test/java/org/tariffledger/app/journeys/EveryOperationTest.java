@@ -252,6 +252,8 @@ class EveryOperationTest {
           "/v1/audit/verification",
           "/v1/changes/0/receipt");
 
+  private static final int WHOLE_TILE = 256;
+
   @Parameter Database database;
 
   @Test
@@ -296,6 +298,7 @@ class EveryOperationTest {
 
   private static void log(Server server, Http http) {
     try {
+      server.awaitMetric("tariff.ledger.log.size", WHOLE_TILE);
       server.awaitMetric("tariff.ledger.log.lag", 0);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
