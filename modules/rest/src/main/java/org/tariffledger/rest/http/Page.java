@@ -41,6 +41,19 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
       return LIMIT_DEFAULT;
     }
 
+    /// The number after which the page begins, of what is ordered by one; 0 is before all.
+    public long numberAfterOf(Faults faults) {
+      var after = afterOf(faults);
+      if (after.isEmpty()) {
+        return 0;
+      }
+      if (!after.matches("\\d{1,18}")) {
+        faults.add("cursor", "bad-cursor", "This is no cursor that a page here has given.");
+        return 0;
+      }
+      return Long.parseLong(after);
+    }
+
     /// The key after which the page begins; the empty text is before all.
     public String afterOf(Faults faults) {
       try {

@@ -74,7 +74,8 @@ class SecurityConfiguration {
     "/v1/audit/rates/**",
     "/v1/audit/replays",
     "/v1/audit/replays/**",
-    "/v1/audit/records"
+    "/v1/audit/records",
+    "/v1/audit/key-records"
   };
 
   /// Not public: they name people, and what is not recorded yet.

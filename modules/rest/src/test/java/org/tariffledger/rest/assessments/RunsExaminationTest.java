@@ -68,7 +68,7 @@ class RunsExaminationTest {
     jdbc.sql("delete from assessment_run where made_ms > ?")
         .param(Clock.systemUTC().millis() - Duration.ofMinutes(10).toMillis())
         .update();
-    runs(Duration.ofMinutes(13)).claim().orElseThrow();
+    var _ = runs(Duration.ofMinutes(13)).claim().orElseThrow();
     says(Status.WARNING, "1 files are being assessed, 1 of them by nobody for 10 min");
 
     var now = runs(Duration.ZERO);
