@@ -58,11 +58,16 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public String afterOf(Faults faults) {
       try {
         var bytes = Base64.getUrlDecoder().decode(cursor == null ? "" : cursor);
-        return new String(bytes, StandardCharsets.UTF_8);
+        var after = new String(bytes, StandardCharsets.UTF_8);
+        // Not every database takes it.
+        if (after.indexOf('\0') < 0) {
+          return after;
+        }
       } catch (IllegalArgumentException _) {
-        faults.add("cursor", "bad-cursor", "This is no cursor that a page here has given.");
-        return "";
+        // Told below.
       }
+      faults.add("cursor", "bad-cursor", "This is no cursor that a page here has given.");
+      return "";
     }
   }
 

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.rest.http.HttpRefusal;
 import org.tariffledger.rest.http.Page;
@@ -84,6 +83,11 @@ public class KeysController {
         .body(new KeyIssued(asked.name(), asked.scopes().stream().sorted().toList(), key));
   }
 
+  /// Which records are asked for.
+  public record KeyRecordParameters(
+      @Parameter(description = "Only of keys of this name.", example = "desk-1")
+          @Nullable String name) {}
+
   /// That a key was made or taken back.
   public record KeyRecordAnswer(
       Instant at,
@@ -94,7 +98,7 @@ public class KeysController {
               description =
                   "The key that asked for it; null at a start of a server, and for keys that were"
                       + " made before this was kept.",
-              example = "bootstrap-admin")
+              example = "chief")
           @Nullable String by) {
 
     static KeyRecordAnswer of(KeyRecord record) {
@@ -110,13 +114,12 @@ public class KeysController {
               + " more. Nothing of it is ever forgotten.")
   @GetMapping(path = "/v1/audit/key-records", produces = JSON)
   ResponseEntity<Page<KeyRecordAnswer>> records(
-      @Parameter(description = "Only of keys of this name.", example = "desk-1")
-          @RequestParam(required = false)
-          @Nullable String name,
+      @ParameterObject KeyRecordParameters asked,
       @ParameterObject Page.Parameters page,
       Faults faults) {
     var limit = page.limitOf(faults);
     var after = page.numberAfterOf(faults);
+    var name = NewKey.named("name", asked.name(), faults);
     faults.throwIfAny();
     var found = records.list(name, after, limit + 1);
     var shown = found.stream().limit(limit).toList();

@@ -26,6 +26,17 @@ public record NewKey(String name, Set<String> scopes) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
   private static final List<String> FIELDS = List.of("name", "scopes");
 
+  /// What is asked for by its name; null for all.
+  ///
+  /// @return null, and a fault, of a text that no key can be called
+  public static @Nullable String named(String parameter, @Nullable String name, Faults faults) {
+    if (name != null && name.indexOf('\0') >= 0) {
+      faults.add(parameter, "malformed-id", "No key is called so.");
+      return null;
+    }
+    return name;
+  }
+
   static NewKey read(ObjectNode body, Faults faults) {
     faults.addOthers(body, "", FIELDS);
     var name = name(body.get("name"), faults);
