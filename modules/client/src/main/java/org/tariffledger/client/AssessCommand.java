@@ -70,6 +70,18 @@ final class AssessCommand implements Runnable {
       var run = watch(sent, session, ledger);
       write(run, into, ledger);
       session.print(run, json -> text(json, into));
+      requireAll(run.json());
+    }
+  }
+
+  /// What was found of some lines is no answer for the file.
+  private static void requireAll(JsonNode run) {
+    var total = run.path("linesTotal").asLong();
+    var left =
+        total - run.path("linesDone").asLong() + run.path("verdicts").path("failed").asLong();
+    if (left > 0) {
+      throw new CannotGoOn(
+          Why.REFUSED, "%d of %s were not assessed.".formatted(left, Words.counted(total, "line")));
     }
   }
 

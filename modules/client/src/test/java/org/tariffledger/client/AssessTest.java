@@ -86,6 +86,27 @@ class AssessTest {
   }
 
   @Test
+  void a_file_that_was_cancelled_is_written_as_far_as_it_came_and_is_no_success() {
+    ledger
+        .answers(202, run("running", 0))
+        .answers(200, run("cancelled", 1))
+        .answers(200, "line\n2\n");
+    var cancelled = type("assess", "entries.csv");
+    assertThat(cancelled.exitCode()).isEqualTo(1);
+    assertThat(cancelled.err()).contains("10000 of 10001 lines were not assessed.");
+    assertThat(folder.resolve("entries-assessed.csv")).hasContent("line\n2\n");
+  }
+
+  @Test
+  void lines_at_which_the_server_failed_are_no_success_either() {
+    var failed = run("done", 10_001).replace("\"failed\": 0", "\"failed\": 3");
+    ledger.answers(202, run("running", 0)).answers(200, failed).answers(200, "line\n2\n");
+    var some = type("assess", "entries.csv", "--result", "some.csv");
+    assertThat(some.exitCode()).isEqualTo(1);
+    assertThat(some.err()).contains("3 of 10001 lines were not assessed.");
+  }
+
+  @Test
   void what_is_there_already_is_not_written_over() throws IOException {
     Files.writeString(folder.resolve("found.csv"), "mine");
     var typed = type("assess", "entries.csv", "--result", "found.csv");

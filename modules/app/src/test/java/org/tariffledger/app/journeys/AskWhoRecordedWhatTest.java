@@ -25,7 +25,7 @@ class AskWhoRecordedWhatTest {
               .filter(line -> !line.isBlank())
               .map(line -> new JsonMapper().readTree(line))
               .toList();
-      assertThat(answers).hasSize(4);
+      assertThat(answers).hasSize(5);
 
       var began =
           answers
@@ -43,6 +43,7 @@ class AskWhoRecordedWhatTest {
       assertThat(answers.get(2).at("/items")).isNotEmpty();
       assertThat(answers.get(3).at("/items")).hasSize(2);
       assertThat(answers.get(3).at("/nextCursor").asString()).isNotEmpty();
+      assertThat(answers.get(4).at("/items/0/what").asString()).isEqualTo("made");
     }
   }
 }

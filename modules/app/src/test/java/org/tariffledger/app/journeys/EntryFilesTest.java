@@ -194,14 +194,17 @@ class EntryFilesTest {
                 auditor,
                 "?ignore=broker&knownAt=2025-04-10T00:00:00Z",
                 """
-                broker,importer,exporter,product,validAt,percentCharged,covers
-                Ships & Sons,US,CN,8517.13.00,2025-04-06,30,additional
+                broker,importer,exporter,product,validAt,percentCharged,covers,reference
+                Ships & Sons,US,CN,8517.13.00,2025-04-06,30,additional,=1+1
                 """)
             .header("Location");
     var run = ended(auditor, place);
     assertThat(run.at("/verdicts/matches")).isEqualTo("1");
     assertThat(run.at("/knownAt")).isEqualTo("2025-04-10T00:00:00Z");
-    assertThat(auditor.get(place + "/result").text()).doesNotContain("Sons");
+    assertThat(auditor.get(place + "/result").text()).doesNotContain("Sons").contains("\"=1+1\"");
+    assertThat(auditor.get(place + "/result?format=csv").text())
+        .as("A spreadsheet computes nothing")
+        .contains("\n2,'=1+1,US,CN,");
   }
 
   @Test

@@ -329,6 +329,7 @@ class EveryOperationTest {
     var made = http.post("/v1/admin/keys", chief);
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     assertThat(http.get("/v1/admin/keys").status()).isEqualTo(200);
+    assertThat(http.get("/v1/audit/key-records?name=chief").status()).isEqualTo(200);
     assertThat(http.get(made.header("Location")).status()).isEqualTo(200);
     var second = new WebhooksTest.Keyed(http.http(), made.at("/key"));
     for (var end : List.of("/withdrawal", "/rejection", "/approval")) {

@@ -1,7 +1,9 @@
 package org.tariffledger.app.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.tariffledger.client.api.Act;
+import org.tariffledger.client.api.Command;
+import org.tariffledger.client.api.Connection;
+import org.tariffledger.client.api.Duty;
+import org.tariffledger.client.api.LedgerClient;
+import org.tariffledger.client.api.ProposedException;
+import org.tariffledger.client.api.Query;
 import tools.jackson.databind.JsonNode;
 
 /// A ledger whose operator wants a second person to agree to duties, pauses and lists.
@@ -434,5 +444,122 @@ class FourEyesTest {
       }
       return answers;
     }
+  }
+
+  @Test
+  void what_no_database_takes_is_refused_as_bad_input() {
+    var proposal = proposed();
+    for (var bad : List.of("a\\u0000b", "x".repeat(2_001), "\\ud800")) {
+      var note = "{\"note\": \"%s\"}".formatted(bad);
+      for (var path : List.of("/approval", "/rejection")) {
+        assertThat(second.post(proposal + path, note).status()).as(bad).isEqualTo(400);
+      }
+    }
+    assertThat(show(proposal).at("/state")).isEqualTo("open");
+    for (var query : List.of("proposer=%00", "cursor=AA", "proposer=" + "x".repeat(300))) {
+      assertThat(reader.get("/v1/proposals?" + query).status()).as(query).isIn(200, 400);
+    }
+    for (var query : List.of("actor=%00", "approver=%00", "stream=%00", "act=%00", "cursor=AA")) {
+      assertThat(reader.get("/v1/audit/records?" + query).status()).as(query).isIn(200, 400);
+    }
+    assertThat(reader.get("/v1/audit/assessments?cursor=AA").status()).isIn(200, 400);
+  }
+
+  @Test
+  void on_the_command_line_they_are_listed_shown_and_decided_with_exit_codes(@TempDir Path folder) {
+    var typist = server.newKey("typist", "tariffs:write", "tariffs:approve");
+    var signer = server.newKey("signer", "tariffs:approve");
+    var impose =
+        "impose --imposer US --programme FIRST --target JP --duty 24 --effective-from"
+            + " 2025-04-09T00:00:00Z --id ";
+    var waiting = idOf(done(typist, folder, impose + measure));
+    var unwanted = idOf(done(typist, folder, impose + measure + "-not"));
+    var withdrawn = idOf(done(typist, folder, impose + measure + "-oh"));
+
+    assertThat(done(signer, folder, "proposals list --state open --proposer typist"))
+        .startsWith("Proposal ")
+        .containsPattern(waiting + " +open +typist +.* imposeTariff\n")
+        .contains(unwanted, withdrawn);
+    assertThat(done(signer, folder, "proposals show " + waiting))
+        .containsPattern("State +open\n")
+        .containsPattern("Proposer +typist\n")
+        .contains("\"id\" : \"" + measure + "\"");
+    assertThat(done(signer, folder, "proposals list --limit 1 --output json"))
+        .startsWith("{\"items\":[{\"id\":");
+
+    var approve = "proposals approve " + waiting + " --note Compared";
+    refused(typist, folder, approve, 1, "another key has to");
+    refused(server.newKey("clerk", "tariffs:write"), folder, approve, 1, "scope");
+    refused("tl_nobody", folder, approve, 1, "key");
+    refused(signer, folder, "proposals approve " + waiting, 2, "--note");
+    refused(signer, folder, "proposals approve none --note Compared", 1, "none");
+    refused(signer, folder, "proposals show none", 1, "none");
+    refused(signer, folder, "proposals list --state lost", 1, "state");
+    refused(signer, folder, "proposals list --limit 0", 1, "limit");
+    assertThat(records("")).isEmpty();
+
+    assertThat(done(signer, folder, approve)).contains("tariff-imposed");
+    refused(signer, folder, approve, 1, "It was approved by signer");
+    assertThat(done(signer, folder, "proposals reject " + unwanted + " --note No"))
+        .containsPattern("State +rejected\n")
+        .containsPattern("Decided by +signer\n")
+        .containsPattern("Note +No\n");
+    refused(signer, folder, "proposals withdraw " + withdrawn + " --note Oh", 1, "scope");
+    assertThat(done(typist, folder, "proposals withdraw " + withdrawn + " --note Oh"))
+        .containsPattern("State +withdrawn\n");
+    refused(signer, folder, "proposals reject " + withdrawn + " --note No", 1, "withdrawn by");
+    assertThat(records("")).containsExactly("tariff-imposed");
+  }
+
+  private String done(String key, Path folder, String line) {
+    var typed = TypedLine.on(server, key, folder, line);
+    assertThat(typed.exitCode()).as("%s: %s", line, typed.err()).isZero();
+    return typed.out();
+  }
+
+  private void refused(String key, Path folder, String line, int exitCode, String why) {
+    var typed = TypedLine.on(server, key, folder, line);
+    assertThat(typed.exitCode()).as("%s: %s", line, typed).isEqualTo(exitCode);
+    assertThat(typed.err()).as(line).contains(why);
+    assertThat(typed.out()).as(line).isEmpty();
+  }
+
+  private static String idOf(String told) {
+    assertThat(told).startsWith("Proposed: nothing is recorded before somebody else approves it.");
+    return told.replaceFirst("(?s).*\nProposal +(\\S+)\n.*", "$1");
+  }
+
+  @Test
+  void a_program_is_told_that_it_has_only_proposed() {
+    var key = server.newKey("program", "tariffs:write");
+    var connection = Connection.to(TypedLine.url(server)).withKey(key);
+    var act =
+        Act.of(
+            Command.imposeTariff(measure, "US", "FIRST")
+                .targeting("JP")
+                .with("duty", Duty.adValorem("24"))
+                .with("effectiveFrom", "2025-04-09T00:00:00Z"));
+    try (var ledger = new LedgerClient(connection)) {
+      assertThat(ledger.rehearse(act).events()).hasSize(1);
+      var proposal = proposedBy(ledger, act, "row-1");
+      assertThat(proposedBy(ledger, act, "row-1")).isEqualTo(proposal);
+      assertThat(proposedBy(ledger, act, "row-2")).isNotEqualTo(proposal);
+      assertThat(records("")).isEmpty();
+
+      var path = "/v1/proposals/" + proposal;
+      assertThat(second.post(path + "/approval", NOTE).status()).isEqualTo(200);
+      var decision = ledger.get(path, Query.NONE).json().at("/decision");
+      assertThat(decision.at("/by").asString()).isEqualTo("desk-2");
+      assertThat(ledger.record(act, "row-3").events()).as("Recorded already").isEmpty();
+      assertThat(records("")).containsExactly("tariff-imposed");
+    }
+  }
+
+  private static String proposedBy(LedgerClient ledger, Act act, String key) {
+    var proposed = catchThrowableOfType(ProposedException.class, () -> ledger.record(act, key));
+    assertThat(proposed).hasMessageContaining("Somebody else has to approve it");
+    assertThat(proposed.reply().status()).isEqualTo(202);
+    assertThat(proposed.reply().json().at("/state").asString()).isEqualTo("open");
+    return proposed.proposal();
   }
 }

@@ -55,17 +55,35 @@ record LedgerClient(URI url, String key) {
     return health.at("/components/ledger/details/position").longValue();
   }
 
-  private Optional<JsonNode> post(String body, String idempotencyKey)
+  /// The same server, as somebody else.
+  LedgerClient withKey(String other) {
+    return new LedgerClient(url, other);
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return HTTP.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path, String type, String body, String idempotencyKey)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(url.resolve("/v1/acts"))
-            .timeout(ANSWER_MAX)
-            .header("Authorization", "Bearer " + key)
-            .header("Content-Type", "application/json")
+        request(path)
+            .header("Content-Type", type)
             .header("Idempotency-Key", idempotencyKey)
             .POST(BodyPublishers.ofString(body))
             .build();
-    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+    return HTTP.send(request, BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(url.resolve(path))
+        .timeout(ANSWER_MAX)
+        .header("Authorization", "Bearer " + key);
+  }
+
+  private Optional<JsonNode> post(String body, String idempotencyKey)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = post("/v1/acts", "application/json", body, idempotencyKey);
     return switch (answer.statusCode()) {
       case 200 -> Optional.of(JSON.readTree(answer.body()));
       case 503 -> Optional.empty();

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class Load {
     void happen() throws Exception;
   }
 
+  /// What somebody does with the server meanwhile, until it is over or nobody answers any more.
+  interface Beside {
+    void until(BooleanSupplier over, LedgerClient client) throws Exception;
+  }
+
   private final List<Writer> writers = new ArrayList<>();
   private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
 
@@ -40,11 +46,19 @@ final class Load {
 
   /// Writes to this server, lets `fault` happen at a moment of its choice after the first
   /// acknowledgement, and ends once every writer has noticed.
-  void until(Fault fault, LedgerClient client) throws Exception {
+  void until(Fault fault, LedgerClient client, Beside... others) throws Exception {
     Round round = new Round(client, new CountDownLatch(1), new CountDownLatch(1));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
       writers.forEach(writer -> running.add(threads.submit(() -> writer.write(round))));
+      for (Beside other : others) {
+        running.add(
+            threads.submit(
+                () -> {
+                  other.until(() -> round.over().getCount() == 0, client);
+                  return null;
+                }));
+      }
       try {
         assertThat(round.begun().await(FIRST_SECONDS_MAX, SECONDS)).as("acknowledges").isTrue();
         fault.happen();

@@ -46,7 +46,6 @@ final class CsvText implements Row.Taker, AutoCloseable {
           "source",
           "reference",
           "data");
-  private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
   private final List<String> columns;
   private final Writer text;
@@ -76,13 +75,9 @@ final class CsvText implements Row.Taker, AutoCloseable {
     }
     return switch (value.getNodeType()) {
       case MISSING, NULL -> "";
-      case STRING -> harmless(value.asString());
+      case STRING -> Spreadsheets.harmless(value.asString());
       default -> value.toString();
     };
-  }
-
-  static String harmless(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   @Override

@@ -15,13 +15,13 @@ class CsvTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uFF1D1"})
   void a_text_that_begins_like_a_formula_is_marked_as_a_text(String text) {
-    assertThat(CsvText.harmless(text)).isEqualTo("'" + text);
+    assertThat(Spreadsheets.harmless(text)).isEqualTo("'" + text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "a=b", "'=1", "{\"a\":\"=1\"}"})
   void any_other_text_stays_as_it_is(String text) {
-    assertThat(CsvText.harmless(text)).isEqualTo(text);
+    assertThat(Spreadsheets.harmless(text)).isEqualTo(text);
   }
 
   @Test

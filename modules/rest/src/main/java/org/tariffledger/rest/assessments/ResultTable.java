@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tariffledger.audit.exports.Spreadsheets;
 import tools.jackson.databind.JsonNode;
 
 /// What was found of entries as a table (RFC 4180): a number that is open has a low and a high end,
-/// and one of these is empty where nobody can tell.
+/// and one of these is empty where nobody can tell. What somebody wrote is no formula there.
 final class ResultTable {
 
   private static final Map<String, Function<JsonNode, String>> COLUMNS = columns();
@@ -46,8 +47,9 @@ final class ResultTable {
   private static Map<String, Function<JsonNode, String>> columns() {
     var columns = new LinkedHashMap<String, Function<JsonNode, String>>();
     columns.put("line", at("/line"));
-    for (var name :
-        List.of("reference", "importer", "exporter", "product", "validAt", "currency", "covers")) {
+    columns.put(
+        "reference", found -> Spreadsheets.harmless(at("/assessment/reference").apply(found)));
+    for (var name : List.of("importer", "exporter", "product", "validAt", "currency", "covers")) {
       columns.put(name, at("/assessment/" + name));
     }
     columns.put("chargedPercent", at("/assessment/now/percent/charged"));

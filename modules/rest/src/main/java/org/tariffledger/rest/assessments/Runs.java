@@ -260,8 +260,8 @@ class Runs {
 
   /// Somebody else may take it at once.
   void giveBack(Claim claim) {
-    jdbc.sql("update assessment_run set lease_ms = 0 where id = ? and fence = ?")
-        .params(claim.run().id(), claim.fence())
+    jdbc.sql("update assessment_run set lease_ms = ? where id = ? and fence = ?")
+        .params(clock.millis(), claim.run().id(), claim.fence())
         .update();
   }
 

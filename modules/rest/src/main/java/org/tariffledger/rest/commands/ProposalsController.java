@@ -57,8 +57,9 @@ public class ProposalsController {
     var limit = page.limitOf(faults);
     var after = page.afterOf(faults);
     var state = asked.stateOf(faults);
+    var proposer = asked.proposerOf(faults);
     faults.throwIfAny();
-    var found = proposals.list(state, asked.proposer(), after, limit + 1);
+    var found = proposals.list(state, proposer, after, limit + 1);
     var shown = Page.of(found, Proposal::id, limit, after);
     return ResponseEntity.ok()
         .headers(Page.next(shown.nextCursor()))

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tariffledger.commands.EventReader;
 import org.tariffledger.rest.http.Page;
 import org.tariffledger.rest.http.ReadPosition;
-import org.tariffledger.rest.json.Faults;
 
 /// `/v1/audit/records`
 @Tag(name = "Audit")
@@ -48,7 +47,7 @@ class RecordsController {
       faults.add("to", "end-before-start", "The end must come after the start.");
     }
     var limit = page.limitOf(faults);
-    var after = after(page.afterOf(faults), faults);
+    var after = page.numberAfterOf(faults);
     var last = from.value();
     var wanted = asked.wanted();
     var found = new ArrayList<AuditedEvent>();
@@ -71,17 +70,6 @@ class RecordsController {
       }
     }
     return answer(new Page<>(found, Page.cursor("" + after)), from);
-  }
-
-  private static long after(String cursor, Faults faults) {
-    if (cursor.isEmpty()) {
-      return 0;
-    }
-    if (!cursor.matches("\\d{1,18}")) {
-      faults.add("cursor", "bad-cursor", "This is no cursor that a page here has given.");
-      return 0;
-    }
-    return Long.parseLong(cursor);
   }
 
   private static ResponseEntity<Page<AuditedEvent>> answer(

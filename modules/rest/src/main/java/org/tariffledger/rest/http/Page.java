@@ -41,15 +41,33 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
       return LIMIT_DEFAULT;
     }
 
+    /// The number after which the page begins, of what is ordered by one; 0 is before all.
+    public long numberAfterOf(Faults faults) {
+      var after = afterOf(faults);
+      if (after.isEmpty()) {
+        return 0;
+      }
+      if (!after.matches("\\d{1,18}")) {
+        faults.add("cursor", "bad-cursor", "This is no cursor that a page here has given.");
+        return 0;
+      }
+      return Long.parseLong(after);
+    }
+
     /// The key after which the page begins; the empty text is before all.
     public String afterOf(Faults faults) {
       try {
         var bytes = Base64.getUrlDecoder().decode(cursor == null ? "" : cursor);
-        return new String(bytes, StandardCharsets.UTF_8);
+        var after = new String(bytes, StandardCharsets.UTF_8);
+        // Not every database takes it.
+        if (after.indexOf('\0') < 0) {
+          return after;
+        }
       } catch (IllegalArgumentException _) {
-        faults.add("cursor", "bad-cursor", "This is no cursor that a page here has given.");
-        return "";
+        // Told below.
       }
+      faults.add("cursor", "bad-cursor", "This is no cursor that a page here has given.");
+      return "";
     }
   }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.tariffledger.rest.json.Faults;
 import org.tariffledger.rest.proposals.Proposal.State;
+import org.tariffledger.rest.security.NewKey;
 
 /// Which proposals are asked for.
 public record ProposalParameters(
@@ -17,6 +18,11 @@ public record ProposalParameters(
         @Nullable String state,
     @Parameter(description = "Only those of this key.", example = "desk-1")
         @Nullable String proposer) {
+
+  /// Null for all.
+  public @Nullable String proposerOf(Faults faults) {
+    return NewKey.named("proposer", proposer, faults);
+  }
 
   /// Null for all.
   public @Nullable State stateOf(Faults faults) {

@@ -8,15 +8,19 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.tariffledger.rest.http.Sha256;
+import org.tariffledger.rest.security.KeyRecords.What;
 
 /// Keys for writing, kept as SHA-256 only: 256 random bits need no slower hash.
 @Component
@@ -29,6 +33,7 @@ public final class ApiKeys {
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final KeyRecords records;
 
   /// Whom a key stands for, and what it may do.
   record Holder(String name, Set<String> scopes) {}
@@ -36,9 +41,16 @@ public final class ApiKeys {
   /// As it is shown.
   record Listed(String name, List<String> scopes, Instant createdAt) {}
 
-  ApiKeys(JdbcClient jdbc, TransactionOperations transactions) {
+  enum TakenBack {
+    DONE,
+    UNKNOWN,
+    ASKED_BY_NOBODY
+  }
+
+  ApiKeys(JdbcClient jdbc, TransactionOperations transactions, KeyRecords records) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.records = records;
   }
 
   /// Makes a key with these scopes under the name, in place of an older one of that name; the
@@ -49,11 +61,11 @@ public final class ApiKeys {
     return key;
   }
 
-  /// Makes a key under a name that none has; empty if one has it.
-  Optional<String> issueNew(String name, Set<String> scopes) {
+  /// Makes a key under a name that none has, as the key `by` asks for; empty if one has it.
+  Optional<String> issueNew(String name, Set<String> scopes, String by) {
     var key = PREFIX + random();
     try {
-      insert(name, scopes, key);
+      transactions.executeWithoutResult(_ -> insert(name, scopes, key, by));
       return Optional.of(key);
     } catch (DuplicateKeyException _) {
       return Optional.empty();
@@ -64,24 +76,38 @@ public final class ApiKeys {
   public void accept(String name, Set<String> scopes, String key) {
     transactions.executeWithoutResult(
         _ -> {
-          jdbc.sql("delete from api_key where id = ?").param(name).update();
-          insert(name, scopes, key);
+          var before = find(name);
+          if (before.isPresent() && holder(key).equals(Optional.of(new Holder(name, scopes)))) {
+            return;
+          }
+          before.ifPresent(old -> delete(old, null));
+          insert(name, scopes, key, null);
         });
   }
 
-  private void insert(String name, Set<String> scopes, String key) {
+  private void delete(Listed key, @Nullable String by) {
+    jdbc.sql("delete from api_key where id = ?").param(key.name()).update();
+    records.add(What.TAKEN_BACK, key.name(), Set.copyOf(key.scopes()), by);
+  }
+
+  private void insert(String name, Set<String> scopes, String key, @Nullable String by) {
     jdbc.sql("insert into api_key (id, hash, scopes, created_at) values (?, ?, ?, ?)")
         .params(
             name, hash(key), String.join(" ", new TreeSet<>(scopes)), Timestamp.from(Instant.now()))
         .update();
+    records.add(What.MADE, name, scopes, by);
   }
 
-  /// In the order of their names.
-  List<Listed> list(String after, int limit) {
-    return jdbc.sql("select id, scopes, created_at from api_key where id > ? order by id limit ?")
-        .params(after, limit)
+  /// In the order of their names, which is not left to the database: each sorts by its own
+  /// language.
+  List<Listed> all() {
+    return jdbc
+        .sql("select id, scopes, created_at from api_key")
         .query((row, _) -> listed(row))
-        .list();
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(Listed::name))
+        .toList();
   }
 
   Optional<Listed> find(String name) {
@@ -98,9 +124,24 @@ public final class ApiKeys {
         row.getTimestamp("created_at").toInstant());
   }
 
-  /// False if there is none of the name.
-  boolean delete(String name) {
-    return jdbc.sql("delete from api_key where id = ?").param(name).update() == 1;
+  /// Takes back the key of the name, unless the one that asks for it was taken back meanwhile: of
+  /// two that take back each other, one does.
+  TakenBack takeBack(String name, String by) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            _ -> {
+              var locked =
+                  jdbc.sql("select id from api_key where id in (?, ?) order by id for update")
+                      .params(name, by)
+                      .query(String.class)
+                      .list();
+              if (!locked.contains(by)) {
+                return TakenBack.ASKED_BY_NOBODY;
+              }
+              var found = find(name);
+              found.ifPresent(key -> delete(key, by));
+              return found.isPresent() ? TakenBack.DONE : TakenBack.UNKNOWN;
+            }));
   }
 
   /// Whether any key exists.

@@ -74,7 +74,8 @@ class SecurityConfiguration {
     "/v1/audit/rates/**",
     "/v1/audit/replays",
     "/v1/audit/replays/**",
-    "/v1/audit/records"
+    "/v1/audit/records",
+    "/v1/audit/key-records"
   };
 
   /// Who decides what rates are answered from answers for the server.

@@ -13,6 +13,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tariffledger.rest.security.ApiKeys.Holder;
+import org.tariffledger.rest.security.ApiKeys.TakenBack;
 
 class ApiKeysTest {
 
@@ -21,12 +22,15 @@ class ApiKeysTest {
           "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
               .formatted(UUID.randomUUID()));
   private final JdbcClient jdbc = JdbcClient.create(database);
+  private final KeyRecords records = new KeyRecords(jdbc);
   private final ApiKeys keys =
-      new ApiKeys(jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
+      new ApiKeys(jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), records);
 
   @BeforeEach
   void migrate() {
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__api_keys.sql"))
+    new ResourceDatabasePopulator(
+            new ClassPathResource("db/migration/V2__api_keys.sql"),
+            new ClassPathResource("db/migration/V13__key_records.sql"))
         .execute(database);
   }
 
@@ -61,5 +65,30 @@ class ApiKeysTest {
     var key = keys.issue("desk", Set.of("admin"));
     assertThat(jdbc.sql("select * from api_key").query().singleRow().values())
         .noneMatch(value -> String.valueOf(value).contains(key.substring(3)));
+  }
+
+  @Test
+  void
+      what_is_made_and_taken_back_is_kept_with_who_did_it_and_a_start_that_changes_nothing_is_not() {
+    keys.accept("configured", Set.of("admin"), "a-key-from-a-generator");
+    keys.accept("configured", Set.of("admin"), "a-key-from-a-generator");
+    keys.accept("configured", Set.of("admin"), "another-key-from-a-generator");
+    assertThat(keys.issueNew("desk", Set.of("tariffs:write", "admin"), "configured")).isPresent();
+    assertThat(keys.issueNew("desk", Set.of("admin"), "configured")).isEmpty();
+    assertThat(keys.takeBack("configured", "desk")).isEqualTo(TakenBack.DONE);
+    assertThat(keys.takeBack("configured", "desk")).isEqualTo(TakenBack.UNKNOWN);
+    assertThat(keys.takeBack("desk", "configured")).isEqualTo(TakenBack.ASKED_BY_NOBODY);
+
+    assertThat(records.list(null, 0, 10))
+        .extracting(one -> one.what() + " " + one.name() + " " + one.scopes() + " " + one.by())
+        .containsExactly(
+            "MADE configured [admin] null",
+            "TAKEN_BACK configured [admin] null",
+            "MADE configured [admin] null",
+            "MADE desk [admin, tariffs:write] configured",
+            "TAKEN_BACK configured [admin] desk");
+    assertThat(records.list("desk", 0, 10)).hasSize(1);
+    assertThat(records.list(null, 4, 10)).hasSize(1);
+    assertThat(records.list(null, 0, 2)).hasSize(2);
   }
 }

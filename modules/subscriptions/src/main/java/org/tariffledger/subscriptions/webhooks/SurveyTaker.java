@@ -33,6 +33,11 @@ public final class SurveyTaker {
     return newest;
   }
 
+  /// As of now, also where the thread that looks from time to time does not any more.
+  public Survey look() {
+    return take(clock.millis());
+  }
+
   /// Called from one thread.
   void takeIfDue() {
     var now = clock.millis();
