@@ -27,7 +27,7 @@ function read(fact, measures, colour, agreed) {
 
 const AGREED = FACT + "agreement-reached";
 
-/** Of both directions, in the order in which they took effect: what is on the public record, by what was known. */
+/** Of both directions, the last to take effect first: what is on the public record, by what was known. */
 export function useActs(directions) {
   const about = directions.map((d) => [d.importer, d.exporter, d.knownAt]);
   return useAnswer(async (signal) => {
@@ -38,7 +38,7 @@ export function useActs(directions) {
       const measures = new Map(found.map((m) => [m.id, m]));
       return facts.filter((f) => measures.has(f.subject.replace(/^measure:/, "")) && Date.parse(f.data.announcedAt) <= Date.parse(knownAt)).map((f) => read(f, measures, i ? "--two" : "--one", agreed));
     }));
-    return sides.flat().sort((x, y) => Date.parse(x.at) - Date.parse(y.at));
+    return sides.flat().sort((x, y) => Date.parse(y.at) - Date.parse(x.at) || y.key.localeCompare(x.key));
   }, [JSON.stringify(about.map(([importer, exporter, knownAt]) => [importer, exporter, knownAt.slice(0, 16)]))]);
 }
 

@@ -2,7 +2,7 @@
 import { html, useEffect, useRef, useState } from "./lib.js";
 import { address, pages, request, useAnswer, useStream } from "./api.js";
 import { go, link } from "./place.js";
-import { day, inZone, moment, words } from "./words.js";
+import { day, duty, inZone, moment, until, words } from "./words.js";
 import { Answer, Basis, EconomyField, Fault, nameOf } from "./parts.js";
 
 const PAGE = 30;
@@ -45,12 +45,22 @@ function RateChange({ data, zone, economies }) {
     ${" "}<span class="number">${level(segment.before)} → <b>${level(segment.after)}</b></span> <span class="quiet">from ${inZone(segment.from ?? "", zone)}${segment.to ? ` until ${inZone(segment.to, zone)}` : ""}${data.segments.length > 1 ? `, and ${data.segments.length - 1} more spans` : ""}; ${words(data.cause.kind)}</span>`;
 }
 
+/** A fact in a line: whose, what, of which measure, and what it comes to. */
+function Fact({ change, importer, zone, economies }) {
+  const { event = {}, legalBasis } = change.data;
+  const [kind, id] = change.subject.split(/:(.*)/);
+  const from = event.effectiveFrom ?? event.from;
+  return html`${importer && economies.by.has(importer) && html`${nameOf(economies, importer)}: `}<b>${words(change.type)}</b> ${kind === "measure" ? html`<a href=${"v1/measures/" + id}>${id}</a>` : html`<code>${id ?? change.subject}</code>`}
+    ${event.duty && html` <span class="number">${duty(event.duty)}</span>`}${event.residual && html` <span class="number">${duty(event.residual)} stays</span>`}
+    ${from && html` <span class="quiet">from ${inZone(from, zone)}${event.until ? ` until ${inZone(event.until, zone)}` : ""}</span>`} <span class="quiet"><${Basis} of=${legalBasis} /></span>`;
+}
+
 function Line({ change, economies }) {
   const { data } = change;
   const importer = data.importer ?? data.event?.imposer ?? data.event?.importer ?? change.partitionkey?.split("-")[0];
   const zone = economies.by.get(importer)?.zone;
   return html`<div class="line"><span class="when">${inZone(change.time, zone)}</span>
-    <div>${change.type === RATE ? html`<${RateChange} data=${data} zone=${zone} economies=${economies} />` : html`<b>${words(change.type)}</b> <code>${change.subject}</code> <span class="quiet"><${Basis} of=${data.legalBasis} /></span>`}
+    <div>${change.type === RATE ? html`<${RateChange} data=${data} zone=${zone} economies=${economies} />` : html`<${Fact} change=${change} importer=${importer} zone=${zone} economies=${economies} />`}
     ${" "}<a class="quiet" href=${link(["proof"], { change: Number(change.sequence) })} aria-label=${"Proof of change " + Number(change.sequence)}>#${Number(change.sequence)}</a></div></div>`;
 }
 
@@ -112,13 +122,13 @@ function Feed({ filter, economies }) {
 
 const DATES = 100;
 
-function Calendar({ filter }) {
+function Calendar({ filter, economies }) {
   const [turned, setTurned] = useState(1);
   const answer = useAnswer((signal) => pages(turned, "v1/calendar", { importer: filter.importer, exporter: filter.exporter, limit: DATES }, { signal }), [JSON.stringify(filter), turned]);
   return html`<${Answer} answer=${answer} of="the calendar">${({ items, nextCursor }) => {
     const days = Map.groupBy ? Map.groupBy(items, (i) => i.at.slice(0, 10)) : items.reduce((m, i) => m.set(i.at.slice(0, 10), [...(m.get(i.at.slice(0, 10)) ?? []), i]), new Map());
-    return items.length === 0 ? html`<p>Nothing is scheduled, as far as is known.</p>` : html`<ol class="calendar">${[...days].map(([date, of]) => html`<li key=${date}><h3><time datetime=${date}>${day(date)}</time></h3>
-      <ul>${of.map((i) => html`<li key=${i.kind + i.of + i.at + i.importer}>${moment(i.at).split(", ")[1]} ${i.importer}: ${words(i.kind)} ${i.of ? html`<code>${i.of}</code>` : ""} <span class="quiet">${i.measures.slice(0, 5).join(", ")}${i.measures.length > 5 ? ` and ${i.measures.length - 5} more` : ""}</span></li>`)}</ul></li>`)}</ol>
+    return items.length === 0 ? html`<p>Nothing is scheduled, as far as is known.</p>` : html`<ol class="calendar">${[...days].map(([date, of]) => html`<li key=${date}><h2><time datetime=${date}>${day(date)}</time> <span class="quiet">${until(of[0].at, new Date())}</span></h2>
+      <ul>${of.map((i) => html`<li key=${i.kind + i.of + i.at + i.importer}><span class="quiet">${moment(i.at).split(", ")[1]}</span><div>${nameOf(economies, i.importer)}: <b>${words(i.kind)}</b> ${i.of ? html`<code>${i.of}</code>` : ""} <span class="quiet">${i.measures.slice(0, 5).map((m, at) => html`${at > 0 && ", "}<a href=${"v1/measures/" + m}>${m}</a>`)}${i.measures.length > 5 ? ` and ${i.measures.length - 5} more` : ""}</span></div></li>`)}</ul></li>`)}</ol>
       ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}.</span> <button type="button" disabled=${answer.busy} onClick=${() => setTurned(turned + 1)}>Show ${DATES} more</button></p>`}`;
   }}<//>`;
 }
@@ -137,5 +147,5 @@ export function Changes({ query, economies }) {
       <${EconomyField} id="exporter" label="Origin" any="any" value=${query.exporter} economies=${economies} onChange=${(e) => set({ exporter: e.target.value })} />
       ${!next && html`<label for="product">Product <input id="product" type="search" placeholder="a code" value=${query.product ?? ""} onChange=${(e) => set({ product: e.target.value.replace(/[. ]/g, "") })} /></label>`}
     </form>
-    ${next ? html`<${Calendar} key=${JSON.stringify(filter)} filter=${filter} />` : html`<${Feed} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />`}`;
+    ${next ? html`<${Calendar} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />` : html`<${Feed} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />`}`;
 }

@@ -46,14 +46,16 @@ function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, o
   const grid = { stroke: colour("--line"), width: 1 };
   const stepped = Plot.paths.stepped({ align: 1 });
   const width = element.clientWidth;
-  const height = Math.max(280, Math.min(440, width * 0.45));
   const above = inRows(marks, from, to, width - LEFT - RIGHT);
   const below = inRows(said, from, to, width - LEFT - RIGHT);
   const rowsOf = (placed) => 1 + Math.max(-1, ...placed.map(({ row }) => row));
   const [head, foot] = [8 + rowsOf(above) * ROW, TICK + rowsOf(below) * ROW];
+  // Marks take no room from the lines: the chart grows by their rows.
+  const room = Math.max(200, Math.min(320, width * 0.32));
+  const height = room + head + foot + 60;
   const values = data(lines, from, to);
   const top = Math.max(20, ...values.slice(1).flat().map((v) => v ?? 0));
-  const unit = (top * 1.03) / Math.max(60, height - 50 - head - foot);
+  const unit = (top * 1.03) / room;
   const shade = (u) => {
     const { ctx, bbox } = u;
     const ratio = devicePixelRatio || 1;
@@ -63,6 +65,7 @@ function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, o
     ctx.clip();
     ctx.font = `${11 * ratio}px system-ui, sans-serif`;
     ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
     for (const pause of pauses) {
       const left = u.valToPos(Math.max(seconds(pause.from), from), "x", true);
       const right = u.valToPos(pause.to ? Math.min(seconds(pause.to), to) : to, "x", true);
@@ -72,7 +75,7 @@ function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, o
       const text = pause.residual ? `paused, ${duty(pause.residual)} stays` : "paused";
       if (right - left > ctx.measureText(text).width + 8 * ratio) {
         ctx.globalAlpha = 1;
-        ctx.fillText(text, (left + right) / 2, bbox.top + bbox.height - (foot + (pause.colour === "--one" ? 18 : 4)) * ratio);
+        ctx.fillText(text, (left + right) / 2, bbox.top + (head + (pause.colour === "--one" ? 6 : 20)) * ratio);
       }
     }
     ctx.restore();
@@ -152,6 +155,8 @@ export function Chart(props) {
   }, []);
   useLayoutEffect(() => {
     const plot = draw(element.current, props);
+    // Paper is light: what was drawn for a dark screen is turned for it.
+    element.current.classList.toggle("drawn-dark", matchMedia("screen and (prefers-color-scheme: dark)").matches);
     return () => plot.destroy();
   }, [turn, props.lines, props.marks, props.said, props.ticks, props.validAt, props.from, props.to]);
   return html`<div class="chart" ref=${element} role="img" aria-label=${props.label}></div>`;

@@ -64,11 +64,16 @@ function step(event) {
 }
 
 function Grid({ rows: all, query, economies }) {
-  const rows = useMemo(() => all.filter((row) => !query.importer || row.importer === query.importer), [all, query.importer]);
+  // Who charges most comes first, so that a phone shows it too; by name, if names were asked for.
+  const rows = useMemo(() => {
+    const most = (row) => Math.max(0, ...row.cells.map(weight));
+    const kept = all.filter((row) => !query.importer || row.importer === query.importer);
+    return query.sort === "name" ? kept : [...kept].sort((a, b) => most(b) - most(a));
+  }, [all, query.importer, query.sort === "name"]);
   const [active, setActive] = useState();
   const set = (change) => go(["matrix"], { ...query, ...change }, { replace: true });
-  const importers = rows.map((row) => row.importer);
   const sort = query.sort ?? "highest";
+  const importers = rows.map((row) => row.importer);
   const lines = useMemo(() => {
     const wanted = (query.find ?? "").trim().toLowerCase();
     const column = importers.indexOf(sort);
@@ -103,7 +108,7 @@ function Grid({ rows: all, query, economies }) {
       </table>
     </div>
     ${more}
-    <p class="quiet" id="keys">A cell opens the pair; arrow keys go from cell to cell.</p>
+    <p class="quiet noprint" id="keys">A cell opens the pair; arrow keys go from cell to cell.</p>
     <ul class="legend" aria-label="What the colours mean">
       ${["0", "to 10%", "to 20%", "to 30%", "to 50%", "to 75%", "to 100%", "above"].map((text, i) => html`<li key=${i}><span class=${"swatch h" + i}></span>${text}</li>`)}
       <li><span class="swatch hopen"></span>open: the goods decide, or the record is partial</li><li>* counts the base duty</li>
@@ -132,6 +137,6 @@ export function Matrix({ query, economies }) {
       ${(query.validAt || query.knownAt) && html`<button type="button" onClick=${() => set({ validAt: undefined, knownAt: undefined })}>Today</button>`}
     </form>
     <p class="when">${query.validAt ? `On ${day(query.validAt)}, at the end of the day in each importer's zone` : "Now"}${query.knownAt ? `, as known on ${day(query.knownAt)}` : ""}.
-      ${" "}Moments: <a href=${link(["matrix"], { ...query, validAt: "2025-04-09", knownAt: undefined })}>9 April 2025</a>, <a href=${link(["matrix"], { ...query, validAt: "2025-04-23", knownAt: undefined })}>23 April 2025</a>.</p>
+      ${" "}<span class="noprint">Moments: <a href=${link(["matrix"], { ...query, validAt: "2025-04-09", knownAt: undefined })}>9 April 2025</a>, <a href=${link(["matrix"], { ...query, validAt: "2025-04-23", knownAt: undefined })}>23 April 2025</a>.</span></p>
     <${Answer} answer=${answer} of="the matrix">${(rows) => (rows.length === 0 ? html`<${Empty} />` : html`<${Grid} rows=${rows} query=${query} economies=${economies} />`)}<//>`;
 }

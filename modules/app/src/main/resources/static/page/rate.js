@@ -17,6 +17,8 @@ const GROUPS = [
 ];
 const OUTCOMES = { applied: "charged", paused: "paused", open: "open", suppressedBy: "suppressed by", replacedBy: "replaced by", exempt: "exempt by", notYetInForce: "not yet" };
 
+const LEGAL = { annulledRefundable: "annulled, refundable", supersededBeforeEffect: "superseded before effect" };
+
 function claimsWith(claims, name, value) {
   const rest = (claims ?? "").split(",").filter((c) => c && c !== "none" && c !== name && c !== "!" + name);
   return [...rest, ...(value === "made" ? [name] : value === "denied" ? ["!" + name] : [])].join(",") || undefined;
@@ -66,24 +68,24 @@ function Part({ of: c }) {
   const charged = c.outcome === "applied" || c.outcome === "paused";
   return html`<tr class=${"outcome-" + c.outcome}>
     <th scope="row"><a href=${"v1/measures/" + c.measure}>${c.measure}</a><br /><span class="quiet">${c.programme}</span></th>
-    <td>${duty(c.duty)}${c.residual && html`<br /><span class="quiet">residual ${duty(c.residual)}</span>`}</td>
-    <td>${OUTCOMES[c.outcome] ?? words(c.outcome)}${c.because && html` <code>${c.because}</code>`}${c.legalStatus !== "inForce" && html` <span class="tag">${words(c.legalStatus)}</span>`}</td>
     <td class="number">${charged ? percent(c.percent) : c.outcome === "open" ? "open" : ""}</td>
+    <td>${duty(c.duty)}${c.residual && html`<br /><span class="quiet">residual ${duty(c.residual)}</span>`}</td>
+    <td>${OUTCOMES[c.outcome] ?? words(c.outcome)}${c.because && html` <code>${c.because}</code>`}${c.legalStatus !== "inForce" && html` <span class="tag">${LEGAL[c.legalStatus] ?? words(c.legalStatus)}</span>`}</td>
     <td><${Basis} of=${c.legalBasis} /></td></tr>`;
 }
 
 function BuildUp({ rate }) {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="How the rate is made up"><table class="buildup">
-    <thead><tr><th scope="col">Measure</th><th scope="col">Duty</th><th scope="col">Outcome</th><th scope="col" class="number">Percent</th><th scope="col">Legal basis</th></tr></thead>
+    <thead><tr><th scope="col">Measure</th><th scope="col" class="number">Percent</th><th scope="col">Duty</th><th scope="col">Outcome</th><th scope="col">Legal basis</th></tr></thead>
     <tbody><tr class="group"><th scope="rowgroup" colspan="5">Base</th></tr>
       <tr><th scope="row">${rate.base ? html`Line ${rate.base.line}` : "Base duty"}<br /><span class="quiet">${rate.base?.edition ?? ""}</span></th>
-      <td>${rate.base?.duty ?? "not known"}</td><td>${rate.base?.description ?? (rate.product ? `No line of a schedule of ${rate.importer} that is recorded here is so.` : "Goods in general have no base duty: give a product.")}</td><td class="number">${rate.base ? percent(rate.base.percent) : ""}</td><td>${rate.base?.column ? `column ${rate.base.column}` : ""}</td></tr></tbody>
+      <td class="number">${rate.base ? percent(rate.base.percent) : ""}</td><td>${rate.base?.duty ?? "not known"}</td><td>${rate.base?.description ?? (rate.product ? `No line of a schedule of ${rate.importer} that is recorded here is so.` : "Goods in general have no base duty: give a product.")}</td><td>${rate.base?.column ? `column ${rate.base.column}` : ""}</td></tr></tbody>
     ${GROUPS.map(([name, outcomes]) => {
       const parts = rate.components.filter((c) => outcomes.includes(c.outcome));
       return parts.length > 0 && html`<tbody key=${name}><tr class="group"><th scope="rowgroup" colspan="5">${name}</th></tr>${parts.map((c) => html`<${Part} key=${c.measure} of=${c} />`)}</tbody>`;
     })}
-    <tfoot><tr><th scope="row" colspan="3">Additional</th><td class="number">${rate.status === "prohibited" ? "prohibited" : rate.additionalPercent === null ? span(rate.range) : percent(rate.additionalPercent)}</td><td></td></tr>
-      <tr><th scope="row" colspan="3">In all</th><td class="number">${percent(rate.totalPercent)}</td><td></td></tr></tfoot></table></div>`;
+    <tfoot><tr><th scope="row">Additional</th><td class="number">${rate.status === "prohibited" ? "prohibited" : rate.additionalPercent === null ? span(rate.range) : percent(rate.additionalPercent)}</td><td colspan="3"></td></tr>
+      <tr><th scope="row">In all</th><td class="number">${percent(rate.totalPercent)}</td><td colspan="3"></td></tr></tfoot></table></div>`;
 }
 
 const quote = (url) => `curl '${url}'`;
