@@ -67,22 +67,23 @@ function Grid({ rows: all, query, economies }) {
   // Who charges most comes first, so that a phone shows it too; by name, if names were asked for.
   const rows = useMemo(() => {
     const most = (row) => Math.max(0, ...row.cells.map(weight));
-    const kept = all.filter((row) => !query.importer || row.importer === query.importer);
-    return query.sort === "name" ? kept : [...kept].sort((a, b) => most(b) - most(a));
-  }, [all, query.importer, query.sort === "name"]);
+    return query.sort === "name" ? all : [...all].sort((a, b) => most(b) - most(a));
+  }, [all, query.sort === "name"]);
   const [active, setActive] = useState();
   const set = (change) => go(["matrix"], { ...query, ...change }, { replace: true });
   const sort = query.sort ?? "highest";
-  const importers = rows.map((row) => row.importer);
+  const wantedImporter = (row) => !query.importer || row.importer === query.importer;
+  const importers = rows.filter(wantedImporter).map((row) => row.importer);
   const lines = useMemo(() => {
     const wanted = (query.find ?? "").trim().toLowerCase();
     const column = importers.indexOf(sort);
     const by = (line) => (column >= 0 ? weight(line.cells[column]) : Math.max(...line.cells.map(weight)));
     const sum = (line) => line.cells.reduce((total, cell) => total + Math.max(0, weight(cell)), 0);
     return table(rows, economies)
+      .map((line) => ({ ...line, cells: line.cells.filter((_, i) => wantedImporter(rows[i])) }))
       .filter((line) => !wanted || line.name.toLowerCase().includes(wanted) || line.exporter.toLowerCase() === wanted)
       .sort((a, b) => (sort === "name" ? 0 : by(b) - by(a) || sum(b) - sum(a)) || a.name.localeCompare(b.name));
-  }, [rows, economies, query.find, sort]);
+  }, [rows, economies, query.find, query.importer, sort]);
   const [visible, more] = useSome(lines);
   const cells = visible.flatMap((line) => line.cells.map((cell, i) => cell && `${importers[i]} ${line.exporter}`)).filter(Boolean);
   const stop = cells.includes(active) ? active : cells[0];

@@ -159,6 +159,12 @@ function Steps({ moved }) {
     <tbody>${shown.map((s) => html`<tr key=${s.number}><td><span class=${"mark " + (s.side === "--one" ? "s-one" : "s-two")}>${s.number}</span></td><td class="nowrap">${moment(s.at)}</td><td>${s.importer}</td><td class="number nowrap">${s.before} → <b>${s.after}</b></td><td><${Began} of=${s.began} /></td></tr>`)}</tbody></table></div>${more}`;
 }
 
+/** The rate of a line at a moment. */
+function there(history, at) {
+  const segment = history.segments.find((s) => Date.parse(s.from) <= Date.parse(at) && (s.to === null || Date.parse(at) < Date.parse(s.to)));
+  return segment ? rateOf(segment) : "open";
+}
+
 /** Half of what is seen, around the day; or twice as much. */
 function nearer(from, to, at, by) {
   const half = Math.max(5 * DAY, ((to - from) * by) / 2);
@@ -192,6 +198,7 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
     <div class="both">${relation.directions.map((d, i) => html`<section key=${d.importer} class=${i ? "two" : "one"}>
       <h2>${nameOf(economies, d.importer)} on goods of ${nameOf(economies, d.exporter)}</h2>
       <p class="big">${d.status === "prohibited" ? "prohibited" : percent(d.baselinePercent)} <span class="quiet">${d.baselinePercent === null ? "the goods decide, or the record is partial" : d.baseline.kind === "allIn" ? "in all" : "additional"}</span></p>
+      ${query.product && html`<p>On <code>${query.product}</code>: <b>${there(histories[i], d.validAt)}</b> additional; above, goods in general.</p>`}
       <p>Peak on some goods: <b>${d.peakPercent === null ? span(d.peakRange) : percent(d.peakPercent)}</b>. ${d.paused.length > 0 ? `Paused: ${d.paused.join(", ")}.` : ""}
         ${" "}<a href=${link(["rate"], { importer: d.importer, exporter: d.exporter, validAt: query.validAt, knownAt: query.knownAt })}>Ask for a product</a></p>
       <p class="quiet">${moment(d.validAt)}</p></section>`)}</div>
