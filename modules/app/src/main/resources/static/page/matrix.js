@@ -94,7 +94,7 @@ function Grid({ rows: all, query, economies }) {
     <p class="quiet"><span role="status">${lines.length === 0 ? "No economy has that name." : `${lines.length} exporters, ${importers.length} importers whose record is kept here.`}</span>
       ${" "}Additional duty on goods in general, on top of the base duty. <button type="button" class="text" aria-pressed=${sort === "highest"} onClick=${() => set({ sort: undefined })}>Highest first</button></p>
     <div class="scroll" role="region" aria-label="Matrix of rates">
-      <table class="matrix" role="grid" aria-describedby="keys" onKeyDown=${step} onFocusIn=${(e) => e.target.dataset.cell && setActive(e.target.dataset.cell)}>
+      <table class="matrix" role="grid" aria-describedby="keys" onKeyDown=${step} onfocusin=${(e) => e.target.dataset.cell && setActive(e.target.dataset.cell)}>
         <caption class="unseen">What each importer (column) charges on the goods of each exporter (row)</caption>
         <thead><tr>${head("name", "Goods of", "Sort by name")}${importers.map((importer) => head(importer, html`${importer}<span class="name">${nameOf(economies, importer)}</span>`, `${nameOf(economies, importer)} charges: sort by it`))}</tr></thead>
         <tbody>${visible.map((line) => html`<tr key=${line.exporter}>
