@@ -1,7 +1,7 @@
 // Two economies: what each charges on the other's goods, how it came to it, and what lapses next.
 import { html, useEffect, useMemo, useState } from "./lib.js";
 import { get, useAnswer } from "./api.js";
-import { go, link } from "./place.js";
+import { go, link, place } from "./place.js";
 import { day, duty, inZone, moment, percent, span, today, until, words } from "./words.js";
 import { Answer, Basis, EconomyField, nameOf, useSome } from "./parts.js";
 import { Acts, useActs } from "./acts.js";
@@ -220,7 +220,8 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
 
 export function Pair({ path, query, economies }) {
   const [a = "US", b = "CN"] = path;
-  const set = (change) => go(["pair", a, b], { ...query, ...change }, { replace: "validAt" in change || "from" in change });
+  // What the slider has not told yet must not take back what was pressed since.
+  const set = (change) => go(["pair", a, b], { ...place().query, ...change }, { replace: "validAt" in change || "from" in change });
   const relation = useAnswer((signal) => get(`v1/relations/${a}/${b}`, { validAt: query.validAt, knownAt: query.knownAt }, { signal }).then((r) => r.body), [a, b, query.validAt, query.knownAt]);
   const both = (knownAt, signal) => Promise.all([[a, b], [b, a]].map(([importer, exporter]) => get("v1/rates/history", { importer, exporter, product: query.product, knownAt, limit: 1000 }, { signal }).then((h) => h.body)));
   const history = useAnswer(async (signal) => ({ known: await both(query.knownAt, signal), today: query.knownAt ? await both(undefined, signal) : [] }), [a, b, query.knownAt, query.product]);

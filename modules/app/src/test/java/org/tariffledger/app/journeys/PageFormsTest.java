@@ -121,26 +121,25 @@ class PageFormsTest {
     noticedFaultsOnly();
   }
 
-  /// Of cars alone, a pause moves no rate of goods in general.
+  /// Of coal and gas alone: such a pause moves no rate of goods in general.
   @Test
   void a_pause_on_some_goods_stands_on_their_line() {
     open("pause");
-    browser.await("#field-measure option", "us-232-autos");
-    fill("measure", "us-232-autos");
+    browser.await("#field-measure option", "cn-coal-and-gas");
+    fill("measure", "cn-coal-and-gas");
     fill("announcedAt", "2025-08-01T00:00");
     fill("from", "2025-09-01T00:00");
     fill("until", "2025-10-01T00:00");
-    fill("residual", "15");
+    fill("residual", "5");
     attempt();
-    browser.await(".effect", "25% → 15%");
+    browser.await(".effect", "15% → 5%");
     recordIt();
-    browser.visit("#/pair/US/JP?validAt=2025-09-10");
-    browser.await(".both .one", "United States on goods of Japan");
-    browser.await("[aria-label='Every act'] td", "US paused us-232-autos 15% stays");
-    browser.fill("#goods", "8703.23");
-    browser.await(".both .one", "On 870323: 15% additional");
-    browser.await(".pauses li", "us-232-autos of 25% paused");
-    assertThat(browser.hash()).contains("product=870323");
+    browser.visit("#/pair/US/CN?validAt=2025-09-10");
+    browser.await("[aria-label='Every act'] td", "CN paused cn-coal-and-gas 5% stays");
+    browser.fill("#goods", "2701.11.00");
+    browser.await(".both .two", "On 27011100: 130% additional");
+    browser.await(".pauses li", "cn-coal-and-gas of 15% paused");
+    assertThat(browser.hash()).contains("product=27011100");
     assertThat(browser.errors()).isEmpty();
   }
 

@@ -111,7 +111,7 @@ class PageTest {
         .contains("a", "b", "valid", "known", "goods", "slide", "Closer to the day", "Every step");
     browser.run("document.querySelector('#slide').focus()");
     browser.press(Keys.ARROW_LEFT);
-    browser.await(".slider", "22 Apr 2025");
+    browser.await(".both .one", "22 Apr 2025, 23:59");
     browser.run("arguments[0].focus()", browser.await("button", "Closer to the day"));
     browser.press(Keys.ENTER);
     browser.await("button:enabled", "The whole time");
