@@ -13,7 +13,7 @@ import org.tariffledger.domain.Recorded;
 /// that they name, and, if nothing came later, what they are found by.
 record BookContent(Map<String, Object> named) {
 
-  static BookContent of(RateBook book, long position, boolean isNewest) {
+  static BookContent of(BookIndexes book, long position, boolean isNewest) {
     var named = new TreeMap<String, Object>();
     book.tell(
         (name, entries) -> {

@@ -3,7 +3,8 @@ package org.tariffledger.projections;
 import org.tariffledger.commands.EventReader;
 import org.tariffledger.domain.Contents;
 
-/// Builds the rate book anew, beside the one that answers, and holds that against it.
+/// Builds the rate book anew, beside the one that answers, and holds that against it. What was
+/// built may take its place; the old one is put back or let go.
 public final class BookReplay {
 
   private static final int PAGE_ENTRIES = 1_000;
@@ -24,41 +25,32 @@ public final class BookReplay {
   }
 
   /// Compares everything recorded up to the position, which is the last of an act; at the newest
-  /// also by what things are found. Ends early once it is told to stop.
-  public void compare(long position, Watch watch) {
-    var rebuilt = new RateBook(contents);
-    // Half an act is none: the one that holds the position comes in whole only if it ends there.
-    var acts = new WholeActs(rebuilt, () -> position);
-    while (acts.position() < position) {
-      var page = reader.entries(acts.position(), PAGE_ENTRIES);
-      for (var entry : page) {
-        if (entry.position() <= position) {
-          acts.take(entry);
-        }
+  /// also by what things are found. Ends early once it is told to stop. Returns what was built.
+  public SecondBook compare(long position, Watch watch) {
+    var rebuilt = new SecondBook(live, after -> reader.entries(after, PAGE_ENTRIES), contents);
+    if (rebuilt.readTo(position, watch::goesOn)) {
+      if (rebuilt.position() < position) {
+        var after = "events after " + rebuilt.position();
+        watch.found(new Difference(after, null, "are in the book"));
       }
-      if (page.isEmpty()) {
-        watch.found(new Difference("events after " + acts.position(), null, "are in the book"));
-        break;
-      }
-      if (!watch.goesOn(acts.position())) {
-        return;
-      }
+      rebuilt.compare(live.copy(contents).indexes(), position, watch::found);
     }
-    var held = live.copy(contents);
-    var isNewest = held.position() == position;
-    compareTimes(rebuilt, held, watch);
-    BookContent.of(rebuilt, position, isNewest)
-        .compare(BookContent.of(held, position, isNewest), watch::found);
+    return rebuilt;
   }
 
-  private static void compareTimes(RateBook rebuilt, RateBook held, Watch watch) {
-    for (long position = 1; position <= rebuilt.position(); position++) {
-      var anew = rebuilt.recordedAt(position);
-      var now = held.recordedAt(position);
-      if (!anew.equals(now)) {
-        watch.found(new Difference("record time of " + position, anew.toString(), now.toString()));
-      }
-    }
+  /// Whether the book that was in use before is kept to be put back.
+  public boolean keepsOld() {
+    return live.keepsOld();
+  }
+
+  /// Puts back the book that was in use before the last switch; false if none is kept.
+  public boolean rollBack() {
+    return live.rollBack();
+  }
+
+  /// Lets go of the book that was in use before the last switch; false if none is kept.
+  public boolean release() {
+    return live.release();
   }
 
   /// The last position of the act that holds this one.

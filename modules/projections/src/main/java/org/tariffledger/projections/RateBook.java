@@ -3,54 +3,30 @@ package org.tariffledger.projections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tariffledger.domain.ChainSource;
 import org.tariffledger.domain.ClaimName;
 import org.tariffledger.domain.CodeSet;
 import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.Digest;
-import org.tariffledger.domain.DiplomacyEvent;
 import org.tariffledger.domain.EconomyCode;
 import org.tariffledger.domain.Event;
 import org.tariffledger.domain.GroupId;
-import org.tariffledger.domain.MeasureEvent;
 import org.tariffledger.domain.MeasureHistory;
 import org.tariffledger.domain.MeasureId;
-import org.tariffledger.domain.Measures;
 import org.tariffledger.domain.NumericFact;
 import org.tariffledger.domain.ProductCode;
 import org.tariffledger.domain.ProductListId;
-import org.tariffledger.domain.ProductLists;
 import org.tariffledger.domain.ProgrammeId;
 import org.tariffledger.domain.Recorded;
 import org.tariffledger.domain.ReferenceEvent;
-import org.tariffledger.domain.ReferenceEvent.ColumnAssigned;
-import org.tariffledger.domain.ReferenceEvent.CoverageDeclared;
-import org.tariffledger.domain.ReferenceEvent.GroupMembersChanged;
-import org.tariffledger.domain.ReferenceEvent.GroupRegistered;
-import org.tariffledger.domain.ReferenceEvent.ProductListPublished;
-import org.tariffledger.domain.ReferenceEvent.ProductListRegistered;
 import org.tariffledger.domain.ReferenceEvent.ProgrammeRegistered;
-import org.tariffledger.domain.ReferenceEvent.SchedulePublished;
-import org.tariffledger.domain.ReferenceEvent.StackingRuleEnded;
-import org.tariffledger.domain.ReferenceEvent.StackingRuleSet;
-import org.tariffledger.domain.ReferenceEvent.SuccessorsDeclared;
 import org.tariffledger.domain.Schedule;
 import org.tariffledger.domain.rates.RateQuery;
 import org.tariffledger.domain.rates.RateSource;
@@ -58,67 +34,27 @@ import org.tariffledger.domain.rates.RateSource;
 /// Everything recorded, in memory and indexed for rate questions. It only grows, by whole acts: a
 /// reader asks as of a position that the book has reached, which is always the last of an act, and
 /// sees neither less nor more than was recorded by it, while one writer adds what comes after.
+///
+/// What is asked stands behind one reference, so that what was built anew beside can take its
+/// place at a position. What was in its place until then takes in what comes too, to be put back.
 public final class RateBook implements RateSource, ChainSource {
 
-  private final RecordTimes times;
-  private final MeasureIndex index;
-  private final ConcurrentNavigableMap<MeasureId, MeasureHistory> measures;
-  private final ConcurrentNavigableMap<ProgrammeId, Recorded<ProgrammeRegistered>> programmes;
-  private final EntryIndex<GroupId, ReferenceEvent> groups;
-  private final EntryIndex<EconomyCode, ReferenceEvent> coverage;
-  private final EntryIndex<EconomyCode, ReferenceEvent> stackingRules;
-  private final EntryIndex<ProductListId, ReferenceEvent> productLists;
-  private final EntryIndex<EconomyCode, ReferenceEvent> schedules;
-  private final DiplomacyIndex diplomacy;
-  private final Set<ClaimName> columnClaims;
-  private final Set<NumericFact> ruleShares;
-  private final ConcurrentMap<Digest, CodeSet> codes;
-  private final ConcurrentMap<Digest, Schedule> editions;
-  private final ConcurrentNavigableMap<Instant, Queue<Recorded<Event>>> announcedLater;
-  private final Contents contents;
-  private final ReentrantLock writing = new ReentrantLock();
+  private static final Logger log = LoggerFactory.getLogger(RateBook.class);
 
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Waiters waiters = new Waiters();
+
+  private volatile BookIndexes current;
+  private volatile @Nullable BookIndexes kept;
   private volatile boolean ready;
 
   public RateBook(Contents contents) {
-    times = new RecordTimes();
-    index = new MeasureIndex();
-    measures = new ConcurrentSkipListMap<>(Comparator.comparing(MeasureId::value));
-    programmes = new ConcurrentSkipListMap<>(Comparator.comparing(ProgrammeId::value));
-    groups = new EntryIndex<>(Comparator.comparing(GroupId::value));
-    coverage = new EntryIndex<>(Comparator.comparing(EconomyCode::value));
-    stackingRules = new EntryIndex<>(Comparator.comparing(EconomyCode::value));
-    productLists = new EntryIndex<>(Comparator.comparing(ProductListId::value));
-    schedules = new EntryIndex<>(Comparator.comparing(EconomyCode::value));
-    diplomacy = new DiplomacyIndex();
-    columnClaims = ConcurrentHashMap.newKeySet();
-    ruleShares = ConcurrentHashMap.newKeySet();
-    codes = new ConcurrentHashMap<>();
-    editions = new ConcurrentHashMap<>();
-    announcedLater = new ConcurrentSkipListMap<>();
-    this.contents = contents;
+    this(new BookIndexes(contents), false);
   }
 
-  private RateBook(RateBook other, Contents contents) {
-    times = other.times.copy();
-    index = other.index.copy();
-    measures = new ConcurrentSkipListMap<>(other.measures);
-    programmes = new ConcurrentSkipListMap<>(other.programmes);
-    groups = other.groups.copy();
-    coverage = other.coverage.copy();
-    stackingRules = other.stackingRules.copy();
-    productLists = other.productLists.copy();
-    schedules = other.schedules.copy();
-    diplomacy = other.diplomacy.copy();
-    columnClaims = Copies.ofSet(other.columnClaims);
-    ruleShares = Copies.ofSet(other.ruleShares);
-    codes = new ConcurrentHashMap<>(other.codes);
-    editions = new ConcurrentHashMap<>(other.editions);
-    announcedLater = new ConcurrentSkipListMap<>();
-    other.announcedLater.forEach(
-        (at, entries) -> announcedLater.put(at, new ConcurrentLinkedQueue<>(entries)));
-    this.contents = contents;
-    ready = other.ready;
+  private RateBook(BookIndexes current, boolean ready) {
+    this.current = current;
+    this.ready = ready;
   }
 
   /// A book of its own that begins with everything in this one; neither sees what the other takes
@@ -126,10 +62,82 @@ public final class RateBook implements RateSource, ChainSource {
   RateBook copy(Contents contents) {
     writing.lock();
     try {
-      return new RateBook(this, contents);
+      return new RateBook(current.copy(contents), ready);
     } finally {
       writing.unlock();
     }
+  }
+
+  /// Does something while no act comes in; readers do not wait.
+  <T> T whileNothingComes(Supplier<T> something) {
+    writing.lock();
+    try {
+      return something.get();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Answers from what the other holds from now on, and keeps what it answered from. The other is
+  /// not written to any more.
+  ///
+  /// @throws IllegalStateException if the other stands elsewhere: no reader is to see an older
+  /// position than before
+  void replaceBy(RateBook other) {
+    writing.lock();
+    try {
+      if (other.position() != position()) {
+        throw new IllegalStateException(
+            "Position %d cannot take the place of %d.".formatted(other.position(), position()));
+      }
+      kept = current;
+      current = other.current;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Answers from what was kept at the last switch; false if nothing is.
+  boolean rollBack() {
+    writing.lock();
+    try {
+      var old = kept;
+      if (old != null) {
+        current = old;
+        kept = null;
+      }
+      return old != null;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Keeps nothing any more; false if nothing was.
+  boolean release() {
+    writing.lock();
+    try {
+      var wasKept = kept != null;
+      kept = null;
+      return wasKept;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Whether something is kept to be put back.
+  boolean keepsOld() {
+    return kept != null;
+  }
+
+  /// What is asked at the moment.
+  BookIndexes indexes() {
+    return current;
+  }
+
+  /// What is asked at the moment, and stays the same whatever takes its place.
+  @Override
+  public RateSource steady() {
+    return current;
   }
 
   /// Whether the book has caught up with the ledger since the start.
@@ -143,22 +151,22 @@ public final class RateBook implements RateSource, ChainSource {
 
   /// The newest position in the book, the last of its act; 0 while it is empty.
   public long position() {
-    return times.last();
+    return current.position();
   }
 
   /// When the entry at the position was recorded; the epoch for position 0.
   public Instant recordedAt(long position) {
-    return times.at(position);
+    return current.recordedAt(position);
   }
 
   /// The newest position in the book that was recorded at or before the moment; 0 if none.
   public long positionAt(Instant recordedAt) {
-    return times.positionAt(recordedAt);
+    return current.positionAt(recordedAt);
   }
 
   /// Waits for the position; false if it did not come in time.
   public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
-    return times.await(position, atMost);
+    return waiters.await(() -> position() >= position, atMost);
   }
 
   /// Takes in the next entry as an act of its own.
@@ -175,300 +183,162 @@ public final class RateBook implements RateSource, ChainSource {
   public void add(List<Recorded<Event>> act) {
     writing.lock();
     try {
-      if (act.getLast().position() > position()) {
-        requireOneActThatFollows(act);
-        act.forEach(this::readContent);
-        act.forEach(this::index);
-        times.add(act.getLast().recordedAt(), act.size());
-      }
+      current.add(act);
+      waiters.tell();
+      addToKept(act);
     } finally {
       writing.unlock();
     }
   }
 
-  private void requireOneActThatFollows(List<Recorded<Event>> act) {
-    var before = position();
-    for (var entry : act) {
-      if (entry.position() != before + 1) {
-        throw new IllegalStateException(
-            "Position %d follows %d: entries are missing.".formatted(entry.position(), before));
+  /// What is kept may be what was wrong: its faults are not to hold up what is in use.
+  private void addToKept(List<Recorded<Event>> act) {
+    var old = kept;
+    if (old != null) {
+      try {
+        old.add(act);
+      } catch (RuntimeException e) {
+        kept = null;
+        log.error("The rate book kept for a rollback cannot take in events; it is let go.", e);
       }
-      if (!entry.recordedAt().equals(act.getFirst().recordedAt())) {
-        throw new IllegalArgumentException(
-            "Position %d was not recorded together with those before.".formatted(entry.position()));
-      }
-      before = entry.position();
-    }
-  }
-
-  private void readContent(Recorded<Event> entry) {
-    switch (entry.event()) {
-      case ProductListPublished e ->
-          codes.computeIfAbsent(
-              e.content().digest(), digest -> CodeSet.parse(contents.text(digest)));
-      case SchedulePublished e ->
-          editions.computeIfAbsent(
-              e.content().digest(), digest -> Schedule.parse(contents.text(digest)));
-      case MeasureEvent _,
-          ProgrammeRegistered _,
-          GroupRegistered _,
-          GroupMembersChanged _,
-          CoverageDeclared _,
-          StackingRuleSet _,
-          StackingRuleEnded _,
-          ProductListRegistered _,
-          ColumnAssigned _,
-          SuccessorsDeclared _,
-          DiplomacyEvent _ -> {}
-    }
-  }
-
-  private void index(Recorded<Event> entry) {
-    switch (entry.event()) {
-      case MeasureEvent event ->
-          addToMeasure(new Recorded<>(entry.position(), entry.recordedAt(), event));
-      case ReferenceEvent event ->
-          addReference(new Recorded<>(entry.position(), entry.recordedAt(), event));
-      case DiplomacyEvent event ->
-          diplomacy.add(new Recorded<>(entry.position(), entry.recordedAt(), event));
-    }
-    if (entry.announcedAt().isAfter(entry.recordedAt())) {
-      announcedLater
-          .computeIfAbsent(entry.announcedAt(), _ -> new ConcurrentLinkedQueue<>())
-          .add(entry);
     }
   }
 
   /// When something that is in the book becomes known next, after the moment.
   public Optional<Instant> nextAnnouncement(Instant after) {
-    return Optional.ofNullable(announcedLater.higherKey(after));
+    return current.nextAnnouncement(after);
   }
 
   /// What was recorded up to the position and becomes known at the first moment after `after` at
   /// which anything of it does; in the order of positions.
   public List<Recorded<Event>> nextAnnounced(Instant after, long position) {
-    return announcedLater.tailMap(after, false).values().stream()
-        .map(entries -> entries.stream().filter(entry -> entry.position() <= position).toList())
-        .filter(entries -> !entries.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private void addToMeasure(Recorded<MeasureEvent> entry) {
-    var id = entry.event().measure();
-    var history = Measures.evolve(Optional.ofNullable(measures.get(id)), entry).orElseThrow();
-    measures.put(id, history);
-    index.add(entry.event(), history);
-  }
-
-  private void addReference(Recorded<ReferenceEvent> entry) {
-    switch (entry.event()) {
-      case ProgrammeRegistered e ->
-          programmes.put(e.programme(), new Recorded<>(entry.position(), entry.recordedAt(), e));
-      case GroupRegistered e -> {
-        groups.add(e.group(), entry);
-        index.addMembers(e.group(), e.members());
-      }
-      case GroupMembersChanged e -> {
-        groups.add(e.group(), entry);
-        index.addMembers(e.group(), e.members());
-      }
-      case CoverageDeclared e -> coverage.add(e.importer(), entry);
-      case StackingRuleSet e -> {
-        Stream.ofNullable(e.share()).forEach(ruleShares::add);
-        stackingRules.add(e.imposer(), entry);
-      }
-      case StackingRuleEnded e -> stackingRules.add(e.imposer(), entry);
-      case ProductListRegistered e -> productLists.add(e.list(), entry);
-      case ProductListPublished e -> {
-        index.addCodes(e.list(), codes(e.content().digest()));
-        productLists.add(e.list(), entry);
-      }
-      case SchedulePublished e -> schedules.add(e.importer(), entry);
-      case ColumnAssigned e -> {
-        Stream.ofNullable(e.claim()).forEach(columnClaims::add);
-        schedules.add(e.importer(), entry);
-      }
-      case SuccessorsDeclared e -> schedules.add(e.importer(), entry);
-    }
-  }
-
-  /// All entries, by what they are about.
-  void tell(BiConsumer<String, List<? extends Recorded<?>>> teller) {
-    measures.forEach((id, history) -> teller.accept("measure " + id.value(), history.entries()));
-    programmes.forEach((id, entry) -> teller.accept("programme " + id.value(), List.of(entry)));
-    groups.keys().forEach(id -> teller.accept("group " + id.value(), groups.of(id)));
-    coverage.keys().forEach(id -> teller.accept("coverage " + id.value(), coverage.of(id)));
-    stackingRules
-        .keys()
-        .forEach(id -> teller.accept("stacking rules " + id.value(), stackingRules.of(id)));
-    productLists
-        .keys()
-        .forEach(id -> teller.accept("product list " + id.value(), productLists.of(id)));
-    schedules.keys().forEach(id -> teller.accept("schedule " + id.value(), schedules.of(id)));
-    diplomacy.tell(teller);
-  }
-
-  /// What the entries name by digest.
-  void tellContents(BiConsumer<String, Object> teller) {
-    codes.forEach((digest, set) -> teller.accept("codes " + digest.value(), set));
-    editions.forEach(
-        (digest, edition) -> teller.accept("lines " + digest.value(), edition.lines()));
-  }
-
-  /// What things are found by, without regard to order.
-  void tellIndex(BiConsumer<String, Object> teller) {
-    index.tell(teller);
-    teller.accept("claims of columns", Set.copyOf(columnClaims));
-    teller.accept("shares of rules", Set.copyOf(ruleShares));
-    announcedLater.forEach(
-        (at, entries) -> teller.accept("announced at " + at, List.copyOf(entries)));
+    return current.nextAnnounced(after, position);
   }
 
   @Override
   public Optional<MeasureHistory> measure(MeasureId id) {
-    return Optional.ofNullable(measures.get(id));
+    return current.measure(id);
   }
 
   @Override
   public Collection<MeasureHistory> measuresOf(EconomyCode importer) {
-    return histories(index.measuresOf(importer));
+    return current.measuresOf(importer);
   }
 
   @Override
   public Collection<MeasureId> answersTo(MeasureId id) {
-    return index.answersTo(id);
+    return current.answersTo(id);
   }
 
   /// Every number of a shipment that a measure asks for, or a stacking rule.
   public Collection<NumericFact> numbers() {
-    var numbers = new TreeSet<>(index.numbers());
-    numbers.addAll(ruleShares);
-    return numbers;
+    return current.numbers();
   }
 
   /// Every claim that a condition or an exemption asks for, or a column of a schedule.
   public Collection<ClaimName> claims() {
-    var claims = new TreeSet<ClaimName>(Comparator.comparing(ClaimName::value));
-    claims.addAll(index.claims());
-    claims.addAll(columnClaims);
-    return claims;
+    return current.claims();
   }
 
   /// What was recorded of negotiations, joint responses and statements.
   public DiplomacyIndex diplomacy() {
-    return diplomacy;
+    return current.diplomacy();
   }
 
   /// All measures by id.
   public Collection<MeasureHistory> measures() {
-    return Collections.unmodifiableCollection(measures.values());
+    return current.measures();
   }
 
   /// All registrations by programme.
   public Collection<Recorded<ProgrammeRegistered>> programmes() {
-    return Collections.unmodifiableCollection(programmes.values());
+    return current.programmes();
   }
 
   /// What was recorded of one programme: its registration.
   List<Recorded<ReferenceEvent>> registration(ProgrammeId id) {
-    return Optional.ofNullable(programmes.get(id))
-        .map(e -> new Recorded<ReferenceEvent>(e.position(), e.recordedAt(), e.event()))
-        .stream()
-        .toList();
+    return current.registration(id);
   }
 
   /// The ids of all groups, in order.
   public Collection<GroupId> groups() {
-    return groups.keys();
+    return current.groups();
   }
 
   /// Importers of whom coverage was declared, in order.
   public Collection<EconomyCode> importersWithCoverage() {
-    return coverage.keys();
+    return current.importersWithCoverage();
   }
 
   /// Imposers of whom stacking rules were recorded, in order.
   public Collection<EconomyCode> imposersWithStackingRules() {
-    return stackingRules.keys();
+    return current.imposersWithStackingRules();
   }
 
   @Override
   public Collection<MeasureHistory> candidates(RateQuery query) {
-    return histories(
-        index.candidates(
-            query.importer(), query.exporter(), query.product(), list -> isOpen(list, query)));
+    return current.candidates(query);
   }
 
   @Override
   public Collection<MeasureHistory> candidatesBelow(RateQuery query) {
-    return histories(
-        index.candidatesBelow(
-            query.importer(), query.exporter(), query.product(), list -> isOpen(list, query)));
-  }
-
-  private boolean isOpen(ProductListId list, RateQuery query) {
-    return !ProductLists.isWhole(productLists.of(list), query.knownAt(), query.position());
-  }
-
-  private Collection<MeasureHistory> histories(Collection<MeasureId> ids) {
-    return ids.stream().map(measures::get).toList();
+    return current.candidatesBelow(query);
   }
 
   @Override
   public Collection<ProductCode> headingsBelow(
       EconomyCode importer, @Nullable ProductCode product) {
-    return index.headingsBelow(importer, product);
+    return current.headingsBelow(importer, product);
   }
 
   @Override
   public Optional<ProgrammeRegistered> programme(ProgrammeId id) {
-    return Optional.ofNullable(programmes.get(id)).map(Recorded::event);
+    return current.programme(id);
   }
 
   /// What was recorded of one group: its registration and each change of its members.
   @Override
   public List<Recorded<ReferenceEvent>> group(GroupId id) {
-    return groups.of(id);
+    return current.group(id);
   }
 
   @Override
   public List<Recorded<ReferenceEvent>> stackingRules(EconomyCode importer) {
-    return stackingRules.of(importer);
+    return current.stackingRules(importer);
   }
 
   @Override
   public List<Recorded<ReferenceEvent>> coverage(EconomyCode importer) {
-    return coverage.of(importer);
+    return current.coverage(importer);
   }
 
   /// The ids of all product lists, in order.
   public Collection<ProductListId> productLists() {
-    return productLists.keys();
+    return current.productLists();
   }
 
   @Override
   public List<Recorded<ReferenceEvent>> productList(ProductListId id) {
-    return productLists.of(id);
+    return current.productList(id);
   }
 
   /// Importers of whose schedule something was recorded, in order.
   public Collection<EconomyCode> importersWithSchedules() {
-    return schedules.keys();
+    return current.importersWithSchedules();
   }
 
   @Override
   public List<Recorded<ReferenceEvent>> schedules(EconomyCode importer) {
-    return schedules.of(importer);
+    return current.schedules(importer);
   }
 
   @Override
   public CodeSet codes(Digest content) {
-    return Objects.requireNonNull(codes.get(content), "Only what an event names is asked for.");
+    return current.codes(content);
   }
 
   @Override
   public Schedule schedule(Digest content) {
-    return Objects.requireNonNull(editions.get(content), "Only what an event names is asked for.");
+    return current.schedule(content);
   }
 }

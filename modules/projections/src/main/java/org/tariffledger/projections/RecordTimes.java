@@ -1,12 +1,8 @@
 package org.tariffledger.projections;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// When each position was recorded. Positions are dense and record times never go back, so that a
 /// plain array answers both ways. One thread writes, any number read.
@@ -21,9 +17,6 @@ final class RecordTimes {
       this.size = size;
     }
   }
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition added = lock.newCondition();
 
   // Written last, read first: who sees a position sees everything that was put before it.
   private volatile Page page;
@@ -50,13 +43,7 @@ final class RecordTimes {
             ? now.micros
             : Arrays.copyOf(now.micros, Math.max(size, 2 * now.size));
     Arrays.fill(micros, now.size, size, ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt));
-    lock.lock();
-    try {
-      page = new Page(micros, size);
-      added.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    page = new Page(micros, size);
   }
 
   long last() {
@@ -86,24 +73,5 @@ final class RecordTimes {
       }
     }
     return low;
-  }
-
-  boolean await(long position, Duration atMost) throws InterruptedException {
-    if (last() >= position) {
-      return true;
-    }
-    long nanos = TimeUnit.NANOSECONDS.convert(atMost);
-    lock.lock();
-    try {
-      while (last() < position) {
-        if (nanos <= 0) {
-          return false;
-        }
-        nanos = added.awaitNanos(nanos);
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tariffledger.domain.Command;
+import org.tariffledger.domain.Contents;
 import org.tariffledger.domain.Decision;
 import org.tariffledger.domain.Digest;
 import org.tariffledger.domain.Diplomacy;
@@ -158,7 +159,11 @@ final class Recorder implements Register {
 
   /// Another book that may take in what this one has.
   RateBook emptyBook() {
-    return new RateBook(digest -> Objects.requireNonNull(contents.get(digest)));
+    return new RateBook(contents());
+  }
+
+  Contents contents() {
+    return digest -> Objects.requireNonNull(contents.get(digest));
   }
 
   List<Recorded<Event>> entries() {

@@ -61,7 +61,7 @@ class DocsTest {
         .forEach(field -> assertThat(answer.get(field.getKey())).isEqualTo(field.getValue()));
   }
 
-  /// A code is a text in kebab-case in `rest`, or a refusal of the rules.
+  /// A code is a text in kebab-case in `rest`, a refusal of the rules, or one of a switch.
   @Test
   void the_page_of_problems_explains_exactly_the_codes_there_are() throws IOException {
     var page = Files.readString(ROOT.resolve("docs/guide/reference/problems.md"));
@@ -71,6 +71,8 @@ class DocsTest {
     matches("unknown\\(\"([a-z-]+)\"", source).forEach(what -> codes.add("unknown-" + what));
     codes.addAll(matches("PRECONDITION_FAILED, \"([a-z]+)\"", source));
     Arrays.stream(Refusal.Code.values()).map(Refusal.Code::text).forEach(codes::add);
+    var audit = sources(ROOT.resolve("modules/audit/src/main/java"));
+    codes.addAll(matches("new Refused\\(\\s*\"([a-z-]+)\"", audit));
 
     assertThat(matches("(?m)^\\| `([a-z-]+)` \\|", page)).isEqualTo(codes);
   }

@@ -3,6 +3,7 @@ package org.tariffledger.app.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -382,7 +383,30 @@ class EveryOperationTest {
       assertThat(http.get(read).status()).isEqualTo(200);
     }
     assertThat(http.delete(replay).status()).isEqualTo(200);
+    switches(http, path);
     assertThat(http.get("/v1/admin/doctor").status()).isEqualTo(200);
+  }
+
+  private static void switches(WebhooksTest.Keyed http, String path) {
+    var switched = rebuilt(http, path);
+    for (var act : List.of("/switch", "/rollback")) {
+      assertThat(http.post(switched + act, "").status()).isEqualTo(200);
+    }
+    assertThat(http.post(rebuilt(http, path) + "/release", "").status()).isEqualTo(200);
+  }
+
+  /// One that was cancelled may take its time to notice.
+  private static String rebuilt(WebhooksTest.Keyed http, String path) {
+    var begun = http.post(path, "{\"projection\": \"rateBook\"}");
+    for (int i = 0; i < 500 && begun.status() == 409; i++) {
+      LockSupport.parkNanos(20_000_000);
+      begun = http.post(path, "{\"projection\": \"rateBook\"}");
+    }
+    var replay = begun.header("Location");
+    for (int i = 0; i < 500 && !http.get(replay).at("/place").equals("ready"); i++) {
+      LockSupport.parkNanos(20_000_000);
+    }
+    return replay;
   }
 
   /// Each adds one event, or a correction and the entry as corrected, or what it brings with it;

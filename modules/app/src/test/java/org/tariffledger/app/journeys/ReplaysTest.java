@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReplaysTest {
 
   private static final String PATH = "/v1/audit/replays";
+  private static final String RATES =
+      "/v1/rates?importer=US&exporter=JP&validAt=2025-05-01&knownAt=2025-06-01";
+  private static final String COVERAGE = "/v1/coverage/US";
   private static final List<String> ALL = List.of("rateBook", "changeLog", "logTree");
 
   @Parameter Database database;
@@ -35,6 +38,8 @@ class ReplaysTest {
       var half = replayed(auditor, order("changeLog", ", \"toPosition\": 60"));
       assertThat(half.json().at("/toPosition").asLong()).isBetween(60L, 266L);
       assertThat(half.at("/differencesTotal")).isEqualTo("0");
+
+      switchesAndGoesBack(server, auditor);
 
       damage(server);
       assertThat(differences(auditor, "changeLog"))
@@ -79,7 +84,54 @@ class ReplaysTest {
           .asString()
           .startsWith("coverage ")
           .contains("ABSENT");
+      switchesToWhatIsMeant(server, replayed(auditor, order("rateBook", "")));
     }
+  }
+
+  private static void switchesAndGoesBack(Server server, WebhooksTest.Keyed auditor)
+      throws Exception {
+    var admin = new WebhooksTest.Keyed(server.http(), server.newKey("s", "admin"));
+    var path = path(replayed(auditor, order("rateBook", ", \"toPosition\": 60")));
+    var rates = server.http().get(RATES).text();
+    assertThat(auditor.post(path + "/switch", "").status()).isEqualTo(403);
+    assertThat(admin.post(path + "/switch?acceptDifferences=no", "").at("/errors/0/code"))
+        .isEqualTo("bad-flag");
+    assertThat(admin.post(path + "/rollback", "").at("/code")).isEqualTo("nothing-kept");
+
+    assertThat(admin.post(path + "/switch", "").at("/place")).isEqualTo("inUse");
+    server.awaitMetric("tariff.ledger.book.kept", 1);
+    assertThat(server.http().get(RATES).text()).isEqualTo(rates);
+    assertThat(admin.post(path + "/switch", "").at("/code")).isEqualTo("already-switched");
+
+    assertThat(admin.post(path + "/rollback", "").at("/place")).isEqualTo("none");
+    server.awaitMetric("tariff.ledger.book.kept", 0);
+    server.awaitMetric("tariff.ledger.book.rollbacks", 1);
+    assertThat(server.http().get(RATES).text()).isEqualTo(rates);
+    assertThat(admin.post(path + "/switch", "").at("/code")).isEqualTo("rebuilt-let-go");
+    var tree = path(replayed(auditor, order("logTree", "")));
+    assertThat(admin.post(tree + "/switch", "").at("/code")).isEqualTo("not-the-rate-book");
+    assertThat(admin.post(PATH + "/nothing/switch", "").at("/code")).isEqualTo("unknown-replay");
+  }
+
+  private static void switchesToWhatIsMeant(Server server, Answer replay) {
+    var admin = new WebhooksTest.Keyed(server.http(), server.newKey("t", "admin"));
+    var path = path(replay);
+    assertThat(replay.at("/place")).isEqualTo("ready");
+    var before = server.http().get(COVERAGE).text();
+    var refused = admin.post(path + "/switch", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.at("/code")).isEqualTo("differences-present");
+    assertThat(refused.at("/detail")).contains("coverage ");
+    assertThat(server.http().get(COVERAGE).text()).isEqualTo(before);
+
+    assertThat(admin.post(path + "/switch?acceptDifferences=true", "").status()).isEqualTo(200);
+    assertThat(server.http().get(COVERAGE).text()).isNotEqualTo(before).contains("absent");
+    assertThat(admin.post(path + "/rollback", "").status()).isEqualTo(200);
+    assertThat(server.http().get(COVERAGE).text()).isEqualTo(before);
+  }
+
+  private static String path(Answer replay) {
+    return PATH + "/" + replay.at("/id");
   }
 
   private static void damage(Server server) {

@@ -21,14 +21,18 @@ record RebuiltExamination(Replays replays) implements Examination {
         ? Check.failed(
             name(),
             measured,
-            "Read the differences. A rate book that differs is built anew by a restart; a change"
-                + " log or a tree needs a backup, unless the change log was told by another engine"
-                + " revision.")
+            "Read the differences. In place of a rate book that differs, switch to what was built,"
+                + " or restart; a change log or a tree needs a backup, unless the change log was"
+                + " told by another engine revision.")
         : Check.ok(name(), measured);
   }
 
   private boolean differs(Projection projection) {
-    return replays.newestOf(projection).filter(r -> r.differencesTotal() > 0).isPresent();
+    return replays
+        .newestOf(projection)
+        .filter(r -> r.differencesTotal() > 0)
+        .filter(r -> r.place() != Replay.Place.IN_USE)
+        .isPresent();
   }
 
   private String said(Projection projection) {

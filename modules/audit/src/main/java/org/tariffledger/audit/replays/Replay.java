@@ -16,7 +16,8 @@ public record Replay(
     @Nullable Instant endedAt,
     long position,
     List<Difference> differences,
-    long differencesTotal) {
+    long differencesTotal,
+    Place place) {
 
   /// So many differences are kept.
   public static final int DIFFERENCES_MAX = 10_000;
@@ -28,5 +29,14 @@ public record Replay(
     CANCELLED,
     /// The log of the server says why.
     FAILED
+  }
+
+  /// What became of what it built. Only a rate book is held.
+  public enum Place {
+    NONE,
+    /// It may take the place of the one in use.
+    READY,
+    /// It has taken it.
+    IN_USE
   }
 }

@@ -5,11 +5,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.tariffledger.audit.log.TreeReplay;
 import org.tariffledger.projections.BookReplay;
+import org.tariffledger.projections.SecondBook;
 import org.tariffledger.subscriptions.ChangeReplay;
 
 /// Builds projections anew, one after the other, in a thread of its own: what is in use goes on
@@ -25,6 +27,7 @@ public final class Replays implements SmartLifecycle {
   private static final long STOPPING_MS_MAX = 5_000;
 
   private final BookReplay book;
+  private final BookSwitch bookSwitch;
   private final ChangeReplay changes;
   private final TreeReplay tree;
   private final Clock clock;
@@ -39,6 +42,7 @@ public final class Replays implements SmartLifecycle {
 
   Replays(BookReplay book, ChangeReplay changes, TreeReplay tree, Clock clock) {
     this.book = book;
+    this.bookSwitch = new BookSwitch(book);
     this.changes = changes;
     this.tree = tree;
     this.clock = clock;
@@ -67,24 +71,36 @@ public final class Replays implements SmartLifecycle {
       return Optional.empty();
     }
     isBusy = true;
+    if (projection == Projection.RATE_BOOK) {
+      bookSwitch.forget();
+    }
     made++;
     var id = "%012x-%d".formatted(clock.millis(), made);
     var running = new Running(id, projection, toPosition, clock);
     known.addFirst(running);
-    while (known.size() > KEPT_MAX) {
-      known.removeLast();
-    }
+    forgetOldest();
     worker = Thread.ofPlatform().name("replay").daemon().start(() -> run(running));
     return Optional.of(running.soFar());
+  }
+
+  /// But for those whose rate book is in use or ready for it: they are still to be named.
+  private void forgetOldest() {
+    var oldest = known.descendingIterator();
+    while (known.size() > KEPT_MAX && oldest.hasNext()) {
+      if (oldest.next().soFar().place() == Replay.Place.NONE) {
+        oldest.remove();
+      }
+    }
   }
 
   private void run(Running running) {
     var name = running.projection().text();
     log.info("Building the {} anew up to {}, to be compared.", name, running.toPosition());
     var how = Replay.State.FAILED;
+    SecondBook built = null;
     try {
       switch (running.projection()) {
-        case RATE_BOOK -> book.compare(running.toPosition(), running);
+        case RATE_BOOK -> built = book.compare(running.toPosition(), running);
         case CHANGE_LOG -> changes.compare(running.toPosition(), running);
         case LOG_TREE -> tree.compare(running.toPosition(), running);
       }
@@ -92,14 +108,17 @@ public final class Replays implements SmartLifecycle {
     } catch (RuntimeException e) {
       log.warn("The {} could not be built anew.", name, e);
     } finally {
-      end(running, how);
+      end(running, how, built);
     }
     report(running.soFar());
   }
 
   /// At once, so that who sees that it has ended may begin the next.
-  private synchronized void end(Running running, Replay.State how) {
+  private synchronized void end(Running running, Replay.State how, @Nullable SecondBook built) {
     running.end(how);
+    if (built != null && running.soFar().state() == Replay.State.DONE) {
+      bookSwitch.offer(running, built);
+    }
     isBusy = false;
   }
 
@@ -118,8 +137,68 @@ public final class Replays implements SmartLifecycle {
     }
   }
 
+  /// Answers from the rate book that the replay built from now on; the one in use is kept. What
+  /// would be held otherwise is in the way unless it is accepted. No replay runs meanwhile. Empty
+  /// if there is no such replay.
+  public Optional<Switching> switchTo(String id, boolean acceptDifferences) {
+    return running(id).map(running -> switchTo(running, acceptDifferences));
+  }
+
+  private Switching switchTo(Running running, boolean acceptDifferences) {
+    if (!becomeBusy()) {
+      return running.soFar().state() == Replay.State.RUNNING
+          ? BookSwitch.NOT_DONE
+          : new Switching.Refused(
+              "replay-running", "Another replay or switch runs here: wait for it.");
+    }
+    try {
+      return bookSwitch.take(running, acceptDifferences);
+    } finally {
+      becomeFree();
+    }
+  }
+
+  /// Answers from the rate book again that was in use before the replay's.
+  public Optional<Switching> rollBack(String id) {
+    return running(id).map(bookSwitch::rollBack);
+  }
+
+  /// Lets go of the rate book that the replay built, or of the one that was in use before it.
+  public Optional<Switching> release(String id) {
+    return running(id).map(bookSwitch::release);
+  }
+
+  private synchronized boolean becomeBusy() {
+    var wasBusy = isBusy;
+    isBusy = true;
+    return !wasBusy;
+  }
+
+  private synchronized void becomeFree() {
+    isBusy = false;
+  }
+
+  private synchronized Optional<Running> running(String id) {
+    return known.stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  /// Whether a rate book is kept to be put back.
+  public boolean keepsOld() {
+    return bookSwitch.keepsOld();
+  }
+
+  /// How often one took the place of another since the start.
+  public long switches() {
+    return bookSwitch.switches();
+  }
+
+  /// How often one was put back since the start.
+  public long rollbacks() {
+    return bookSwitch.rollbacks();
+  }
+
   public synchronized Optional<Replay> find(String id) {
-    return known.stream().filter(one -> one.id().equals(id)).findFirst().map(Running::soFar);
+    return running(id).map(Running::soFar);
   }
 
   /// The one of the projection that was begun last.

@@ -20,6 +20,7 @@ final class Running implements Watch {
   private long differencesTotal;
   private long position;
   private Replay.State state = Replay.State.RUNNING;
+  private Replay.Place place = Replay.Place.NONE;
   private @Nullable Instant endedAt;
 
   Running(String id, Projection projection, long toPosition, Clock clock) {
@@ -64,6 +65,10 @@ final class Running implements Watch {
     }
   }
 
+  synchronized void stand(Replay.Place now) {
+    place = now;
+  }
+
   synchronized Replay soFar() {
     return new Replay(
         id,
@@ -74,6 +79,7 @@ final class Running implements Watch {
         endedAt,
         position,
         List.copyOf(differences),
-        differencesTotal);
+        differencesTotal,
+        place);
   }
 }

@@ -46,7 +46,7 @@ final class FoldedSource implements RateSource {
   private record Found(RateQuery query, Collection<MeasureHistory> candidates) {}
 
   FoldedSource(RateSource source) {
-    this(source, new HashMap<>(), _ -> true);
+    this(source.steady(), new HashMap<>(), _ -> true);
   }
 
   private FoldedSource(

@@ -25,6 +25,12 @@ import org.tariffledger.domain.Schedule;
 /// by the query's times; the answer sorts that out.
 public interface RateSource {
 
+  /// The same for as long as one question takes, though something else may take its place
+  /// meanwhile.
+  default RateSource steady() {
+    return this;
+  }
+
   /// At least every measure of the importer that may target the exporter and cover the product,
   /// also by a list of which the query does not know all that is on it.
   Collection<MeasureHistory> candidates(RateQuery query);

@@ -33,7 +33,8 @@ public final class Rates {
   /// but that a list of unknown content may have.
   private static final ProductCode UNNAMED = new ProductCode("77");
 
-  public static RateAnswer answer(RateQuery query, RateSource source) {
+  public static RateAnswer answer(RateQuery query, RateSource standing) {
+    var source = standing.steady();
     var rules = rules(query, source);
     var scopes = Scopes.of(query, source);
     return answer(query, scopes, rules, source).followedBy(next(query, scopes, rules, source));
@@ -92,7 +93,8 @@ public final class Rates {
   /// The highest rate on any product scope: on general goods, on every heading that a measure names
   /// and on goods of which none names the heading. What comes next may come to any of them, since
   /// another may then be the highest.
-  public static Peak peak(RateQuery query, RateSource source) {
+  public static Peak peak(RateQuery query, RateSource standing) {
+    var source = standing.steady();
     var rules = rules(query, source);
     var any = new Scopes.Any();
     var assessor = Assessor.of(query, any, rules, source);

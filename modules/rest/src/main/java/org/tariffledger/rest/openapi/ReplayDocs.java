@@ -24,6 +24,8 @@ final class ReplayDocs {
   private static final String ORDER = "ReplayOrder";
   private static final List<Integer> OF_ALL = List.of(400, 401, 403, 406, 500, 503);
   private static final List<Integer> OF_BEGINNING = List.of(408, 409, 413, 415);
+  private static final List<Integer> OF_SWITCHING = List.of(404, 409);
+  private static final Set<String> SWITCHING = Set.of("take", "rollBack", "release");
 
   static boolean isAbout(HandlerMethod method) {
     return HOMES.contains(method.getBeanType().getPackageName());
@@ -44,6 +46,8 @@ final class ReplayDocs {
       OperationDocs.refusals(responses, OF_BEGINNING);
     } else if (method.getMethod().getName().equals("look")) {
       OperationDocs.refusals(responses, List.of(429));
+    } else if (SWITCHING.contains(method.getMethod().getName())) {
+      OperationDocs.refusals(responses, OF_SWITCHING);
     } else if (!method.getMethod().getName().equals("list")) {
       OperationDocs.refusals(responses, List.of(404));
     }

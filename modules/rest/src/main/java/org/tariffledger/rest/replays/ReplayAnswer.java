@@ -25,7 +25,12 @@ public record ReplayAnswer(
                 "How many differences were found so far. Of the rate book they are found at the"
                     + " end.")
         long differencesTotal,
-    @Schema(description = "Where they can be read.") String differences) {
+    @Schema(description = "Where they can be read.") String differences,
+    @Schema(
+            description =
+                "Whether the rate book that it built is held to be switched to (ready), is in use"
+                    + " (inUse), or neither (none), as ever with what is not a rate book.")
+        Replay.Place place) {
 
   static ReplayAnswer of(Replay replay) {
     return new ReplayAnswer(
@@ -37,6 +42,7 @@ public record ReplayAnswer(
         replay.begunAt(),
         replay.endedAt(),
         replay.differencesTotal(),
-        ReplaysController.PATH + "/" + replay.id() + "/differences");
+        ReplaysController.PATH + "/" + replay.id() + "/differences",
+        replay.place());
   }
 }

@@ -77,6 +77,11 @@ class SecurityConfiguration {
     "/v1/audit/records"
   };
 
+  /// Who decides what rates are answered from answers for the server.
+  private static final String[] SWITCHING = {
+    "/v1/audit/replays/*/switch", "/v1/audit/replays/*/rollback", "/v1/audit/replays/*/release"
+  };
+
   /// Not public: they name people, and what is not recorded yet.
   private static final String[] PROPOSALS = {"/v1/proposals", "/v1/proposals/**"};
 
@@ -106,6 +111,7 @@ class SecurityConfiguration {
               paths.requestMatchers("/actuator", "/actuator/**").hasAuthority(ADMIN);
               paths.requestMatchers(ADMINISTRATION).hasAuthority(ADMIN);
               paths.requestMatchers(WEBHOOKS).hasAnyAuthority(MANAGE, ADMIN);
+              paths.requestMatchers(SWITCHING).hasAuthority(ADMIN);
               paths.requestMatchers(AUDITING).hasAnyAuthority(AUDIT, ADMIN);
               paths.requestMatchers(HttpMethod.POST, LOG).hasAuthority(ADMIN);
               paths.requestMatchers(HttpMethod.POST, DECIDING).hasAnyAuthority(APPROVE, ADMIN);
