@@ -79,7 +79,7 @@ function BuildUp({ rate }) {
     <thead><tr><th scope="col">Measure</th><th scope="col" class="number">Percent</th><th scope="col">Duty</th><th scope="col">Outcome</th><th scope="col">Legal basis</th></tr></thead>
     <tbody><tr class="group"><th scope="rowgroup" colspan="5">Base</th></tr>
       <tr><th scope="row">${rate.base ? html`Line ${rate.base.line}` : "Base duty"}<br /><span class="quiet">${rate.base?.edition ?? ""}</span></th>
-      <td class="number">${rate.base ? percent(rate.base.percent) : ""}</td><td>${rate.base?.duty ?? "not known"}</td><td>${rate.base?.description ?? (rate.product ? `No line of a schedule of ${rate.importer} that is recorded here is so.` : "Goods in general have no base duty: give a product.")}</td><td>${rate.base?.column ? `column ${rate.base.column}` : ""}</td></tr></tbody>
+      <td class="number">${rate.base ? percent(rate.base.percent) : ""}</td><td>${rate.base?.duty ?? "not known"}</td><td>${rate.base?.description ?? (rate.product ? "No schedule that is recorded here has this line." : "Goods in general have no base duty: give a product.")}</td><td>${rate.base?.column ? `column ${rate.base.column}` : ""}</td></tr></tbody>
     ${GROUPS.map(([name, outcomes]) => {
       const parts = rate.components.filter((c) => outcomes.includes(c.outcome));
       return parts.length > 0 && html`<tbody key=${name}><tr class="group"><th scope="rowgroup" colspan="5">${name}</th></tr>${parts.map((c) => html`<${Part} key=${c.measure} of=${c} />`)}</tbody>`;
