@@ -173,7 +173,7 @@ class PageTest {
 
   @Test
   void a_change_arrives_without_the_list_being_drawn_anew() {
-    browser.visit("#/changes");
+    browser.visit("#/changes?importer=US");
     browser.await("[role=status]", "live");
     browser.picture("changes", 900);
     var before = browser.await(".feed li", "");
@@ -225,7 +225,7 @@ class PageTest {
 
   @Test
   void the_matrix_follows_what_is_recorded_while_it_is_looked_at() {
-    browser.visit("#/matrix?validAt=2025-04-23&find=Japan");
+    browser.visit("#/matrix?validAt=2025-06-23&find=Japan");
     browser.await(".matrix a", "China on Japan: 0%");
     var posted =
         server
@@ -235,8 +235,8 @@ class PageTest {
                 "{\"id\": \"cn-live\", \"imposer\": \"CN\", \"programme\":"
                     + " \"CN-COUNTERMEASURE\",\"targets\": {\"include\": [\"JP\"]}, \"products\":"
                     + " {\"include\": [\"ALL\"]},\"duty\": {\"type\": \"adValorem\", \"percent\":"
-                    + " \"7\"},\"announcedAt\": \"2025-04-20T00:00:00+08:00\",\"effectiveFrom\":"
-                    + " \"2025-04-22T00:01:00+08:00\"}");
+                    + " \"7\"},\"announcedAt\": \"2025-06-20T00:00:00+08:00\",\"effectiveFrom\":"
+                    + " \"2025-06-22T00:01:00+08:00\"}");
     assertThat(posted.status()).isEqualTo(201);
     browser.await(".matrix a", "China on Japan: 7%");
     assertThat(browser.errors()).isEmpty();
