@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// One act in which several things happen to several measures.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class ActJourneyTest {
 
   private static final String ACT =

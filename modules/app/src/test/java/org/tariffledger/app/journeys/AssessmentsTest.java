@@ -13,16 +13,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// What was charged beside what was due, then and as is known now. The figures are worked by hand
 /// from the orders of April 2025, and from the judgment that made the emergency duties void.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class AssessmentsTest {
 
   private static final String PATH = "/v1/audit/assessments";

@@ -20,18 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// A file that cannot be read leaves nothing, and whoever sent it hears where it is wrong.
 @Isolated("It reads the log, which servers that start elsewhere set up anew.")
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 @ExtendWith(OutputCaptureExtension.class)
 class BadFileTest {
 

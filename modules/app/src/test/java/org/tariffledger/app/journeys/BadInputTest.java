@@ -14,16 +14,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is wrong gets a problem that names all of it, and leaves the ledger as it was.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class BadInputTest {
 
   private static final int BODY_BYTES = 11_000_000;

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the schedule charges, beside the measures of a war.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class BaseDutyJourneyTest {
 
   @Parameter Database database;

@@ -8,13 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /// Many questions in one request: each gets what it would have got alone.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class BatchTest {
 
   private static final String SYRINGES =

@@ -9,12 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whoever keeps answers as long as they may never gives one that the clock has overtaken.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class CachingTest {
 
   private static final Duration STEP = Duration.ofMillis(700);

@@ -11,12 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Who says what they have seen overwrites nothing else, and who names a key does nothing twice.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class CarefulWritersTest {
 
   private static final String LIFT =

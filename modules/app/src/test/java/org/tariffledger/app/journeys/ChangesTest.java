@@ -13,15 +13,12 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /// The change log over HTTP.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class ChangesTest {
 
   private static final String RATES = "types=org.tariffledger.rate.changed";

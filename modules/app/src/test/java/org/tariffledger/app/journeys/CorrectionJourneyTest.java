@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What reads wrong is put right, and what was recorded stays to be seen.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class CorrectionJourneyTest {
 
   private static final String[] RESTATED = {"entry-corrected", "tariff-imposed"};

@@ -9,12 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What an operator is told of a ledger that is well, and of one that somebody was at.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class DoctorTest {
 
   private static final String PATH = "/v1/admin/doctor";

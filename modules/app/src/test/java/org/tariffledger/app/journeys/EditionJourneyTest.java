@@ -6,12 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// An edition of a schedule comes as a file, plain or as the United States publish theirs.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class EditionJourneyTest {
 
   static final String US_HEADER =

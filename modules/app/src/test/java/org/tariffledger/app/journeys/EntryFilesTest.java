@@ -10,13 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Entries that come as a file: assessed in the background, watched, stopped, read, and there after
 /// a restart.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class EntryFilesTest {
 
   private static final String PATH = "/v1/audit/assessments";

@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Everything that the document offers, done in order on a ledger that was empty.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class EveryOperationTest {
 
   /// A path and what is posted there.
@@ -255,6 +252,8 @@ class EveryOperationTest {
           "/v1/audit/verification",
           "/v1/changes/0/receipt");
 
+  private static final int WHOLE_TILE = 256;
+
   @Parameter Database database;
 
   @Test
@@ -299,6 +298,7 @@ class EveryOperationTest {
 
   private static void log(Server server, Http http) {
     try {
+      server.awaitMetric("tariff.ledger.log.size", WHOLE_TILE);
       server.awaitMetric("tariff.ledger.log.lag", 0);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

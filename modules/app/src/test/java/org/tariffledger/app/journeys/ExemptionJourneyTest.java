@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Shipments that are spared, by what they are or by what is claimed for them.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class ExemptionJourneyTest {
 
   private static final String BY_CLAIM =

@@ -18,13 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What auditors take along, and whether it can be verified.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class ExportJourneyTest {
 
   private static final String FORMULA =

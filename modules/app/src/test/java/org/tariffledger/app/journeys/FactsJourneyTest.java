@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is charged hangs on facts of the shipment: the answer asks for those that matter, and takes
 /// what is said.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class FactsJourneyTest {
 
   private static final List<String> ECHOED =

@@ -9,13 +9,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.tariffledger.app.start.CannotStart;
 
 /// A scenario whose acts name files is loaded once, with what is in them, or not at all.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class FiledScenarioTest {
 
   private static final String ACTS =

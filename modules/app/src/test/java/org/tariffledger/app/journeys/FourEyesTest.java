@@ -16,13 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /// A ledger whose operator wants a second person to agree to duties, pauses and lists.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class FourEyesTest {
 
   private static final List<String> SETTINGS =

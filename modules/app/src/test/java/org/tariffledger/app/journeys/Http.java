@@ -17,13 +17,17 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// A caller. Every answer that it gets is held against the server's own document.
+/// A caller. Every answer that it gets is held against the document, which is read from the first
+/// server: it is the program's, and takes longer to make than a server to start.
 final class Http {
 
   private static final Duration PATIENCE_MAX = Duration.ofSeconds(40);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static @Nullable OpenApiContract first;
 
   private final int port;
   private final String key;
@@ -32,8 +36,14 @@ final class Http {
   Http(int port, String key) {
     this.port = port;
     this.key = key;
-    var document = exchange(request("/v3/api-docs").GET().build());
-    this.contract = new OpenApiContract(document.json());
+    this.contract = first(this).anew();
+  }
+
+  private static synchronized OpenApiContract first(Http http) {
+    if (first == null) {
+      first = new OpenApiContract(exchange(http.request("/v3/api-docs").GET().build()).json());
+    }
+    return first;
   }
 
   OpenApiContract contract() {

@@ -8,12 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// A small war, told from an empty ledger on.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class JourneyTest {
 
   private static final int WRITERS = 8;

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.tariffledger.app.journeys.Database.Place;
 import org.tariffledger.app.process.KafkaBroker;
@@ -34,7 +33,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The change log in Kafka: a real broker, and servers that publish to it.
-@Isolated("It reads the log, which servers that start elsewhere set up anew.")
 class KafkaTest {
 
   private static final Duration PATIENCE_MAX = Duration.ofSeconds(60);

@@ -10,14 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whoever has goods but no code looks for the line: by words, by code, level by level.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class LinesTest {
 
   private static final String LINES = "/v1/schedules/US/lines";

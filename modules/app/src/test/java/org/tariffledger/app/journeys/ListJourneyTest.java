@@ -7,12 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// A product list comes as a file, once, and what is on it can be read at three times.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class ListJourneyTest {
 
   private static final String FILE =

@@ -28,11 +28,21 @@ final class OpenApiContract {
                   SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
   private final JsonNode document;
-  private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
+  private final Map<JsonNode, Schema> schemas;
   private final Set<String> succeeded = new ConcurrentSkipListSet<>();
 
   OpenApiContract(JsonNode document) {
+    this(document, new ConcurrentHashMap<>());
+  }
+
+  private OpenApiContract(JsonNode document, Map<JsonNode, Schema> schemas) {
     this.document = document;
+    this.schemas = schemas;
+  }
+
+  /// Of the same document, of which nothing has been asked.
+  OpenApiContract anew() {
+    return new OpenApiContract(document, schemas);
   }
 
   void check(String method, String path, Answer answer) {

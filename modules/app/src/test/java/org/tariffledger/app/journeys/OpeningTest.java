@@ -10,17 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.tariffledger.domain.Economies;
 import org.tariffledger.domain.EconomyCode;
 
 /// The opening of the war, walked day by day and act by act. The rates are written by hand from the
 /// record, not from the scenario.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class OpeningTest {
 
   /// By the row of the record: the day on which it was announced, when it took effect, and the rate

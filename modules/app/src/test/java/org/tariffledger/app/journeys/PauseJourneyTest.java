@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Pauses as states took them in 2025, each by an imposer of its own.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class PauseJourneyTest {
 
   @Parameter Database database;

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is derived is built anew: the same, unless somebody was at it.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class ReplaysTest {
 
   private static final String PATH = "/v1/audit/replays";

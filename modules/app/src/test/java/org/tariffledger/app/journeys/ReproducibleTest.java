@@ -9,13 +9,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// An answer that pins all three times is the same bytes after a restart, which rebuilds the rate
 /// book from the store; and any answer names the pinned one that says the same.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class ReproducibleTest {
 
   private static final long SEED = 20_250_423;

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is announced for later: it moves, it is kept or cancelled, it never comes, it ends.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class ScheduleJourneyTest {
 
   @Parameter Database database;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -36,6 +37,9 @@ final class Server implements AutoCloseable {
   private static final List<Server> SHARED = new CopyOnWriteArrayList<>();
 
   static {
+    // Of many servers none sets up the log.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     Runtime.getRuntime().addShutdownHook(new Thread(Server::stopAll));
   }
 
@@ -124,8 +128,7 @@ final class Server implements AutoCloseable {
         Arrays.asList(
             "--server.port=" + port,
             "--tariff-ledger.store.folder=" + place.folder(),
-            "--tariff-ledger.scenario=" + scenario,
-            "--logging.level.org.tariffledger=warn"));
+            "--tariff-ledger.scenario=" + scenario));
     return arguments;
   }
 

@@ -122,7 +122,9 @@ class StartTest {
   private static Http awaitListening(int port, String key) throws InterruptedException {
     for (int attempt = 0; ; attempt++) {
       try {
-        return new Http(port, key);
+        var http = new Http(port, key);
+        http.get("/actuator/health/liveness");
+        return http;
       } catch (UncheckedIOException e) {
         if (attempt == ATTEMPTS_MAX) {
           throw e;

@@ -22,16 +22,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tariffledger.app.journeys.Database.Place;
 
 /// Changes as they come, over HTTP.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class StreamTest {
 
   private static final String STREAM = "/v1/changes/stream";

@@ -7,14 +7,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// The war's other moves, told over HTTP: Geneva in May 2025 from the opening to a withdrawal that
 /// never was, the joint response of March 2025 that one capital announced and another denied, and a
 /// made-up one that was executed.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class TalksJourneyTest {
 
   private static final String AGREEMENT =

@@ -6,16 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// How the answers about April 2025 change with each of the three times.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class TimeTravelTest {
 
   private static final String ESCALATION = "US 34, CN 34, US 84, CN 84, US 125, CN 125";

@@ -8,16 +8,13 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.tariffledger.audit.log.Receipt;
 import org.tariffledger.audit.log.SignedCheckpoint;
 
 /// The verifiable log over HTTP, as an auditor and an operator have it.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class VerifiableLogTest {
 
   private static final String PROGRAMME =

@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// An integrator who is called: from the first webhook to the last, over HTTP.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class WebhooksTest {
 
   private static final String ALLOW = "--tariff-ledger.webhooks.allow=127.0.0.1";

@@ -6,12 +6,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Proposed acts are tried on a branch that nobody else sees.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class WhatIfTest {
 
   private static final String RAISE =

@@ -8,13 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// History as an auditor asks it: by whom, in which act, and why; what was answered on a day beside
 /// what is now; who recorded what in a period.
-@ParameterizedClass
-@EnumSource(Database.class)
+@OnEachDatabase
 class WhoRecordedWhatTest {
 
   private static final String QUESTION = "importer=US&exporter=JP&validAt=2025-04-10T12:00:00Z";

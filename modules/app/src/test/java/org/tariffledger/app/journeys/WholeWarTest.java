@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The whole war, walked by date: every action of ten economies, what it changed and since when
 /// that was known.
-@Isolated("It reads the log, which servers that start elsewhere set up anew.")
 @ExtendWith(OutputCaptureExtension.class)
 class WholeWarTest {
 
@@ -215,8 +213,6 @@ class WholeWarTest {
 
   @Test
   void without_the_files_it_is_said_which_answers_are_open(CapturedOutput output) {
-    Server.start(Database.H2.newPlace(), WHOLE_WAR, NO_FILES).close();
-
     assertThat(output.getAll())
         .contains("Scenario worked-examples-full is left out: of its files, us/brazil-301")
         .contains("Open without it: codes that no excerpt of a list has");
@@ -227,7 +223,8 @@ class WholeWarTest {
     var data = SharedData.file("").normalize();
     assumeThat(data.resolve("us/hts_2025_basic_edition.csv")).as("the whole lists").exists();
 
-    try (var whole = Server.start(Database.H2.newPlace(), WHOLE_WAR, data)) {
+    var settings = List.of("--tariff-ledger.data=" + data, "--tariff-ledger.change-log=false");
+    try (var whole = Server.start(Database.H2.newPlace(), WHOLE_WAR, settings)) {
       assertThat(WarLine.faults(WarLine.table("/whole-war.txt"), whole.http())).isEmpty();
       assertThat(WarLine.faults(WarLine.table("/known-by-when.txt"), whole.http())).isEmpty();
     }
