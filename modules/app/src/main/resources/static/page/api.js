@@ -4,6 +4,7 @@ import { search } from "./place.js";
 
 const KEY = "tariff-ledger-key";
 const RETRY_SECONDS_MAX = 10;
+const STREAM_RETRY_SECONDS = 5;
 const listeners = new Set();
 let state = "ready";
 
@@ -100,16 +101,31 @@ export async function post(path, body, headers = {}) {
 /** Not `randomUUID`, which browsers have over HTTPS only. */
 export const unique = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
 
-/** All pages of a collection. */
-export async function all(path, query, options) {
+/** So many pages of a collection, and whether there are more. */
+export async function pages(count, path, query, options) {
   const items = [];
   let cursor;
-  do {
-    const { body } = await get(path, { limit: 1000, ...query, cursor }, options);
+  for (let i = 0; i < count && (i === 0 || cursor); i++) {
+    const { body } = await get(path, { ...query, cursor }, options);
     items.push(...(body.items ?? body.rows));
     cursor = body.nextCursor;
-  } while (cursor);
-  return items;
+  }
+  return { items, nextCursor: cursor };
+}
+
+export const all = (path, query, options) => pages(Infinity, path, { limit: 1000, ...query }, options).then(({ items }) => items);
+
+/** All changes of a kind, the oldest first. */
+export async function changes(filter, options) {
+  const found = [];
+  for (let after = "earliest", next; ; after = next) {
+    const answer = await request(address("v1/changes", { ...filter, after, limit: 1000 }), options);
+    found.push(...(await answer.json()));
+    next = answer.headers.get("Next-After");
+    if (next === null || next === after) {
+      return found;
+    }
+  }
 }
 
 /** What `ask` answers, asked again when one of `about` changes; what was there stays until the new answer comes. */
@@ -156,6 +172,7 @@ export function useStream(filter, after, onChange, onOpen) {
     }
     let last = after;
     let source;
+    let retry;
     const open = () => {
       if (document.hidden || source) {
         return;
@@ -165,7 +182,14 @@ export function useStream(filter, after, onChange, onOpen) {
         setState("live");
         heard.current.onOpen?.();
       };
-      source.onerror = () => setState("connecting again");
+      source.onerror = () => {
+        setState("connecting again");
+        // A browser gives up for good where it was refused, as where too many listen.
+        if (source.readyState === EventSource.CLOSED) {
+          source = undefined;
+          retry = setTimeout(open, STREAM_RETRY_SECONDS * 1000);
+        }
+      };
       source.onmessage = (message) => {
         last = message.lastEventId;
         heard.current.onChange(JSON.parse(message.data));
@@ -173,6 +197,7 @@ export function useStream(filter, after, onChange, onOpen) {
     };
     const turned = () => {
       if (document.hidden) {
+        clearTimeout(retry);
         source?.close();
         source = undefined;
       } else {
@@ -183,6 +208,7 @@ export function useStream(filter, after, onChange, onOpen) {
     document.addEventListener("visibilitychange", turned);
     return () => {
       document.removeEventListener("visibilitychange", turned);
+      clearTimeout(retry);
       source?.close();
     };
   }, [JSON.stringify(filter), after]);

@@ -1,11 +1,14 @@
 // What changed, the newest first and live; and what comes next.
-import { html, useEffect, useState } from "./lib.js";
-import { address, get, request, useAnswer, useStream } from "./api.js";
+import { html, useEffect, useRef, useState } from "./lib.js";
+import { address, pages, request, useAnswer, useStream } from "./api.js";
 import { go, link } from "./place.js";
-import { day, inZone, moment, words } from "./words.js";
-import { Answer, Basis, EconomyField, Fault } from "./parts.js";
+import { day, duty, inZone, moment, until, words } from "./words.js";
+import { Answer, Basis, EconomyField, Fault, nameOf } from "./parts.js";
 
 const PAGE = 30;
+/** What comes at once, one act may change thousands of rates, is drawn at once; what is older goes from the list, not from the ledger. */
+const CALM_MS = 100;
+const LIST_MAX = 500;
 const DIGITS = 20;
 const sequence = (number) => String(number).padStart(DIGITS, "0");
 const RATE = "org.tariffledger.rate.changed";
@@ -36,10 +39,20 @@ async function before(end, filter, signal) {
 
 const level = (of) => (of.status === "prohibited" ? "prohibited" : of.percent !== null ? `${of.percent}%` : of.high === null ? "open" : `open, ${of.low}–${of.high}%`);
 
-function RateChange({ data, zone }) {
+function RateChange({ data, zone, economies }) {
   const [segment] = data.segments.slice(-1);
-  return html`<b>${data.importer} on goods of ${data.exporter}</b>${data.goods.kind === "named" ? html`, goods of <a href=${"v1/measures/" + data.goods.measure}>${data.goods.measure}</a>` : ""}:
+  return html`<b>${nameOf(economies, data.importer)} on ${nameOf(economies, data.exporter)}</b>${data.goods.kind === "named" ? html`, goods of <a href=${"v1/measures/" + data.goods.measure}>${data.goods.measure}</a>` : ""}:
     ${" "}<span class="number">${level(segment.before)} → <b>${level(segment.after)}</b></span> <span class="quiet">from ${inZone(segment.from ?? "", zone)}${segment.to ? ` until ${inZone(segment.to, zone)}` : ""}${data.segments.length > 1 ? `, and ${data.segments.length - 1} more spans` : ""}; ${words(data.cause.kind)}</span>`;
+}
+
+/** A fact in a line: whose, what, of which measure, and what it comes to. */
+function Fact({ change, importer, zone, economies }) {
+  const { event = {}, legalBasis } = change.data;
+  const [kind, id] = change.subject.split(/:(.*)/);
+  const from = event.effectiveFrom ?? event.from;
+  return html`${importer && economies.by.has(importer) && html`${nameOf(economies, importer)}: `}<b>${words(change.type)}</b> ${kind === "measure" ? html`<a href=${"v1/measures/" + id}>${id}</a>` : html`<code>${id ?? change.subject}</code>`}
+    ${event.duty && html` <span class="number">${duty(event.duty)}</span>`}${event.residual && html` <span class="number">${duty(event.residual)} stays</span>`}
+    ${from && html` <span class="quiet">from ${inZone(from, zone)}${event.until ? ` until ${inZone(event.until, zone)}` : ""}</span>`} <span class="quiet"><${Basis} of=${legalBasis} /></span>`;
 }
 
 function Line({ change, economies }) {
@@ -47,7 +60,7 @@ function Line({ change, economies }) {
   const importer = data.importer ?? data.event?.imposer ?? data.event?.importer ?? change.partitionkey?.split("-")[0];
   const zone = economies.by.get(importer)?.zone;
   return html`<div class="line"><span class="when">${inZone(change.time, zone)}</span>
-    <div>${change.type === RATE ? html`<${RateChange} data=${data} zone=${zone} />` : html`<b>${words(change.type)}</b> <code>${change.subject}</code> <span class="quiet"><${Basis} of=${data.legalBasis} /></span>`}
+    <div>${change.type === RATE ? html`<${RateChange} data=${data} zone=${zone} economies=${economies} />` : html`<${Fact} change=${change} importer=${importer} zone=${zone} economies=${economies} />`}
     ${" "}<a class="quiet" href=${link(["proof"], { change: Number(change.sequence) })} aria-label=${"Proof of change " + Number(change.sequence)}>#${Number(change.sequence)}</a></div></div>`;
 }
 
@@ -67,7 +80,23 @@ function Feed({ filter, economies }) {
     })().catch((e) => stop.signal.aborted || setRefused(e));
     return () => stop.abort();
   }, [key]);
-  const add = (change) => setList((now) => (now.items.some((c) => c.sequence === change.sequence) ? now : { ...now, items: [{ ...change, fresh: true }, ...now.items] }));
+  const arrived = useRef([]);
+  const calm = useRef();
+  useEffect(() => () => clearTimeout(calm.current), []);
+  const draw = () => {
+    const news = arrived.current.splice(0).reverse().slice(0, LIST_MAX);
+    calm.current = undefined;
+    setList((now) => {
+      const known = new Set(now.items.map((c) => c.sequence));
+      const items = [...news.filter((c) => !known.has(c.sequence)).map((c) => ({ ...c, fresh: true })), ...now.items];
+      const kept = items.slice(0, Math.max(LIST_MAX, now.items.length));
+      return { ...now, items: kept, start: kept.length < items.length ? Number(kept.at(-1).sequence) : now.start };
+    });
+  };
+  const add = (change) => {
+    arrived.current.push(change);
+    calm.current ??= setTimeout(draw, CALM_MS);
+  };
   const state = useStream(filter, list.end === undefined ? undefined : list.end === 0 ? "earliest" : sequence(list.end - 1), add);
   const older = async () => {
     setBusy(true);
@@ -91,13 +120,16 @@ function Feed({ filter, economies }) {
     ${list.start > 0 && html`<button type="button" disabled=${busy} onClick=${older}>${busy ? "Looking …" : "Older changes"}</button>`}`;
 }
 
-function Calendar({ filter }) {
-  const answer = useAnswer((signal) => get("v1/calendar", { importer: filter.importer, exporter: filter.exporter, limit: 200 }, { signal }).then((r) => r.body), [JSON.stringify(filter)]);
+const DATES = 100;
+
+function Calendar({ filter, economies }) {
+  const [turned, setTurned] = useState(1);
+  const answer = useAnswer((signal) => pages(turned, "v1/calendar", { importer: filter.importer, exporter: filter.exporter, limit: DATES }, { signal }), [JSON.stringify(filter), turned]);
   return html`<${Answer} answer=${answer} of="the calendar">${({ items, nextCursor }) => {
     const days = Map.groupBy ? Map.groupBy(items, (i) => i.at.slice(0, 10)) : items.reduce((m, i) => m.set(i.at.slice(0, 10), [...(m.get(i.at.slice(0, 10)) ?? []), i]), new Map());
-    return items.length === 0 ? html`<p>Nothing is scheduled, as far as is known.</p>` : html`<ol class="calendar">${[...days].map(([date, of]) => html`<li key=${date}><h3><time datetime=${date}>${day(date)}</time></h3>
-      <ul>${of.map((i) => html`<li key=${i.kind + i.of + i.at + i.importer}>${moment(i.at).split(", ")[1]} ${i.importer}: ${words(i.kind)} ${i.of ? html`<code>${i.of}</code>` : ""} <span class="quiet">${i.measures.slice(0, 5).join(", ")}${i.measures.length > 5 ? ` and ${i.measures.length - 5} more` : ""}</span></li>`)}</ul></li>`)}</ol>
-      ${nextCursor && html`<p class="quiet">The first 200 are shown. <a href="v1/calendar?limit=1000">All</a></p>`}`;
+    return items.length === 0 ? html`<p>Nothing is scheduled, as far as is known.</p>` : html`<ol class="calendar">${[...days].map(([date, of]) => html`<li key=${date}><h2><time datetime=${date}>${day(date)}</time> <span class="quiet">${until(of[0].at, new Date())}</span></h2>
+      <ul>${of.map((i) => html`<li key=${i.kind + i.of + i.at + i.importer}><span class="quiet">${moment(i.at).split(", ")[1]}</span><div>${nameOf(economies, i.importer)}: <b>${words(i.kind)}</b> ${i.of ? html`<code>${i.of}</code>` : ""} <span class="quiet">${i.measures.slice(0, 5).map((m, at) => html`${at > 0 && ", "}<a href=${"v1/measures/" + m}>${m}</a>`)}${i.measures.length > 5 ? ` and ${i.measures.length - 5} more` : ""}</span></div></li>`)}</ul></li>`)}</ol>
+      ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}.</span> <button type="button" disabled=${answer.busy} onClick=${() => setTurned(turned + 1)}>Show ${DATES} more</button></p>`}`;
   }}<//>`;
 }
 
@@ -115,5 +147,5 @@ export function Changes({ query, economies }) {
       <${EconomyField} id="exporter" label="Origin" any="any" value=${query.exporter} economies=${economies} onChange=${(e) => set({ exporter: e.target.value })} />
       ${!next && html`<label for="product">Product <input id="product" type="search" placeholder="a code" value=${query.product ?? ""} onChange=${(e) => set({ product: e.target.value.replace(/[. ]/g, "") })} /></label>`}
     </form>
-    ${next ? html`<${Calendar} filter=${filter} />` : html`<${Feed} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />`}`;
+    ${next ? html`<${Calendar} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />` : html`<${Feed} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />`}`;
 }

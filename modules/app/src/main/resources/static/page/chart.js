@@ -1,6 +1,13 @@
-// Rates as step lines over time, drawn by uPlot: pauses shaded, acts numbered as in the list beneath.
+// Rates as step lines over time, drawn by uPlot: pauses shaded, steps numbered as in the list beneath.
 import { html, uPlot, useEffect, useLayoutEffect, useRef, useState } from "./lib.js";
-import { percent } from "./words.js";
+import { duty, percent } from "./words.js";
+
+const DAY = 86400;
+/** The room of the axis on the left, and of the last label on the right: the slider above stands by the same. */
+const [LEFT, RIGHT] = [56, 16];
+const ROW = 19;
+const ROWS_MAX = 8;
+const TICK = 7;
 
 const seconds = (text) => Date.parse(text) / 1000;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -12,92 +19,125 @@ const reaches = (line) => !line.faint && line.segments.some((s) => reach(s) !== 
 
 function data(lines, from, to) {
   const inside = lines.flatMap((line) => line.segments.map((s) => seconds(s.from))).filter((x) => x > from && x < to);
-  // A line ends where it becomes open: so each step has a moment before it too.
-  const xs = [...new Set([from, ...inside.flatMap((x) => [x - 1, x]), to])].sort((a, b) => a - b);
-  const at = (segments, x) => segments.find((s) => seconds(s.from) <= x && (s.to === null || x < seconds(s.to)));
+  const days = Array.from({ length: Math.floor((to - from) / DAY) }, (_, i) => from + i * DAY);
+  // A line ends where it becomes open: so each step has a moment before it too. Days are there to be pointed at.
+  const xs = [...new Set([...days, ...inside.flatMap((x) => [x - 1, x]), to])].sort((a, b) => a - b);
+  const at = (segments, x) => segments.findLast((s) => seconds(s.from) <= x && (s.to === null || x < seconds(s.to)));
   const ys = (segments, value) => xs.map((x) => { const s = at(segments, x); return s ? value(s) : null; });
   return [xs, ...lines.map((line) => ys(line.segments, charged)), ...lines.filter(reaches).map((line) => ys(line.segments, reach))];
 }
 
-function draw(element, { lines, marks, said, pauses, validAt, from, to }) {
+/** In which row each mark stands, so that none covers another; what finds no room shares the last row. */
+function inRows(of, from, to, width) {
+  const ends = [];
+  return of.filter((one) => seconds(one.at) >= from && seconds(one.at) <= to).map((one) => {
+    const x = ((seconds(one.at) - from) / (to - from)) * width;
+    const free = ends.findIndex((end) => x - end > ROW);
+    const row = Math.min(free < 0 ? ends.length : free, ROWS_MAX - 1);
+    ends[row] = x;
+    return { ...one, row };
+  });
+}
+
+function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, onDay }) {
   const Plot = uPlot();
   const ink = colour("--ink");
+  const paper = colour("--paper");
   const grid = { stroke: colour("--line"), width: 1 };
   const stepped = Plot.paths.stepped({ align: 1 });
+  const width = element.clientWidth;
+  const above = inRows(marks, from, to, width - LEFT - RIGHT);
+  const below = inRows(said, from, to, width - LEFT - RIGHT);
+  const rowsOf = (placed) => 1 + Math.max(-1, ...placed.map(({ row }) => row));
+  const [head, foot] = [8 + rowsOf(above) * ROW, TICK + rowsOf(below) * ROW];
+  // Marks take no room from the lines: the chart grows by their rows.
+  const room = Math.max(200, Math.min(320, width * 0.32));
+  const height = room + head + foot + 60;
+  const values = data(lines, from, to);
+  const top = Math.max(20, ...values.slice(1).flat().map((v) => v ?? 0));
+  const unit = (top * 1.03) / room;
   const shade = (u) => {
     const { ctx, bbox } = u;
+    const ratio = devicePixelRatio || 1;
     ctx.save();
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
+    ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
     for (const pause of pauses) {
       const left = u.valToPos(Math.max(seconds(pause.from), from), "x", true);
       const right = u.valToPos(pause.to ? Math.min(seconds(pause.to), to) : to, "x", true);
       ctx.globalAlpha = 0.13;
       ctx.fillStyle = colour(pause.colour);
       ctx.fillRect(left, bbox.top, right - left, bbox.height);
+      const text = pause.residual ? `paused, ${duty(pause.residual)} stays` : "paused";
+      if (right - left > ctx.measureText(text).width + 8 * ratio) {
+        ctx.globalAlpha = 1;
+        ctx.fillText(text, (left + right) / 2, bbox.top + (head + (pause.colour === "--one" ? 6 : 20)) * ratio);
+      }
     }
     ctx.restore();
   };
-  const number = (u) => {
+  const mark = (u) => {
     const { ctx, bbox } = u;
     const ratio = devicePixelRatio || 1;
+    const px = (at) => u.valToPos(at, "x", true);
     ctx.save();
-    const x = u.valToPos(validAt, "x", true);
     ctx.strokeStyle = ink;
     ctx.lineWidth = 1.5 * ratio;
     ctx.setLineDash([4 * ratio, 3 * ratio]);
     ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.moveTo(px(validAt), bbox.top);
+    ctx.lineTo(px(validAt), bbox.top + bbox.height);
     ctx.stroke();
     ctx.setLineDash([]);
+    for (const tick of ticks.filter(({ at }) => seconds(at) >= from && seconds(at) <= to)) {
+      ctx.fillStyle = colour(tick.colour);
+      ctx.fillRect(px(seconds(tick.at)) - ratio, bbox.top + bbox.height - TICK * ratio, 2 * ratio, TICK * ratio);
+    }
     ctx.font = `600 ${10 * ratio}px system-ui, sans-serif`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    const inRows = (of, place) => {
-      const last = Array(6).fill(-1e9);
-      for (const one of of) {
-        const mx = u.valToPos(seconds(one.at), "x", true);
-        if (mx >= bbox.left && mx <= bbox.left + bbox.width) {
-          const row = Math.max(0, last.findIndex((end) => mx - end > 19 * ratio));
-          last[row] = mx;
-          place(one, mx, row);
-        }
-      }
-    };
-    inRows(marks, (mark, mx, row) => {
-      const my = bbox.top + (10 + row * 19) * ratio;
-      ctx.fillStyle = colour(mark.colour);
+    for (const one of above) {
+      const y = bbox.top + (10 + one.row * ROW) * ratio;
+      ctx.fillStyle = colour(one.colour);
       ctx.beginPath();
-      ctx.arc(mx, my, 8.5 * ratio, 0, 7);
+      ctx.arc(px(seconds(one.at)), y, 8.5 * ratio, 0, 7);
       ctx.fill();
-      ctx.fillStyle = colour("--paper");
-      ctx.fillText(mark.number, mx, my + 0.5 * ratio);
-    });
-    inRows(said, (one, mx, row) => {
-      const my = bbox.top + bbox.height - (10 + row * 19) * ratio;
+      ctx.fillStyle = paper;
+      ctx.fillText(one.number, px(seconds(one.at)), y + 0.5 * ratio);
+    }
+    for (const one of below) {
+      const y = bbox.top + bbox.height - (TICK + 9 + one.row * ROW) * ratio;
       ctx.fillStyle = ink;
-      ctx.fillRect(mx - 8 * ratio, my - 8 * ratio, 16 * ratio, 16 * ratio);
-      ctx.fillStyle = colour("--paper");
-      ctx.fillText(one.letter, mx, my + 0.5 * ratio);
-    });
+      ctx.fillRect(px(seconds(one.at)) - 8 * ratio, y - 8 * ratio, 16 * ratio, 16 * ratio);
+      ctx.fillStyle = paper;
+      ctx.fillText(one.letter, px(seconds(one.at)), y + 0.5 * ratio);
+    }
     ctx.restore();
   };
-  const told = (open) => (_, v, __, at) => (at === null || at === undefined ? "–" : v === null || v === undefined ? open : percent(v));
-  const series = lines.map((line) => ({ label: line.label, stroke: colour(line.colour), width: line.faint ? 1 : 2.5, dash: line.faint ? [2, 4] : undefined, paths: stepped, points: { show: false }, value: told("open") }));
+  // Where nobody points, the legend tells of the day that was asked for.
+  const rest = values[0].findLastIndex((x) => x <= validAt);
+  const told = (open) => (u, _, series, at) => { const v = u.data[series][at ?? rest]; return v === null || v === undefined ? open : percent(v); };
+  const series = lines.map((line) => ({ label: line.label, stroke: colour(line.colour), width: line.faint ? 1.5 : 2.5, dash: line.faint ? [2, 4] : undefined, paths: stepped, points: { show: false }, value: told("open") }));
   const reached = lines.filter(reaches).map((line) => ({ label: `${line.label}, at most`, stroke: colour(line.colour), width: 1.5, dash: [6, 4], paths: stepped, points: { show: false }, value: told("–") }));
-  const top = Math.max(20, ...data(lines, from, to).slice(1).flat().map((v) => v ?? 0));
-  return new Plot({
-    width: element.clientWidth, height: Math.max(260, Math.min(420, element.clientWidth * 0.45)),
+  const plot = new Plot({
+    width, height, padding: [8, RIGHT, 0, 0],
     tzDate: (ts) => Plot.tzDate(new Date(ts * 1e3), "Etc/UTC"),
     cursor: { y: false, drag: { x: false, y: false } },
     legend: { live: true },
-    scales: { x: { min: from, max: to }, y: { range: [0, top * 1.6] } },
-    axes: [{ stroke: ink, grid, ticks: grid }, { stroke: ink, grid, ticks: grid, size: 56, values: (_, vs) => vs.map((v) => (v <= top * 1.1 ? v + "%" : "")) }],
-    series: [{ label: "On", value: (_, v) => (v === null || v === undefined ? "–" : new Date(v * 1000).toISOString().slice(0, 10)) }, ...series, ...reached],
-    hooks: { drawClear: [shade], draw: [number] },
-  }, data(lines, from, to), element);
+    scales: { x: { min: from, max: to }, y: { range: [-foot * unit, top * 1.03 + head * unit] } },
+    axes: [
+      { stroke: ink, grid, ticks: grid, values: width < 500 ? [[1, "{MMM}\n{YY}"]] : undefined, space: 45 },
+      { stroke: ink, grid, ticks: grid, size: LEFT, filter: (_, vs) => vs.map((v) => (v >= 0 && v <= top * 1.05 ? v : null)), values: (_, vs) => vs.map((v) => (v === null ? "" : v + "%")) },
+    ],
+    series: [{ label: "On", value: (u, _, __, at) => new Date(u.data[0][at ?? rest] * 1000).toISOString().slice(0, 10) }, ...series, ...reached],
+    hooks: { drawClear: [shade], draw: [mark] },
+  }, values, element);
+  plot.over.addEventListener("click", (e) => onDay(new Date(plot.posToVal(e.offsetX, "x") * 1000).toISOString().slice(0, 10)));
+  return plot;
 }
 
 export function Chart(props) {
@@ -115,7 +155,9 @@ export function Chart(props) {
   }, []);
   useLayoutEffect(() => {
     const plot = draw(element.current, props);
+    // Paper is light: what was drawn for a dark screen is turned for it.
+    element.current.classList.toggle("drawn-dark", matchMedia("screen and (prefers-color-scheme: dark)").matches);
     return () => plot.destroy();
-  }, [turn, props.lines, props.marks, props.said, props.validAt]);
+  }, [turn, props.lines, props.marks, props.said, props.ticks, props.validAt, props.from, props.to]);
   return html`<div class="chart" ref=${element} role="img" aria-label=${props.label}></div>`;
 }

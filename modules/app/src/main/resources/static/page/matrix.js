@@ -3,9 +3,8 @@ import { html, useEffect, useMemo, useRef, useState } from "./lib.js";
 import { all, useAnswer, useStream } from "./api.js";
 import { go, link } from "./place.js";
 import { day, percent, today } from "./words.js";
-import { Answer, nameOf } from "./parts.js";
+import { Answer, EconomyField, nameOf, useSome } from "./parts.js";
 
-const ROWS = 50;
 /** One act may change hundreds of rates: the matrix is asked for once they have come. */
 const CALM_MS = 250;
 const STEPS = [0, 10, 20, 30, 50, 75, 100];
@@ -47,42 +46,70 @@ function Empty() {
   </section>`;
 }
 
-function Grid({ rows, query, economies }) {
-  const [more, setMore] = useState(1);
+const WAYS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], PageUp: [-10, 0], PageDown: [10, 0], Home: [0, -Infinity], End: [0, Infinity] };
+
+/** Arrows go from cell to cell, so that whoever has no mouse need not pass all of them one by one. */
+function step(event) {
+  const cell = event.target.closest("td");
+  const way = WAYS[event.key];
+  if (!cell || !way || event.altKey || event.ctrlKey || event.metaKey) {
+    return;
+  }
+  event.preventDefault();
+  const lines = [...event.currentTarget.tBodies[0].rows];
+  const along = way[0] === 0 ? [...cell.parentNode.cells] : lines.map((line) => line.cells[cell.cellIndex]);
+  const cells = along.filter((one) => one.querySelector("a"));
+  const at = cells.indexOf(cell) + way[0] + way[1];
+  cells[Math.max(0, Math.min(cells.length - 1, at))].querySelector("a").focus();
+}
+
+function Grid({ rows: all, query, economies }) {
+  // Who charges most comes first, so that a phone shows it too; by name, if names were asked for.
+  const rows = useMemo(() => {
+    const most = (row) => Math.max(0, ...row.cells.map(weight));
+    return query.sort === "name" ? all : [...all].sort((a, b) => most(b) - most(a));
+  }, [all, query.sort === "name"]);
+  const [active, setActive] = useState();
   const set = (change) => go(["matrix"], { ...query, ...change }, { replace: true });
-  const importers = rows.map((row) => row.importer);
   const sort = query.sort ?? "highest";
+  const wantedImporter = (row) => !query.importer || row.importer === query.importer;
+  const importers = rows.filter(wantedImporter).map((row) => row.importer);
   const lines = useMemo(() => {
     const wanted = (query.find ?? "").trim().toLowerCase();
     const column = importers.indexOf(sort);
     const by = (line) => (column >= 0 ? weight(line.cells[column]) : Math.max(...line.cells.map(weight)));
     const sum = (line) => line.cells.reduce((total, cell) => total + Math.max(0, weight(cell)), 0);
     return table(rows, economies)
+      .map((line) => ({ ...line, cells: line.cells.filter((_, i) => wantedImporter(rows[i])) }))
       .filter((line) => !wanted || line.name.toLowerCase().includes(wanted) || line.exporter.toLowerCase() === wanted)
       .sort((a, b) => (sort === "name" ? 0 : by(b) - by(a) || sum(b) - sum(a)) || a.name.localeCompare(b.name));
-  }, [rows, economies, query.find, sort]);
-  const visible = lines.slice(0, ROWS * more);
+  }, [rows, economies, query.find, query.importer, sort]);
+  const [visible, more] = useSome(lines);
+  const cells = visible.flatMap((line) => line.cells.map((cell, i) => cell && `${importers[i]} ${line.exporter}`)).filter(Boolean);
+  const stop = cells.includes(active) ? active : cells[0];
   const head = (id, label, title) => html`<th scope="col" key=${id} aria-sort=${sort === id ? (id === "name" ? "ascending" : "descending") : "none"}>
     <button type="button" title=${title} onClick=${() => set({ sort: id === "highest" ? undefined : id })}>${label}</button></th>`;
   const times = { validAt: query.validAt, knownAt: query.knownAt };
   return html`
-    <p class="quiet" role="status">${lines.length === 0 ? "No economy has that name." : `${lines.length} exporters, ${importers.length} importers whose record is kept here.`}
+    <p class="quiet"><span role="status">${lines.length === 0 ? "No economy has that name." : `${lines.length} exporters, ${importers.length} importers whose record is kept here.`}</span>
       ${" "}Additional duty on goods in general, on top of the base duty. <button type="button" class="text" aria-pressed=${sort === "highest"} onClick=${() => set({ sort: undefined })}>Highest first</button></p>
-    <div class="scroll" tabindex="0" role="region" aria-label="Matrix of rates">
-      <table class="matrix">
+    <div class="scroll" role="region" aria-label="Matrix of rates">
+      <table class="matrix" role="grid" aria-describedby="keys" onKeyDown=${step} onfocusin=${(e) => e.target.dataset.cell && setActive(e.target.dataset.cell)}>
         <caption class="unseen">What each importer (column) charges on the goods of each exporter (row)</caption>
-        <thead><tr>${head("name", "Goods of", "Sort by name")}${importers.map((importer) => head(importer, importer, `${nameOf(economies, importer)} charges: sort by it`))}</tr></thead>
+        <thead><tr>${head("name", "Goods of", "Sort by name")}${importers.map((importer) => head(importer, html`${importer}<span class="name">${nameOf(economies, importer)}</span>`, `${nameOf(economies, importer)} charges: sort by it`))}</tr></thead>
         <tbody>${visible.map((line) => html`<tr key=${line.exporter}>
           <th scope="row">${line.name}</th>
           ${line.cells.map((cell, i) => cell === null || cell === undefined
             ? html`<td key=${importers[i]} class="none">–</td>`
-            : html`<td key=${importers[i]} class=${heat(cell)}><a href=${link(["pair", importers[i], line.exporter], times)}
+            : html`<td key=${importers[i]} class=${heat(cell)}><a href=${link(["pair", importers[i], line.exporter], times)} data-cell=${`${importers[i]} ${line.exporter}`}
+                tabindex=${stop === `${importers[i]} ${line.exporter}` ? "0" : "-1"}
                 aria-label=${`${nameOf(economies, importers[i])} on ${line.name}: ${shown(cell)}${cell.baseline?.kind === "allIn" ? " in all" : ""}`}
                 title=${`${nameOf(economies, importers[i])} on goods of ${line.name}`}>${shown(cell)}${cell.baseline?.kind === "allIn" && html`<sup>*</sup>`}</a></td>`)}
         </tr>`)}</tbody>
       </table>
     </div>
-    ${lines.length > visible.length && html`<p><button type="button" onClick=${() => setMore(more + 1)}>Show ${Math.min(ROWS, lines.length - visible.length)} more of ${lines.length}</button></p>`}
+    ${more}
+    <p class="quiet noprint" id="keys">A cell opens the pair; arrow keys go from cell to cell.</p>
     <ul class="legend" aria-label="What the colours mean">
       ${["0", "to 10%", "to 20%", "to 30%", "to 50%", "to 75%", "to 100%", "above"].map((text, i) => html`<li key=${i}><span class=${"swatch h" + i}></span>${text}</li>`)}
       <li><span class="swatch hopen"></span>open: the goods decide, or the record is partial</li><li>* counts the base duty</li>
@@ -107,9 +134,10 @@ export function Matrix({ query, economies }) {
       <label for="valid">On <input id="valid" type="date" value=${query.validAt ?? ""} onChange=${(e) => set({ validAt: e.target.value })} /></label>
       <label for="known">As known on <input id="known" type="date" value=${query.knownAt ?? ""} max=${today()} onChange=${(e) => set({ knownAt: e.target.value })} /></label>
       <label for="find">Find <input id="find" type="search" placeholder="an economy" value=${query.find ?? ""} onInput=${(e) => set({ find: e.target.value })} /></label>
+      <${EconomyField} id="importer" label="Importer" any="all" value=${query.importer} economies=${{ ...economies, list: economies.list.filter(({ code }) => answer.value?.some((row) => row.importer === code)) }} onChange=${(e) => set({ importer: e.target.value })} />
       ${(query.validAt || query.knownAt) && html`<button type="button" onClick=${() => set({ validAt: undefined, knownAt: undefined })}>Today</button>`}
     </form>
     <p class="when">${query.validAt ? `On ${day(query.validAt)}, at the end of the day in each importer's zone` : "Now"}${query.knownAt ? `, as known on ${day(query.knownAt)}` : ""}.
-      ${" "}Moments: <a href=${link(["matrix"], { ...query, validAt: "2025-04-09", knownAt: undefined })}>9 April 2025</a>, <a href=${link(["matrix"], { ...query, validAt: "2025-04-23", knownAt: undefined })}>23 April 2025</a>.</p>
+      ${" "}<span class="noprint">Moments: <a href=${link(["matrix"], { ...query, validAt: "2025-04-09", knownAt: undefined })}>9 April 2025</a>, <a href=${link(["matrix"], { ...query, validAt: "2025-04-23", knownAt: undefined })}>23 April 2025</a>.</span></p>
     <${Answer} answer=${answer} of="the matrix">${(rows) => (rows.length === 0 ? html`<${Empty} />` : html`<${Grid} rows=${rows} query=${query} economies=${economies} />`)}<//>`;
 }

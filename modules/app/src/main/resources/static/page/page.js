@@ -1,5 +1,5 @@
 // The frame: where one is, how the ledger is, and the view.
-import { html, render, useEffect, useRef } from "./lib.js";
+import { html, render, useEffect, useErrorBoundary, useRef } from "./lib.js";
 import { useConnection, useEconomies } from "./api.js";
 import { link, usePlace } from "./place.js";
 import { Matrix } from "./matrix.js";
@@ -22,6 +22,14 @@ function Status() {
     ${state === "catching-up" && html`<p class="banner">The ledger is catching up with what it has recorded. This page asks again by itself.</p>`}
     ${state === "offline" && html`<p class="banner">The ledger cannot be reached. What you see is what it said last; this page tries again by itself.</p>`}
   </div>`;
+}
+
+/** A fault of the page itself: said, and away with another view. */
+function Whole({ children }) {
+  const [fault] = useErrorBoundary((e) => console.error(e));
+  return fault
+    ? html`<section class="fault" role="alert"><h2>The page stumbled over this answer</h2><p>That is a fault of the page, not of the ledger: the public interface has the same answer. <code>${fault.message}</code></p><p><button type="button" onClick=${() => location.reload()}>Load the page again</button></p></section>`
+    : children;
 }
 
 function Page() {
@@ -57,7 +65,7 @@ function Page() {
       </ul></nav>
     </header>
     <${Status} />
-    <main ref=${main} tabindex="-1">${View ? html`<${View} key=${name} path=${path.slice(1)} query=${query} economies=${economies} />` : html`<p class="waiting">…</p>`}</main>
+    <main ref=${main} tabindex="-1">${View ? html`<${Whole} key=${name}><${View} path=${path.slice(1)} query=${query} economies=${economies} /><//>` : html`<p class="waiting">…</p>`}</main>
     <footer>
       <p>Everything here is read from the public interface:${" "}
         <a href="swagger-ui.html">try it out</a>, <a href="v3/api-docs">OpenAPI</a>, <a href="v1/asyncapi">AsyncAPI</a>, <a href="actuator/health/readiness">health</a>.</p>

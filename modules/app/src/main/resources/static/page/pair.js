@@ -1,9 +1,10 @@
 // Two economies: what each charges on the other's goods, how it came to it, and what lapses next.
 import { html, useEffect, useMemo, useState } from "./lib.js";
 import { get, useAnswer } from "./api.js";
-import { go, link } from "./place.js";
+import { go, link, place } from "./place.js";
 import { day, duty, inZone, moment, percent, span, today, until, words } from "./words.js";
-import { Answer, Basis, EconomyField, nameOf } from "./parts.js";
+import { Answer, Basis, EconomyField, nameOf, useSome } from "./parts.js";
+import { Acts, useActs } from "./acts.js";
 import { Chart } from "./chart.js";
 
 const DAY = 86400;
@@ -48,8 +49,13 @@ function Ladder({ escalation, economies }) {
   if (escalation.length === 0) {
     return html`<p class="quiet">Neither has answered a measure of the other, as far as was known.</p>`;
   }
+  return html`<${Rungs} escalation=${escalation} by=${by} economies=${economies} />`;
+}
+
+function Rungs({ escalation, by, economies }) {
+  const [shown, more] = useSome(escalation);
   const left = escalation[0].imposer;
-  return html`<ol class="ladder">${escalation.map((step) => {
+  return html`<ol class="ladder">${shown.map((step) => {
     const answered = step.inResponseTo.map((p) => by.get(p)).filter(Boolean);
     return html`<li key=${step.position} class=${step.imposer === left ? "one" : "two"}>
       <b>${nameOf(economies, step.imposer)}</b> ${step.percentBefore ? html`${percent(step.percentBefore)} → ` : ""}<b class="number">${step.percentAfter === null ? duty(step.duty) : percent(step.percentAfter)}</b>
@@ -57,7 +63,7 @@ function Ladder({ escalation, economies }) {
       ${answered.length > 0 && html`<br /><span class="answers">answers ${answered.map((a, i) => html`${i > 0 && ", "}${a.measure} at ${percent(a.percentAfter)}`)}</span>`}
       ${step.legalBasis.length > 0 && html`<br /><span class="quiet"><${Basis} of=${step.legalBasis} /></span>`}
     </li>`;
-  })}</ol>`;
+  })}</ol>${more}`;
 }
 
 /** What was talked of and said, in order; each with the letter by which the chart names it. */
@@ -94,7 +100,19 @@ function Talks({ relation, zone, said }) {
     ${statements.length > 0 && html`<h3>Said, and counted in no rate</h3><ul class="talks">${statements.map((s) => html`<li key=${s.id}>${mark(s.id)}${when(s.announced.announcedAt)}, ${s.speaker ?? s.economy} <span class="tag">${words(s.kind)}</span> “${s.text}”${s.status === "retracted" ? " (never made)" : ""}</li>`)}</ul>`}`;
 }
 
-function Next({ changes, from, told }) {
+/** The moment, told anew every minute: a countdown that stands still is wrong. */
+function useNow() {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+function Next({ changes, at, told }) {
+  const now = useNow();
+  const from = at ?? now;
   const seen = new Set();
   const soon = changes.filter((c) => c.measure && ["pauseLapses", "ends", "starts", "dutyChanges"].includes(c.kind)).filter((c) => !seen.has(c.at + c.measure + c.kind) && seen.add(c.at + c.measure + c.kind));
   const ordered = [...soon.filter((c) => c.kind === "pauseLapses"), ...soon.filter((c) => c.kind !== "pauseLapses")].slice(0, 6).sort((a, b) => a.at.localeCompare(b.at));
@@ -104,14 +122,19 @@ function Next({ changes, from, told }) {
   return html`<ul class="next">${ordered.map((c) => html`<li key=${c.at + c.measure + c.kind}><b class="countdown">${until(c.at, from)}${told}</b> ${moment(c.at)}, ${c.importer}: ${NAMES[c.kind] ?? words(c.kind)}, <a href=${"v1/measures/" + c.measure}>${c.measure}</a></li>`)}</ul>`;
 }
 
+function Entries({ events }) {
+  const [shown, more] = useSome(events, 20);
+  return html`<ul>${shown.map((e) => html`<li key=${e.position}>${day(e.announcedAt)}: ${words(e.name)} ${e.measure} <${Basis} of=${e.legalBasis} /></li>`)}</ul>${more}`;
+}
+
 function Since({ a, b, query }) {
-  const ask = (importer, exporter) => get("v1/rates/diff", { importer, exporter, validAt: query.validAt ?? today(), knownAt: query.knownAt, knownAt2: new Date().toISOString() });
-  const answer = useAnswer(() => Promise.all([ask(a, b), ask(b, a)]).then((both) => both.map(({ body }) => body)), [a, b, query.validAt, query.knownAt]);
+  const ask = (importer, exporter) => get("v1/rates/diff", { importer, exporter, product: query.product, validAt: query.validAt ?? today(), knownAt: query.knownAt, knownAt2: new Date().toISOString() });
+  const answer = useAnswer(() => Promise.all([ask(a, b), ask(b, a)]).then((both) => both.map(({ body }) => body)), [a, b, query.validAt, query.knownAt, query.product]);
   return html`<section class="since"><h2>What differs from what is known today</h2>
     <${Answer} answer=${answer} of="the difference">${(both) => html`<ul>${both.map((d) => {
       const [before, after] = [rateOf(d.before), rateOf(d.after)];
       return html`<li key=${d.importer}>${d.importer} on goods of ${d.exporter}, ${day(d.before.validAt)}: ${before === after ? html`the same, ${after}` : html`<b>${before}</b> was known, <b>${after}</b> is known today`}
-        ${d.events.length > 0 && html`<details><summary>${d.events.length} entries explain ${before === after ? "other differences" : "it"}</summary><ul>${d.events.slice(0, 20).map((e) => html`<li key=${e.position}>${day(e.announcedAt)}: ${words(e.name)} ${e.measure} <${Basis} of=${e.legalBasis} /></li>`)}</ul></details>`}</li>`;
+        ${d.events.length > 0 && html`<details><summary>${d.events.length} entries explain ${before === after ? "other differences" : "it"}</summary><${Entries} events=${d.events} /></details>`}</li>`;
     })}</ul>`}<//></section>`;
 }
 
@@ -128,14 +151,34 @@ function Slider({ value, from, to, onDay }) {
       onInput=${(e) => setHeld(dayOf(Number(e.target.value) * DAY))} /></label>`;
 }
 
+/** Every step of the two lines, with what made it. */
+function Steps({ moved }) {
+  const [shown, more] = useSome(moved);
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Every step"><table>
+    <thead><tr><th scope="col">#</th><th scope="col">From</th><th scope="col">Who</th><th scope="col">Rate</th><th scope="col">By</th></tr></thead>
+    <tbody>${shown.map((s) => html`<tr key=${s.number}><td><span class=${"mark " + (s.side === "--one" ? "s-one" : "s-two")}>${s.number}</span></td><td class="nowrap">${moment(s.at)}</td><td>${s.importer}</td><td class="number nowrap">${s.before} → <b>${s.after}</b></td><td><${Began} of=${s.began} /></td></tr>`)}</tbody></table></div>${more}`;
+}
+
+/** The rate of a line at a moment. */
+function there(history, at) {
+  const segment = history.segments.find((s) => Date.parse(s.from) <= Date.parse(at) && (s.to === null || Date.parse(at) < Date.parse(s.to)));
+  return segment ? rateOf(segment) : "open";
+}
+
+/** Half of what is seen, around the day; or twice as much. */
+function nearer(from, to, at, by) {
+  const half = Math.max(5 * DAY, ((to - from) * by) / 2);
+  return { from: dayOf(at - half), to: dayOf(at + half) };
+}
+
 function War({ a, b, query, economies, relation, histories, todays, set }) {
-  const [from, to] = useMemo(() => {
+  const [first, last] = useMemo(() => {
     const times = histories.flatMap((h) => h.segments.slice(1).map((s) => Date.parse(s.from) / 1000)).filter((t) => t > Date.parse(START) / 1000);
     const valid = query.validAt ? Date.parse(query.validAt) / 1000 : Date.now() / 1000;
     return [Math.min(valid - 20 * DAY, ...times.map((t) => t - 15 * DAY)), Math.max(Date.now() / 1000 + 10 * DAY, valid + 20 * DAY, ...times.map((t) => t + 20 * DAY))];
   }, [histories]);
   const moved = useMemo(() => [...steps(histories[0], "--one"), ...steps(histories[1], "--two")]
-    .filter((s) => Date.parse(s.at) / 1000 >= from).sort((x, y) => Date.parse(x.at) - Date.parse(y.at)).map((s, i) => ({ ...s, number: i + 1 })), [histories]);
+    .filter((s) => Date.parse(s.at) / 1000 >= first).sort((x, y) => Date.parse(x.at) - Date.parse(y.at)).map((s, i) => ({ ...s, number: i + 1 })), [histories]);
   const rests = useMemo(() => [...pauses(histories[0], "--one"), ...pauses(histories[1], "--two")], [histories]);
   const lines = useMemo(() => [
     ...histories.map((h, i) => ({ label: `${h.importer} on ${h.exporter}`, segments: h.segments, colour: i ? "--two" : "--one" })),
@@ -144,36 +187,45 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
   const marks = useMemo(() => moved.map((s) => ({ at: s.at, number: s.number, colour: s.side })), [moved]);
   const said = useMemo(() => happened(relation), [relation]);
   const valid = query.validAt ?? today();
-  const asOf = query.validAt ? new Date(relation.directions[0].validAt) : new Date();
+  const asOf = query.validAt && new Date(relation.directions[0].validAt);
+  const validAt = Math.min(last, asOf ? asOf.getTime() / 1000 : Date.parse(valid) / 1000 + DAY / 2);
+  const date = (text, otherwise) => (text && Date.parse(text) ? Date.parse(text) / 1000 : otherwise);
+  const [from, to] = [Math.min(date(query.from, first), validAt - DAY), Math.max(date(query.to, last), validAt + DAY)];
+  const acts = useActs(relation.directions);
+  const ticks = useMemo(() => acts.value ?? [], [acts.value]);
+  const near = (by) => set(nearer(from, to, validAt, by));
   return html`
     <div class="both">${relation.directions.map((d, i) => html`<section key=${d.importer} class=${i ? "two" : "one"}>
       <h2>${nameOf(economies, d.importer)} on goods of ${nameOf(economies, d.exporter)}</h2>
       <p class="big">${d.status === "prohibited" ? "prohibited" : percent(d.baselinePercent)} <span class="quiet">${d.baselinePercent === null ? "the goods decide, or the record is partial" : d.baseline.kind === "allIn" ? "in all" : "additional"}</span></p>
+      ${query.product && html`<p>On <code>${query.product}</code>: <b>${there(histories[i], d.validAt)}</b> additional; above, goods in general.</p>`}
       <p>Peak on some goods: <b>${d.peakPercent === null ? span(d.peakRange) : percent(d.peakPercent)}</b>. ${d.paused.length > 0 ? `Paused: ${d.paused.join(", ")}.` : ""}
         ${" "}<a href=${link(["rate"], { importer: d.importer, exporter: d.exporter, validAt: query.validAt, knownAt: query.knownAt })}>Ask for a product</a></p>
       <p class="quiet">${moment(d.validAt)}</p></section>`)}</div>
     <section><h2>Over time</h2>
+      ${todays.length > 0 && html`<p>Drawn as known on ${day(query.knownAt)}; dotted, as known today.</p>`}
       <${Slider} value=${valid} from=${from} to=${to} onDay=${(validAt) => set({ validAt })} />
-      <${Chart} lines=${lines} marks=${marks} said=${said} pauses=${rests} validAt=${Date.parse(valid) / 1000 + DAY / 2} from=${from} to=${to}
-        label=${`Duty of ${a} and ${b} on each other's general goods over time. The table beneath has every step.`} />
-      <p class="quiet">Additional duty on general goods; days in UTC. Shaded: paused. Dashed: what a duty that the goods decide may reach. Numbers: as in the table.${said.length > 0 && " Letters: talks and statements, as in their list."}</p>
+      <${Chart} lines=${lines} marks=${marks} said=${said} ticks=${ticks} pauses=${rests} validAt=${validAt} onDay=${(on) => set({ validAt: on })} from=${from} to=${to}
+        label=${`Duty of ${a} and ${b} on each other's ${query.product ? `goods of ${query.product}` : "general goods"} over time. The tables beneath have every step and every act.`} />
+      <p class="buttons noprint"><button type="button" class="small" onClick=${() => near(0.5)}>Closer to the day</button><button type="button" class="small" disabled=${!query.from} onClick=${() => (to - from > (last - first) / 2 ? set({ from: undefined, to: undefined }) : near(2))}>Wider</button><button type="button" class="small" disabled=${!query.from} onClick=${() => set({ from: undefined, to: undefined })}>The whole time</button></p>
+      <p class="quiet">Additional duty on ${query.product ? html`goods of <code>${query.product}</code>` : "general goods"}; days in UTC. Shaded: paused. Dashed: what a duty that the goods decide may reach. Numbers: steps, as in their table. Ticks at the foot: every act on any goods.${said.length > 0 && " Letters: talks and statements, as in their list."}</p>
       ${rests.length > 0 && html`<ul class="pauses">${rests.map((p) => html`<li key=${p.measure + p.from}><span class=${"swatch " + (p.colour === "--one" ? "s-one" : "s-two")}></span>${p.measure} of ${duty(p.duty)} paused from ${moment(p.from)} ${p.to ? html`until ${moment(p.to)}` : "without an end"}, ${p.residual ? html`<b>${duty(p.residual)}</b> stays` : "nothing stays"}</li>`)}</ul>`}</section>
     ${query.knownAt && html`<${Since} a=${a} b=${b} query=${query} />`}
-    <section><h2>What comes next</h2><${Next} changes=${relation.nextChanges} from=${asOf} told=${query.validAt ? " from then" : ""} /></section>
-    <section><h2>Every step</h2><div class="scroll" tabindex="0" role="region" aria-label="Every step"><table>
-      <thead><tr><th scope="col">#</th><th scope="col">From</th><th scope="col">Who</th><th scope="col">Rate</th><th scope="col">By</th></tr></thead>
-      <tbody>${moved.map((s) => html`<tr key=${s.number}><td><span class=${"mark " + (s.side === "--one" ? "s-one" : "s-two")}>${s.number}</span></td><td class="nowrap">${moment(s.at)}</td><td>${s.importer}</td><td class="number nowrap">${s.before} → <b>${s.after}</b></td><td><${Began} of=${s.began} /></td></tr>`)}</tbody></table></div></section>
+    <section><h2>What comes next</h2><${Next} changes=${relation.nextChanges} at=${asOf} told=${query.validAt ? " from then" : ""} /></section>
+    <section><h2>Every step</h2>${moved.length === 0 ? html`<p class="quiet">The rate has not changed, as far as was known.</p>` : html`<${Steps} moved=${moved} />`}</section>
     <section><h2>Provocation and answer</h2><${Ladder} escalation=${relation.escalation} economies=${economies} /></section>
-    <section><h2>Talks and statements</h2><${Talks} relation=${relation} said=${said} zone=${economies.by.get(a)?.zone} /></section>`;
+    <section><h2>Talks and statements</h2><${Talks} relation=${relation} said=${said} zone=${economies.by.get(a)?.zone} /></section>
+    <section><h2>Every act, on any goods</h2><${Acts} answer=${acts} economies=${economies} /></section>`;
 }
 
 export function Pair({ path, query, economies }) {
   const [a = "US", b = "CN"] = path;
-  const set = (change) => go(["pair", a, b], { ...query, ...change }, { replace: "validAt" in change });
+  // What the slider has not told yet must not take back what was pressed since.
+  const set = (change) => go(["pair", a, b], { ...place().query, ...change }, { replace: "validAt" in change || "from" in change });
   const relation = useAnswer((signal) => get(`v1/relations/${a}/${b}`, { validAt: query.validAt, knownAt: query.knownAt }, { signal }).then((r) => r.body), [a, b, query.validAt, query.knownAt]);
-  const both = (knownAt, signal) => Promise.all([[a, b], [b, a]].map(([importer, exporter]) => get("v1/rates/history", { importer, exporter, knownAt, limit: 1000 }, { signal }).then((h) => h.body)));
-  const history = useAnswer(async (signal) => ({ known: await both(query.knownAt, signal), today: query.knownAt ? await both(undefined, signal) : [] }), [a, b, query.knownAt]);
-  const other = (x, y) => x && y && go(["pair", x, y], query);
+  const both = (knownAt, signal) => Promise.all([[a, b], [b, a]].map(([importer, exporter]) => get("v1/rates/history", { importer, exporter, product: query.product, knownAt, limit: 1000 }, { signal }).then((h) => h.body)));
+  const history = useAnswer(async (signal) => ({ known: await both(query.knownAt, signal), today: query.knownAt ? await both(undefined, signal) : [] }), [a, b, query.knownAt, query.product]);
+  const other = (x, y) => x && y && go(["pair", x, y], { ...query, from: undefined, to: undefined });
   return html`
     <h1>${nameOf(economies, a)} and ${nameOf(economies, b)}</h1>
     <form class="controls" onSubmit=${(e) => e.preventDefault()}>
@@ -181,7 +233,8 @@ export function Pair({ path, query, economies }) {
       <${EconomyField} id="b" label="The other" value=${b} economies=${economies} onChange=${(e) => other(a, e.target.value)} />
       <label for="valid">On <input id="valid" type="date" value=${query.validAt ?? ""} onChange=${(e) => set({ validAt: e.target.value })} /></label>
       <label for="known">As known on <input id="known" type="date" value=${query.knownAt ?? ""} max=${today()} onChange=${(e) => set({ knownAt: e.target.value })} /></label>
-      ${(query.validAt || query.knownAt) && html`<button type="button" onClick=${() => go(["pair", a, b], {})}>Today</button>`}
+      <label for="goods">Goods <input id="goods" type="search" placeholder="a code; none: in general" value=${query.product ?? ""} onChange=${(e) => set({ product: e.target.value.replace(/[. ]/g, "") })} /></label>
+      ${(query.validAt || query.knownAt) && html`<button type="button" onClick=${() => set({ validAt: undefined, knownAt: undefined })}>Today</button>`}
     </form>
     <${Answer} answer=${history.refused ? history : relation} of="the pair">${(value) => history.value
       ? html`<${War} a=${a} b=${b} query=${query} economies=${economies} relation=${value} histories=${history.value.known} todays=${history.value.today} set=${set} />`

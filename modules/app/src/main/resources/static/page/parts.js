@@ -1,6 +1,8 @@
 // Small pieces that several views have.
 import { html, useEffect, useState } from "./lib.js";
 
+const SHOWN = 50;
+
 export function Fault({ refused }) {
   const { problem = {}, status } = refused;
   return html`<section class="fault" role="alert">
@@ -9,6 +11,14 @@ export function Fault({ refused }) {
     ${problem.errors?.length > 1 && html`<ul>${problem.errors.map((e) => html`<li><code>${e.pointer ?? e.parameter}</code> ${e.detail}</li>`)}</ul>`}
     ${status && html`<p class="quiet">${status} ${problem.code}</p>`}
   </section>`;
+}
+
+/** Of a long list so many at a time, and what shows more: thousands of rows at once would hold the browser up. */
+export function useSome(items, size = SHOWN) {
+  const [pages, setPages] = useState(1);
+  const shown = items.slice(0, size * pages);
+  const rest = items.length - shown.length;
+  return [shown, rest > 0 && html`<p class="more"><span class="quiet">The first ${shown.length} of ${items.length}.</span> <button type="button" onClick=${() => setPages(pages + 1)}>Show ${Math.min(size, rest)} more</button></p>`];
 }
 
 export const Waiting = ({ of }) => html`<p class="waiting" role="status">Asking for ${of} …</p>`;

@@ -1,9 +1,9 @@
 // One rate, as a sum that can be read, with what it assumed and what it asks.
 import { html, useEffect, useState } from "./lib.js";
-import { get, useAnswer } from "./api.js";
+import { get, pages, useAnswer } from "./api.js";
 import { go } from "./place.js";
 import { duty, moment, percent, span, today, words } from "./words.js";
-import { Answer, Basis, Copy, EconomyField } from "./parts.js";
+import { Answer, Basis, Copy, EconomyField, nameOf } from "./parts.js";
 
 /** Of the address of this page, what is not asked of the ledger. */
 const OWN = new Set(["search"]);
@@ -16,6 +16,8 @@ const GROUPS = [
   ["Not yet in force", ["notYetInForce"]],
 ];
 const OUTCOMES = { applied: "charged", paused: "paused", open: "open", suppressedBy: "suppressed by", replacedBy: "replaced by", exempt: "exempt by", notYetInForce: "not yet" };
+
+const LEGAL = { annulledRefundable: "annulled, refundable", supersededBeforeEffect: "superseded before effect" };
 
 function claimsWith(claims, name, value) {
   const rest = (claims ?? "").split(",").filter((c) => c && c !== "none" && c !== name && c !== "!" + name);
@@ -66,37 +68,47 @@ function Part({ of: c }) {
   const charged = c.outcome === "applied" || c.outcome === "paused";
   return html`<tr class=${"outcome-" + c.outcome}>
     <th scope="row"><a href=${"v1/measures/" + c.measure}>${c.measure}</a><br /><span class="quiet">${c.programme}</span></th>
-    <td>${duty(c.duty)}${c.residual && html`<br /><span class="quiet">residual ${duty(c.residual)}</span>`}</td>
-    <td>${OUTCOMES[c.outcome] ?? words(c.outcome)}${c.because && html` <code>${c.because}</code>`}${c.legalStatus !== "inForce" && html` <span class="tag">${words(c.legalStatus)}</span>`}</td>
     <td class="number">${charged ? percent(c.percent) : c.outcome === "open" ? "open" : ""}</td>
+    <td>${duty(c.duty)}${c.residual && html`<br /><span class="quiet">residual ${duty(c.residual)}</span>`}</td>
+    <td>${OUTCOMES[c.outcome] ?? words(c.outcome)}${c.because && html` <code>${c.because}</code>`}${c.legalStatus !== "inForce" && html` <span class="tag">${LEGAL[c.legalStatus] ?? words(c.legalStatus)}</span>`}</td>
     <td><${Basis} of=${c.legalBasis} /></td></tr>`;
 }
 
 function BuildUp({ rate }) {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="How the rate is made up"><table class="buildup">
-    <thead><tr><th scope="col">Measure</th><th scope="col">Duty</th><th scope="col">Outcome</th><th scope="col" class="number">Percent</th><th scope="col">Legal basis</th></tr></thead>
+    <thead><tr><th scope="col">Measure</th><th scope="col" class="number">Percent</th><th scope="col">Duty</th><th scope="col">Outcome</th><th scope="col">Legal basis</th></tr></thead>
     <tbody><tr class="group"><th scope="rowgroup" colspan="5">Base</th></tr>
       <tr><th scope="row">${rate.base ? html`Line ${rate.base.line}` : "Base duty"}<br /><span class="quiet">${rate.base?.edition ?? ""}</span></th>
-      <td>${rate.base?.duty ?? "not known"}</td><td>${rate.base?.description ?? "No schedule answers: give a product, or none is loaded."}</td><td class="number">${rate.base ? percent(rate.base.percent) : ""}</td><td>${rate.base?.column ? `column ${rate.base.column}` : ""}</td></tr></tbody>
+      <td class="number">${rate.base ? percent(rate.base.percent) : ""}</td><td>${rate.base?.duty ?? "not known"}</td><td>${rate.base?.description ?? (rate.product ? "No schedule that is recorded here has this line." : "Goods in general have no base duty: give a product.")}</td><td>${rate.base?.column ? `column ${rate.base.column}` : ""}</td></tr></tbody>
     ${GROUPS.map(([name, outcomes]) => {
       const parts = rate.components.filter((c) => outcomes.includes(c.outcome));
       return parts.length > 0 && html`<tbody key=${name}><tr class="group"><th scope="rowgroup" colspan="5">${name}</th></tr>${parts.map((c) => html`<${Part} key=${c.measure} of=${c} />`)}</tbody>`;
     })}
-    <tfoot><tr><th scope="row" colspan="3">Additional</th><td class="number">${rate.status === "prohibited" ? "prohibited" : rate.additionalPercent === null ? span(rate.range) : percent(rate.additionalPercent)}</td><td></td></tr>
-      <tr><th scope="row" colspan="3">In all</th><td class="number">${percent(rate.totalPercent)}</td><td></td></tr></tfoot></table></div>`;
+    <tfoot><tr><th scope="row">Additional</th><td class="number">${rate.status === "prohibited" ? "prohibited" : rate.additionalPercent === null ? span(rate.range) : percent(rate.additionalPercent)}</td><td colspan="3"></td></tr>
+      <tr><th scope="row">In all</th><td class="number">${percent(rate.totalPercent)}</td><td colspan="3"></td></tr></tfoot></table></div>`;
 }
 
 const quote = (url) => `curl '${url}'`;
 
-function Shown({ value: { body: rate, headers }, query, set }) {
+const since = (coverage) => (coverage.since ? ` since ${moment(coverage.since)}` : "");
+
+/** What the ledger does not hold is no zero: said of every answer, the good ones too. */
+function Coverage({ of, economies }) {
+  const name = nameOf(economies, of.importer);
+  if (of.state === "complete") {
+    return html`<p class="quiet">The record of ${name} is declared complete${since(of)}.</p>`;
+  }
+  return html`<p class="warn">${of.state === "partial" ? html`<b>The record of ${name} is partial${since(of)}:</b> duties that are not recorded here may come on top.` : html`<b>Nobody declared that the record of ${name} is kept here:</b> no duty recorded is no duty that is not charged.`}</p>`;
+}
+
+function Shown({ value: { body: rate, headers }, query, set, economies }) {
   const pinned = headers.get("Content-Location");
   const url = new URL(pinned ? pinned.replace(/^\//, "") : "v1/rates?" + new URLSearchParams(asked(query)), document.baseURI).href;
   return html`
-    <section class="result" aria-live="polite"><p class="big">${rate.status === "prohibited" ? "Prohibited" : rate.additionalPercent === null ? span(rate.range) : rate.totalPercent === null ? percent(rate.additionalPercent) : percent(rate.totalPercent)}
-      <span class="quiet">${rate.status === "prohibited" ? "there is no rate" : rate.additionalPercent === null ? "additional; open until what it asks is answered" : rate.totalPercent === null ? "additional; the base duty is not known" : `in all: ${percent(rate.additionalPercent)} additional, ${percent(rate.base.percent)} base`}</span></p>
-      <p>${rate.importer} on goods of ${rate.exporter}${rate.product ? `, ${rate.product}` : ", in general"}, entered ${moment(rate.validAt)}, as known ${moment(rate.knownAt)}, as recorded ${moment(rate.recordedAt)}.</p>
+    <section class="result" aria-live="polite"><p class="big">${rate.status === "prohibited" ? "Prohibited" : rate.additionalPercent === null ? span(rate.range) : rate.totalPercent === null ? percent(rate.additionalPercent) : percent(rate.totalPercent)}${" "}<span class="quiet">${rate.status === "prohibited" ? "there is no rate" : rate.additionalPercent === null ? "additional; open until what it asks is answered" : rate.totalPercent === null ? "additional; the base duty is not known" : `in all: ${percent(rate.additionalPercent)} additional, ${percent(rate.base.percent)} base`}</span></p>
+      <p>${nameOf(economies, rate.importer)} on goods of ${nameOf(economies, rate.exporter)}${rate.product ? `, ${rate.product}` : ", in general"}, entered ${moment(rate.validAt)}, as known ${moment(rate.knownAt)}, as recorded ${moment(rate.recordedAt)}.</p>
       ${rate.nextChange && html`<p>Next change: ${moment(rate.nextChange.at)}, ${words(rate.nextChange.kind)}${rate.nextChange.measure && html` of ${rate.nextChange.measure}`}.</p>`}
-      ${rate.coverage && rate.coverage.state !== "complete" && html`<p class="warn">The record of ${rate.coverage.importer} is ${rate.coverage.state}.</p>`}</section>
+      ${rate.coverage && html`<${Coverage} of=${rate.coverage} economies=${economies} />`}</section>
     <section><h2>How it is made up</h2><${BuildUp} rate=${rate} /></section>
     <section><h2>${rate.needs.length ? "What it asks and assumes" : "What it assumes"}</h2><${Facts} rate=${rate} query=${query} set=${set} /></section>
     <section><h2>The same again</h2>
@@ -108,7 +120,8 @@ const LINES = 20;
 
 function Found({ query, set }) {
   const text = (query.search ?? "").trim();
-  const answer = useAnswer((signal) => get(`v1/schedules/${query.importer}/lines`, { search: text, limit: LINES, validAt: query.validAt }, { signal }).then((r) => r.body), [query.importer, text, query.validAt]);
+  const [turned, setTurned] = useState(1);
+  const answer = useAnswer((signal) => pages(turned, `v1/schedules/${query.importer}/lines`, { search: text, limit: LINES, validAt: query.validAt }, { signal }), [query.importer, text, query.validAt, turned]);
   if (answer.refused?.status === 404) {
     return html`<p class="warn" role="status">No schedule of ${query.importer} is recorded, so words find nothing. Give a code, such as 9018.31.00, or ask for goods in general.</p>`;
   }
@@ -116,7 +129,7 @@ function Found({ query, set }) {
     const lines = items.filter((l) => l.code);
     return lines.length === 0 ? html`<p role="status">No line of the schedule has these words.</p>` : html`<ul class="found">${lines.map((l) => html`<li key=${l.number}>
       <button type="button" class="text" onClick=${() => set({ product: l.code, search: undefined })}><code>${l.code}</code> ${l.description}</button> <span class="quiet">${l.path.slice(-2).join(" ")} ${l.duties?.general?.duty ?? ""}</span></li>`)}</ul>
-      ${nextCursor && html`<p class="quiet">The first ${LINES} are shown: more words find fewer.</p>`}`;
+      ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}; more words find fewer.</span> <button type="button" disabled=${answer.busy} onClick=${() => setTurned(turned + 1)}>Show ${LINES} more</button></p>`}`;
   }}<//></section>`;
 }
 
@@ -143,6 +156,6 @@ export function Rate({ query: said, economies }) {
       <label for="assume">What is not said is <select id="assume" value=${query.assume ?? ""} onChange=${(e) => set({ assume: e.target.value })}><option value="">as ordinary</option><option value="nothing">left open</option></select></label>
       <button>Ask</button>
     </form>
-    ${query.search && html`<${Found} query=${query} set=${set} />`}
-    <${Answer} answer=${answer} of="the rate">${(value) => html`<${Shown} value=${value} query=${query} set=${set} />`}<//>`;
+    ${query.search && html`<${Found} key=${query.importer + query.search} query=${query} set=${set} />`}
+    <${Answer} answer=${answer} of="the rate">${(value) => html`<${Shown} value=${value} query=${query} set=${set} economies=${economies} />`}<//>`;
 }

@@ -2,6 +2,7 @@
 import { html, useRef, useState } from "./lib.js";
 import { all, get, key, post, Refused, unique, useAnswer } from "./api.js";
 import { link } from "./place.js";
+import { useSome } from "./parts.js";
 import { inZone, moment, words, withOffset } from "./words.js";
 
 const list = (text) => (text ?? "").split(/[\s,;]+/).filter(Boolean);
@@ -147,13 +148,14 @@ const known = (value) => value !== undefined && value !== null;
 const level = (of) => (of.status === "prohibited" ? "prohibited" : known(of.percent) ? `${of.percent}%` : known(of.highPercent) ? `${of.lowPercent}–${of.highPercent}%` : known(of.lowPercent) ? `${of.lowPercent}% or more` : "open");
 
 function Effect({ of, economies }) {
+  const [shown, more] = useSome(of.changes ?? []);
   const there = (change, at) => (at ? inZone(at, economies.by.get(change.importer)?.zone) : "");
   const { changes = [], changesTotal = changes.length, events = [] } = of;
   return html`<section class="effect" role="status"><h2>What it would change</h2>
     <p>${events.length} ${events.length === 1 ? "entry" : "entries"} would be recorded. ${changesTotal === 0 ? "No rate would change." : `${changesTotal} ${changesTotal === 1 ? "rate" : "rates"} would change.`}</p>
-    ${changes.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label="What it would change"><table><thead><tr><th scope="col">Importer</th><th scope="col">On goods of</th><th scope="col">Goods</th><th scope="col">From</th><th scope="col">Until</th><th scope="col">Rate</th></tr></thead>
-      <tbody>${changes.slice(0, 50).flatMap((c) => c.segments.map((s) => html`<tr key=${c.importer + c.exporter + c.goods?.measure + s.from}><td>${c.importer}</td><td>${c.exporter}</td><td>${c.goods ? html`${c.goods.goods.slice(0, 5).join(", ")}${c.goods.goods.length > 5 ? ` and ${c.goods.goods.length - 5} more` : ""} <span class="quiet">by ${c.goods.programme} alone</span>` : "in general"}</td><td>${there(c, s.from)}</td><td>${there(c, s.to)}</td><td class="number">${level(s.before)} → <b>${level(s.after)}</b></td></tr>`))}</tbody></table></div>
-      ${changesTotal > 50 && html`<p class="quiet">The first 50 are shown.</p>`}`}</section>`;
+    ${changes.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label="What it would change"><table><thead><tr><th scope="col">Importer</th><th scope="col">On goods of</th><th scope="col" class="number">Rate</th><th scope="col">Goods</th><th scope="col">From</th><th scope="col">Until</th></tr></thead>
+      <tbody>${shown.flatMap((c) => c.segments.map((s) => html`<tr key=${c.importer + c.exporter + c.goods?.measure + s.from}><td>${c.importer}</td><td>${c.exporter}</td><td class="number">${level(s.before)} → <b>${level(s.after)}</b></td><td>${c.goods ? html`${c.goods.goods.slice(0, 5).join(", ")}${c.goods.goods.length > 5 ? ` and ${c.goods.goods.length - 5} more` : ""} <span class="quiet">by ${c.goods.programme} alone</span>` : "in general"}</td><td>${there(c, s.from)}</td><td>${there(c, s.to)}</td></tr>`))}</tbody></table></div>
+      ${more}${changesTotal > changes.length && html`<p class="quiet">The ledger tells ${changes.length} of ${changesTotal}.</p>`}`}</section>`;
 }
 
 function Done({ of }) {

@@ -7,14 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -30,6 +33,12 @@ final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE_MAX = Duration.ofSeconds(30);
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int STOPS_MAX = 100;
+
+  /// A name of what has the focus that no other control of a view has.
+  private static final String FOCUSED =
+      "const e = document.activeElement;"
+          + "return e.id || e.dataset.cell || e.getAttribute('aria-label') || e.innerText";
 
   /// Pictures of the views; `-Dtariff-ledger.screenshots=` names another folder.
   private static final Path PICTURES =
@@ -147,6 +156,31 @@ final class Browser implements AutoCloseable {
             + "f.dispatchEvent(new Event('change', {bubbles: true}))",
         await(css, ""),
         value);
+  }
+
+  /// As a hand on the keyboard would.
+  void press(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  /// The controls that Tab comes to from the top of the page on, by their ids or names, as far as
+  /// the last.
+  Set<String> stops(String last) {
+    run("document.activeElement.blur(); scrollTo(0, 0)");
+    var found = new LinkedHashSet<String>();
+    for (var i = 0; i < STOPS_MAX && !found.contains(last); i++) {
+      press(Keys.TAB);
+      found.add(String.valueOf(run(FOCUSED)));
+    }
+    return found;
+  }
+
+  void paper() {
+    command("Emulation.setEmulatedMedia", Map.of("media", "print"));
+  }
+
+  void screen() {
+    command("Emulation.setEmulatedMedia", Map.of("media", ""));
   }
 
   void width(int width) {

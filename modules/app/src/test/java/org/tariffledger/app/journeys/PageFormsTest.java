@@ -1,8 +1,10 @@
 package org.tariffledger.app.journeys;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,10 @@ import org.junit.jupiter.api.Test;
 /// What is filled in on the page: acts that are tried and recorded, and facts of a shipment.
 class PageFormsTest {
 
+  private static final String PUMP =
+      """
+      "9019.%d.00","1","Part of a pump","","1%%","","9%%","",""
+      """;
   private static final String FAILED = "Failed to load resource";
 
   private static Browser browser;
@@ -48,6 +54,7 @@ class PageFormsTest {
     browser.fill("#key", "tl_nobody");
     browser.click("button", "Use it");
     browser.await("[role=alert]", "The ledger does not know this key.");
+    assertThat(browser.barriers()).isEmpty();
     assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L);
     assertThat(browser.errors()).allSatisfy(e -> assertThat(e).contains(FAILED, "401"));
   }
@@ -110,7 +117,30 @@ class PageFormsTest {
     browser.visit("#/pair/US/JP?validAt=2025-09-10");
     browser.await(".pauses li", "us-reciprocal-jp of 24% paused");
     browser.await(".pauses li", "10% stays");
+    browser.await("[aria-label='Every act'] td", "US paused us-reciprocal-jp");
     noticedFaultsOnly();
+  }
+
+  /// Of coal and gas alone: such a pause moves no rate of goods in general.
+  @Test
+  void a_pause_on_some_goods_stands_on_their_line() {
+    open("pause");
+    browser.await("#field-measure option", "cn-coal-and-gas");
+    fill("measure", "cn-coal-and-gas");
+    fill("announcedAt", "2025-08-01T00:00");
+    fill("from", "2025-09-01T00:00");
+    fill("until", "2025-10-01T00:00");
+    fill("residual", "5");
+    attempt();
+    browser.await(".effect", "15% → 5%");
+    recordIt();
+    browser.visit("#/pair/US/CN?validAt=2025-09-10");
+    browser.await("[aria-label='Every act'] td", "CN paused cn-coal-and-gas 5% stays");
+    browser.fill("#goods", "2701.11.00");
+    browser.await(".both .two", "On 27011100: 130% additional");
+    browser.await(".pauses li", "cn-coal-and-gas of 15% paused");
+    assertThat(browser.hash()).contains("product=27011100");
+    assertThat(browser.errors()).isEmpty();
   }
 
   @Test
@@ -187,6 +217,7 @@ class PageFormsTest {
     attemptWithoutEffect();
     browser.click("button", "Record it");
     browser.await(".done", "Proposed, not recorded yet");
+    assertThat(browser.barriers()).isEmpty();
     browser.await(".done", "a second pair of eyes for break off");
     var command = browser.await(".done pre", "/approval").getText();
     var proposal = command.replaceFirst("(?s).*(/v1/proposals/[^/]+)/approval.*", "$1");
@@ -214,10 +245,20 @@ class PageFormsTest {
                     + """
                     "9018","0","Medical instruments:","","","","","",""
                     "9018.31.00","1","Syringes, with or without needles","","2.5%","","60%","",""
-                    """);
+                    """
+                    + IntStream.range(10, 40).mapToObj(PUMP::formatted).collect(joining()));
     assertThat(published.status()).as("%s", published).isEqualTo(201);
     browser.visit("#/rate?importer=US&exporter=CN&validAt=2026-02-01");
     browser.await(".result .big", "%");
+    browser.fill("#product", "needles syringes");
+    browser.click("button", "Ask");
+    browser.await(".found button", "Syringes");
+    assertThat(browser.barriers()).isEmpty();
+    browser.fill("#product", "pump");
+    browser.click("button", "Ask");
+    browser.await(".found li:nth-child(20)", "Part of a pump");
+    browser.click(".more button", "Show 20 more");
+    browser.await(".found li:nth-child(30)", "Part of a pump");
     browser.fill("#product", "needles syringes");
     browser.click("button", "Ask");
     browser.click(".found button", "Syringes, with or without needles");

@@ -11,12 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 /// The page, in the browser of a reader.
 class PageTest {
 
   private static final int FIRST_VISIT_BYTES_MAX = 500_000;
   private static final int PHONE = 390;
+  private static final int PAPER = 794;
+  private static final String ROWS = "return document.querySelectorAll('.matrix tbody tr').length";
+
+  /// The cells of the matrix that Tab comes to: one.
+  private static final String STOP =
+      "return [...document.querySelectorAll('td a[tabindex=\"0\"]')]"
+          + ".map(e => e.dataset.cell).join()";
+
   private static final String FAILED = "Failed to load resource";
 
   private static Browser browser;
@@ -47,6 +56,7 @@ class PageTest {
     browser.await(".both .two", "23 Apr 2025, 23:59 UTC+08:00");
     browser.await(".ladder li", "answers cn-countermeasure at 84%");
     browser.await("table td", "104% → 145%");
+    browser.await("[aria-label='Every act'] td", "CN retaliated cn-countermeasure");
     browser.picture("pair", 1500);
 
     browser.fill("#slide", day("2025-04-09"));
@@ -72,11 +82,77 @@ class PageTest {
     browser.visit("#/matrix?validAt=2025-04-23");
     browser.click(".matrix thead button", "CN");
     browser.await(".matrix tbody tr:first-child", "United States");
+    assertThat(browser.run(ROWS)).isEqualTo(50L);
+    browser.click(".more button", "Show ");
+    browser.await(".matrix tbody tr:nth-child(51)", "");
+    browser.fill("#importer", "CN");
+    browser.await("[role=status]", "1 importers");
     browser.fill("#find", "viet");
     browser.await("[role=status]", "1 exporters");
     browser.await(".matrix tbody tr:first-child", "Vietnam");
     assertThat(browser.hash()).contains("sort=CN", "find=viet");
     assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void keys_go_over_the_matrix_into_the_pair_and_along_its_days() {
+    browser.visit("#/matrix?validAt=2025-04-23");
+    browser.await(".matrix a", "United States on China: 145%");
+    assertThat(browser.stops("US CN")).contains("valid", "known", "find", "importer", "US CN");
+    assertThat(browser.run(STOP)).isEqualTo("US CN");
+    browser.press(Keys.ARROW_DOWN, Keys.END);
+    assertThat(browser.run(STOP)).isEqualTo("JP HK");
+    browser.press(Keys.HOME, Keys.ARROW_UP);
+    assertThat(browser.run(STOP)).isEqualTo("US CN");
+    browser.press(Keys.ENTER);
+    browser.await(".both .one .big", "145%");
+    browser.await("[aria-label='Every act']", "");
+    assertThat(browser.stops("Every step"))
+        .contains("a", "b", "valid", "known", "goods", "slide", "Closer to the day", "Every step");
+    browser.run("document.querySelector('#slide').focus()");
+    browser.press(Keys.ARROW_LEFT);
+    browser.await(".both .one", "22 Apr 2025, 23:59");
+    browser.run("arguments[0].focus()", browser.await("button", "Closer to the day"));
+    browser.press(Keys.ENTER);
+    browser.await("button:enabled", "The whole time");
+    assertThat(browser.hash()).contains("validAt=2025-04-22", "from=", "to=");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void what_is_printed_is_light_has_no_controls_and_fits_on_paper() {
+    browser.dark(true);
+    browser.visit("#/pair/US/CN?validAt=2025-04-23");
+    browser.await(".both .one .big", "145%");
+    browser.await(".drawn-dark", "");
+    browser.paper();
+    browser.width(PAPER);
+    browser.await(".both .one .big", "145%");
+    assertThat(browser.wide()).isEmpty();
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('nav, .controls, .slider, button')]"
+                    + ".filter(e => e.checkVisibility()).length"))
+        .isEqualTo(0L);
+    assertThat(
+            browser.run(
+                "return document.querySelector('.chart canvas').getBoundingClientRect().right"
+                    + " <= innerWidth"))
+        .isEqualTo(true);
+    assertThat(browser.run("return getComputedStyle(document.body).color"))
+        .isEqualTo("rgb(29, 39, 51)");
+    browser.screen();
+    browser.command("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  @Test
+  void an_answer_says_how_complete_its_record_is() {
+    browser.visit("#/rate?importer=EU&exporter=US&validAt=2025-04-23");
+    browser.await(".result .warn", "The record of European Union is partial since 9 Apr 2025");
+    browser.visit("#/rate?importer=BR&exporter=US&validAt=2025-04-23");
+    browser.await(".result .warn", "Nobody declared that the record of Brazil is kept here");
+    browser.visit("#/rate?importer=US&exporter=CN&validAt=2025-04-23");
+    browser.await(".result", "The record of United States is declared complete since 1 Feb 2025");
   }
 
   @Test
@@ -97,7 +173,7 @@ class PageTest {
 
   @Test
   void a_change_arrives_without_the_list_being_drawn_anew() {
-    browser.visit("#/changes");
+    browser.visit("#/changes?importer=US");
     browser.await("[role=status]", "live");
     browser.picture("changes", 900);
     var before = browser.await(".feed li", "");
@@ -105,7 +181,7 @@ class PageTest {
         .http()
         .post(
             "/v1/programmes", "{\"id\": \"LIVE\", \"imposer\": \"US\", \"name\": \"A live one\"}");
-    browser.await(".feed li.fresh", "programme:LIVE");
+    browser.await(".feed li.fresh", "programme registered LIVE");
     assertThat(browser.run("return arguments[0].isConnected", before)).isEqualTo(true);
     browser.visit("#/changes?show=next");
     browser.await(".calendar h3, main p", "");
@@ -130,10 +206,12 @@ class PageTest {
     browser.click("button", "What would it change?");
     browser.await("#field-duty-fault", "A rate is not negative");
     assertThat(browser.run("return document.activeElement.id")).isEqualTo("field-duty");
+    assertThat(browser.barriers()).isEmpty();
 
     browser.fill("#field-duty", "150");
     browser.click("button", "What would it change?");
     browser.await(".effect", "→ 150%");
+    assertThat(browser.barriers()).isEmpty();
     assertThat(server.http().get("/v1/measures/cn-page").status()).isEqualTo(404);
     browser.picture("write", 1200);
     browser.click("button", "Record it");
@@ -147,7 +225,7 @@ class PageTest {
 
   @Test
   void the_matrix_follows_what_is_recorded_while_it_is_looked_at() {
-    browser.visit("#/matrix?validAt=2025-04-23&find=Japan");
+    browser.visit("#/matrix?validAt=2025-06-23&find=Japan");
     browser.await(".matrix a", "China on Japan: 0%");
     var posted =
         server
@@ -157,8 +235,8 @@ class PageTest {
                 "{\"id\": \"cn-live\", \"imposer\": \"CN\", \"programme\":"
                     + " \"CN-COUNTERMEASURE\",\"targets\": {\"include\": [\"JP\"]}, \"products\":"
                     + " {\"include\": [\"ALL\"]},\"duty\": {\"type\": \"adValorem\", \"percent\":"
-                    + " \"7\"},\"announcedAt\": \"2025-04-20T00:00:00+08:00\",\"effectiveFrom\":"
-                    + " \"2025-04-22T00:01:00+08:00\"}");
+                    + " \"7\"},\"announcedAt\": \"2025-06-20T00:00:00+08:00\",\"effectiveFrom\":"
+                    + " \"2025-06-22T00:01:00+08:00\"}");
     assertThat(posted.status()).isEqualTo(201);
     browser.await(".matrix a", "China on Japan: 7%");
     assertThat(browser.errors()).isEmpty();
@@ -186,6 +264,7 @@ class PageTest {
         var reader = Browser.at(empty.port())) {
       reader.visit("");
       reader.await(".empty", "mvn spring-boot:run");
+      assertThat(reader.barriers()).isEmpty();
       reader.visit("#/pair/US/CN");
       reader.await(".both .one .big", "open");
       reader.visit("#/changes");
@@ -198,6 +277,7 @@ class PageTest {
   void a_refusal_a_ledger_that_catches_up_and_one_that_cannot_be_reached_are_told() {
     browser.visit("#/rate?importer=US&exporter=QQ");
     browser.await("[role=alert]", "QQ");
+    assertThat(browser.barriers()).isEmpty();
     browser.run("import('/page/api.js').then(a => a.get('v1/matrix', {minPosition: 99999999}))");
     browser.await(".banner", "catching up");
     browser.visit("#/matrix?validAt=2025-04-23");
@@ -206,6 +286,7 @@ class PageTest {
     browser.command("Network.setBlockedURLs", Map.of("urls", List.of("*/v1/*")));
     browser.fill("#valid", "2025-04-09");
     browser.await(".banner", "cannot be reached");
+    assertThat(browser.barriers()).isEmpty();
     browser.command("Network.setBlockedURLs", Map.of("urls", List.of()));
     browser.await(".matrix a", "United States on China: 104%");
     assertThat(browser.errors()).allSatisfy(e -> assertThat(e).contains(FAILED));
