@@ -1,11 +1,9 @@
 package org.tariffledger.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tariffledger.benchmarks.Line.Hope;
@@ -14,7 +12,6 @@ import org.tariffledger.domain.rates.Rates;
 
 class MeasurementsTest {
 
-  @Execution(CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void every_measurement_runs_and_has_a_floor(Measurement measurement) throws Exception {

@@ -107,8 +107,8 @@ class PageMeasurementTest {
             .http()
             .post("/v1/programmes", "{\"id\": \"PAGE\", \"imposer\": \"CN\", \"name\": \"Page\"}");
     assertThat(registered.status()).as("%s", registered).isEqualTo(201);
-    browser.visit("#/matrix?validAt=2025-05-01");
-    browser.await(".matrix a", "China on Japan");
+    browser.visit("#/matrix?validAt=2025-05-01&importer=CN");
+    browser.await(".matrix a", "China on United States");
     while (browser.run("return " + MORE) != null) {
       browser.run(MORE + ".click(); return new Promise(done => setTimeout(done, 100))");
     }

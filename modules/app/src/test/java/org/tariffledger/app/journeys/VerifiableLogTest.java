@@ -28,6 +28,7 @@ class VerifiableLogTest {
   void a_change_has_a_receipt_that_needs_nobody_to_be_verified() {
     try (var server = Server.empty(database)) {
       var http = server.http();
+      await(() -> http.get("/v1/audit/checkpoint").status() == 200);
       var before = checkpoint(http);
       assertThat(http.post("/v1/programmes", PROGRAMME).status()).isEqualTo(201);
       await(() -> checkpoint(http).size() > before.size());
