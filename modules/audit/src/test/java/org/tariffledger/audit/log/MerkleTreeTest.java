@@ -50,6 +50,42 @@ class MerkleTreeTest {
         .isEqualTo(root);
   }
 
+  /// As other people's logs prove them: transparency-dev/merkle, `testdata`.
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          0, 8, lqKW0iTyhcZ77pPDD4owkVfw2qNdxbh+QQt4YwoJz8c= \
+          Xwg/ChozygdqlSeYMlgNs+DvRYS9/x9UyKNg9Q3jAx4= a0eq8p7jwq+a+Im8H7klTavTEXfxYjLdaqsDXKOb9uQ=
+          5, 8, vBoGQ7EuTS18d5GPROD095qDi2z57FtcKD4fTYhZnms= \
+          yoVOoSjtBQtBs1/8G4e46yveRh6eO1WW7Oa51ZdaCuA= 037kGJdt2VdTwcc4Yrk5j6Kiz5tP8P3+izDNlSCWFLc=
+          1, 5, bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0= \
+          Xwg/ChozygdqlSeYMlgNs+DvRYS9/x9UyKNg9Q3jAx4= vBoGQ7EuTS18d5GPROD095qDi2z57FtcKD4fTYhZnms=
+          """)
+  void a_standard_leaf_is_proved_as_elsewhere(long leaf, long size, String proof) {
+    assertThat(GrownTree.of(STANDARD).tree().inclusion(leaf, size))
+        .extracting(Hash::base64)
+        .containsExactly(proof.split(" "));
+  }
+
+  /// From the same place.
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          1, 8, lqKW0iTyhcZ77pPDD4owkVfw2qNdxbh+QQt4YwoJz8c= \
+          Xwg/ChozygdqlSeYMlgNs+DvRYS9/x9UyKNg9Q3jAx4= a0eq8p7jwq+a+Im8H7klTavTEXfxYjLdaqsDXKOb9uQ=
+          6, 8, DrxdNDf74tsVi58Sah0RjjCBgQMdCpSfje3t68VY72o= \
+          yoVOoSjtBQtBs1/8G4e46yveRh6eO1WW7Oa51ZdaCuA= 037kGJdt2VdTwcc4Yrk5j6Kiz5tP8P3+izDNlSCWFLc=
+          2, 5, Xwg/ChozygdqlSeYMlgNs+DvRYS9/x9UyKNg9Q3jAx4= \
+          vBoGQ7EuTS18d5GPROD095qDi2z57FtcKD4fTYhZnms=
+          """)
+  void a_standard_tree_is_proved_to_go_on_as_elsewhere(long from, long to, String proof) {
+    assertThat(GrownTree.of(STANDARD).tree().consistency(from, to))
+        .extracting(Hash::base64)
+        .containsExactly(proof.split(" "));
+  }
+
   @Test
   void leaves_and_nodes_are_told_apart() {
     assertThat(Hash.ofLeaf("L123456".getBytes(UTF_8)))
