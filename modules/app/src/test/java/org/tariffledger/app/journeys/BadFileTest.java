@@ -27,7 +27,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// A file that cannot be read leaves nothing, and whoever sent it hears where it is wrong.
-@Isolated("It reads the log, which servers that start elsewhere set up anew.")
+@Isolated("It reads what is printed, which all tests share.")
 @OnEachDatabase
 @ExtendWith(OutputCaptureExtension.class)
 class BadFileTest {

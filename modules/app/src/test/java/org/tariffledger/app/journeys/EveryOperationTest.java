@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.tariffledger.audit.log.TileId;
 
 /// Everything that the document offers, done in order on a ledger that was empty.
 @OnEachDatabase
@@ -252,8 +253,6 @@ class EveryOperationTest {
           "/v1/audit/verification",
           "/v1/changes/0/receipt");
 
-  private static final int WHOLE_TILE = 256;
-
   @Parameter Database database;
 
   @Test
@@ -298,7 +297,7 @@ class EveryOperationTest {
 
   private static void log(Server server, Http http) {
     try {
-      server.awaitMetric("tariff.ledger.log.size", WHOLE_TILE);
+      server.awaitMetric("tariff.ledger.log.size", TileId.HASHES);
       server.awaitMetric("tariff.ledger.log.lag", 0);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

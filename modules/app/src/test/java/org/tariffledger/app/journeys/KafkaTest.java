@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 import org.tariffledger.app.journeys.Database.Place;
 import org.tariffledger.app.process.KafkaBroker;
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The change log in Kafka: a real broker, and servers that publish to it.
+@ResourceLock("the log of the channel to Kafka")
 class KafkaTest {
 
   private static final Duration PATIENCE_MAX = Duration.ofMinutes(2);

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tariffledger.app.journeys.Database.Place;
 import org.tariffledger.app.process.KafkaBroker;
 
 /// The page about reading from Kafka, typed, with Kafka's own reader.
+@ResourceLock("the log of the channel to Kafka")
 class ReadFromKafkaTest {
 
   private static final String JAVA =

@@ -27,7 +27,8 @@ final class Approvals implements Load.Beside {
   static final Map<String, String> ENVIRONMENT =
       Map.of("TARIFF_LEDGER_FOUR_EYES_KINDS", "registerGroup");
 
-  private static final String JSON = "application/json";
+  private static final String TYPE = "application/json";
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String APPROVER = "second-person";
   private static final String NOTE = "{\"note\": \"Looked at.\"}";
   private static final long AFTER_REFUSAL_MS = 20;
@@ -81,7 +82,7 @@ final class Approvals implements Load.Beside {
     if (approverKey == null) {
       String keyName = "%s-%s-%d".formatted(APPROVER, name, keys++);
       String asked = "{\"name\": \"%s\", \"scopes\": [\"tariffs:approve\"]}".formatted(keyName);
-      HttpResponse<String> made = client.post("/v1/admin/keys", JSON, asked, keyName);
+      HttpResponse<String> made = client.post("/v1/admin/keys", TYPE, asked, keyName);
       if (!isAccepted(made, 201)) {
         throw new IOException(made.body());
       }
@@ -103,7 +104,7 @@ final class Approvals implements Load.Beside {
             "members": ["JP"]}]}
           """
               .formatted(name, number);
-      HttpResponse<String> answer = client.post("/v1/acts", JSON, act, key("propose"));
+      HttpResponse<String> answer = client.post("/v1/acts", TYPE, act, key("propose"));
       if (isAccepted(answer, 202)) {
         pending = read(answer).get("id").stringValue();
       }
@@ -114,7 +115,7 @@ final class Approvals implements Load.Beside {
   /// False if the server is busy.
   private boolean approve(String proposal, String key, LedgerClient approver)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer = approver.post(path(proposal) + "/approval", JSON, NOTE, key);
+    HttpResponse<String> answer = approver.post(path(proposal) + "/approval", TYPE, NOTE, key);
     if (!isAccepted(answer, 200)) {
       return false;
     }
@@ -147,12 +148,12 @@ final class Approvals implements Load.Beside {
     assertThat(before.get("state").stringValue()).isEqualTo("approved");
     long position = before.at("/decision/position").longValue();
     if (number % 2 == 0) {
-      var again = approver.post(path(proposal) + "/approval", JSON, NOTE, key("approve"));
+      var again = approver.post(path(proposal) + "/approval", TYPE, NOTE, key("approve"));
       assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
       assertThat(again.headers().firstValue("Idempotency-Replayed")).isPresent();
       assertThat(read(again).get("position").longValue()).isEqualTo(position);
     } else {
-      var again = approver.post(path(proposal) + "/approval", JSON, NOTE, key("once-more"));
+      var again = approver.post(path(proposal) + "/approval", TYPE, NOTE, key("once-more"));
       assertThat(again.statusCode()).as(again.body()).isEqualTo(409);
       assertThat(again.body()).contains("proposal-not-open", "It was approved by " + APPROVER);
     }
@@ -175,7 +176,7 @@ final class Approvals implements Load.Beside {
   }
 
   private static JsonNode read(HttpResponse<String> answer) {
-    return new JsonMapper().readTree(answer.body());
+    return JSON.readTree(answer.body());
   }
 
   int approved() {

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A file of entries that is sent once and assessed by whichever server lives.
 final class EntriesOfAFile implements Load.Beside {
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final int LINES = 2_000;
   private static final String PATH = "/v1/audit/assessments";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -58,7 +59,7 @@ final class EntriesOfAFile implements Load.Beside {
   private JsonNode read(LedgerClient client) throws IOException, InterruptedException {
     HttpResponse<String> run = client.get(place);
     assertThat(run.statusCode()).as(run.body()).isEqualTo(200);
-    return new JsonMapper().readTree(run.body());
+    return JSON.readTree(run.body());
   }
 
   String summary() {
@@ -78,7 +79,7 @@ final class EntriesOfAFile implements Load.Beside {
     assertThat(run.get("verdicts").valueStream().mapToInt(JsonNode::intValue).sum())
         .isEqualTo(LINES);
     assertThat(client.get(place + "/result").body().lines())
-        .extracting(line -> new JsonMapper().readTree(line).at("/assessment/reference").asString())
+        .extracting(line -> JSON.readTree(line).at("/assessment/reference").asString())
         .containsExactlyElementsOf(IntStream.range(0, LINES).mapToObj(String::valueOf).toList());
   }
 }

@@ -35,7 +35,7 @@ import org.tariffledger.domain.GroupId;
 import org.tariffledger.domain.ReferenceCommand.RegisterGroup;
 import org.tariffledger.domain.Refusal;
 
-@Isolated("It reads the log, which servers that start elsewhere set up anew.")
+@Isolated("It reads what is printed, which all tests share.")
 @ExtendWith(OutputCaptureExtension.class)
 class ScenarioLoaderTest {
 
