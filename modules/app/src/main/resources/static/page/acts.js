@@ -1,7 +1,7 @@
 // Every act on a measure between two economies, whatever its goods: what the step lines of one kind of goods cannot tell.
 import { html } from "./lib.js";
 import { all, changes, useAnswer } from "./api.js";
-import { day, duty, inZone, words } from "./words.js";
+import { day, duty, inZone } from "./words.js";
 import { Answer, Basis, useSome } from "./parts.js";
 
 const FACT = "org.tariffledger.fact.";
@@ -10,11 +10,14 @@ const KINDS = {
   "tariff-resumed": "resumed", "exemption-granted": "exempted", "exemption-revoked": "exemption revoked", "step-rescheduled": "rescheduled", "tariff-withdrawn": "withdrawn before effect",
   "tariff-lifted": "lifted", "tariff-annulled": "struck down", "entry-corrected": "corrected", "entry-retracted": "retracted: never true",
 };
+const AGREED = FACT + "agreement-reached";
 const TYPES = Object.keys(KINDS).map((kind) => FACT + kind).join(",");
+
+const measureOf = (fact, measures) => measures.get(fact.subject.replace(/^measure:/, ""));
 
 function read(fact, measures, colour, agreed) {
   const { event = {}, announcedAt, legalBasis, act } = fact.data;
-  const measure = measures.get(fact.subject.replace(/^measure:/, ""));
+  const measure = measureOf(fact, measures);
   const kind = fact.type.slice(FACT.length);
   const answers = event.inResponseTo ?? [];
   return {
@@ -25,8 +28,6 @@ function read(fact, measures, colour, agreed) {
   };
 }
 
-const AGREED = FACT + "agreement-reached";
-
 /** Of both directions, the last to take effect first: what is on the public record, by what was known. */
 export function useActs(directions) {
   const about = directions.map((d) => [d.importer, d.exporter, d.knownAt]);
@@ -36,7 +37,7 @@ export function useActs(directions) {
     const sides = await Promise.all(about.map(async ([imposer, target, knownAt], i) => {
       const [found, facts] = await Promise.all([all("v1/measures", { imposer, target }, { signal }), changes({ types: TYPES, importer: imposer }, { signal })]);
       const measures = new Map(found.map((m) => [m.id, m]));
-      return facts.filter((f) => measures.has(f.subject.replace(/^measure:/, "")) && Date.parse(f.data.announcedAt) <= Date.parse(knownAt)).map((f) => read(f, measures, i ? "--two" : "--one", agreed));
+      return facts.filter((f) => measureOf(f, measures) && Date.parse(f.data.announcedAt) <= Date.parse(knownAt)).map((f) => read(f, measures, i ? "--two" : "--one", agreed));
     }));
     return sides.flat().sort((x, y) => Date.parse(y.at) - Date.parse(x.at) || y.key.localeCompare(x.key));
   }, [JSON.stringify(about.map(([importer, exporter, knownAt]) => [importer, exporter, knownAt.slice(0, 16)]))]);

@@ -102,7 +102,7 @@ export async function post(path, body, headers = {}) {
 export const unique = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
 
 /** So many pages of a collection, and whether there are more. */
-export async function pages(count, path, query, options) {
+async function pages(count, path, query, options) {
   const items = [];
   let cursor;
   for (let i = 0; i < count && (i === 0 || cursor); i++) {
@@ -141,6 +141,13 @@ export function useAnswer(ask, about) {
     return () => stop.abort();
   }, about);
   return answer;
+}
+
+/** Of a long collection the pages that were asked for so far, and what asks for one more. */
+export function usePages(path, query) {
+  const [turned, setTurned] = useState(1);
+  const answer = useAnswer((signal) => pages(turned, path, query, { signal }), [path, JSON.stringify(query), turned]);
+  return [answer, () => setTurned(turned + 1)];
 }
 
 let known;

@@ -1,6 +1,6 @@
 // What changed, the newest first and live; and what comes next.
 import { html, useEffect, useRef, useState } from "./lib.js";
-import { address, pages, request, useAnswer, useStream } from "./api.js";
+import { address, request, usePages, useStream } from "./api.js";
 import { go, link } from "./place.js";
 import { day, duty, inZone, moment, until, words } from "./words.js";
 import { Answer, Basis, EconomyField, Fault, nameOf } from "./parts.js";
@@ -123,13 +123,12 @@ function Feed({ filter, economies }) {
 const DATES = 100;
 
 function Calendar({ filter, economies }) {
-  const [turned, setTurned] = useState(1);
-  const answer = useAnswer((signal) => pages(turned, "v1/calendar", { importer: filter.importer, exporter: filter.exporter, limit: DATES }, { signal }), [JSON.stringify(filter), turned]);
+  const [answer, more] = usePages("v1/calendar", { importer: filter.importer, exporter: filter.exporter, limit: DATES });
   return html`<${Answer} answer=${answer} of="the calendar">${({ items, nextCursor }) => {
     const days = Map.groupBy ? Map.groupBy(items, (i) => i.at.slice(0, 10)) : items.reduce((m, i) => m.set(i.at.slice(0, 10), [...(m.get(i.at.slice(0, 10)) ?? []), i]), new Map());
     return items.length === 0 ? html`<p>Nothing is scheduled, as far as is known.</p>` : html`<ol class="calendar">${[...days].map(([date, of]) => html`<li key=${date}><h2><time datetime=${date}>${day(date)}</time> <span class="quiet">${until(of[0].at, new Date())}</span></h2>
       <ul>${of.map((i) => html`<li key=${i.kind + i.of + i.at + i.importer}><span class="quiet">${moment(i.at).split(", ")[1]}</span><div>${nameOf(economies, i.importer)}: <b>${words(i.kind)}</b> ${i.of ? html`<code>${i.of}</code>` : ""} <span class="quiet">${i.measures.slice(0, 5).map((m, at) => html`${at > 0 && ", "}<a href=${"v1/measures/" + m}>${m}</a>`)}${i.measures.length > 5 ? ` and ${i.measures.length - 5} more` : ""}</span></div></li>`)}</ul></li>`)}</ol>
-      ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}.</span> <button type="button" disabled=${answer.busy} onClick=${() => setTurned(turned + 1)}>Show ${DATES} more</button></p>`}`;
+      ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}.</span> <button type="button" disabled=${answer.busy} onClick=${more}>Show ${DATES} more</button></p>`}`;
   }}<//>`;
 }
 

@@ -1,6 +1,6 @@
 // One rate, as a sum that can be read, with what it assumed and what it asks.
 import { html, useEffect, useState } from "./lib.js";
-import { get, pages, useAnswer } from "./api.js";
+import { get, useAnswer, usePages } from "./api.js";
 import { go } from "./place.js";
 import { duty, moment, percent, span, today, words } from "./words.js";
 import { Answer, Basis, Copy, EconomyField, nameOf } from "./parts.js";
@@ -120,8 +120,7 @@ const LINES = 20;
 
 function Found({ query, set }) {
   const text = (query.search ?? "").trim();
-  const [turned, setTurned] = useState(1);
-  const answer = useAnswer((signal) => pages(turned, `v1/schedules/${query.importer}/lines`, { search: text, limit: LINES, validAt: query.validAt }, { signal }), [query.importer, text, query.validAt, turned]);
+  const [answer, more] = usePages(`v1/schedules/${query.importer}/lines`, { search: text, limit: LINES, validAt: query.validAt });
   if (answer.refused?.status === 404) {
     return html`<p class="warn" role="status">No schedule of ${query.importer} is recorded, so words find nothing. Give a code, such as 9018.31.00, or ask for goods in general.</p>`;
   }
@@ -129,7 +128,7 @@ function Found({ query, set }) {
     const lines = items.filter((l) => l.code);
     return lines.length === 0 ? html`<p role="status">No line of the schedule has these words.</p>` : html`<ul class="found">${lines.map((l) => html`<li key=${l.number}>
       <button type="button" class="text" onClick=${() => set({ product: l.code, search: undefined })}><code>${l.code}</code> ${l.description}</button> <span class="quiet">${l.path.slice(-2).join(" ")} ${l.duties?.general?.duty ?? ""}</span></li>`)}</ul>
-      ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}; more words find fewer.</span> <button type="button" disabled=${answer.busy} onClick=${() => setTurned(turned + 1)}>Show ${LINES} more</button></p>`}`;
+      ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}; more words find fewer.</span> <button type="button" disabled=${answer.busy} onClick=${more}>Show ${LINES} more</button></p>`}`;
   }}<//></section>`;
 }
 

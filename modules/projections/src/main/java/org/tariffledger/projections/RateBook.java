@@ -42,6 +42,7 @@ public final class RateBook implements RateSource, ChainSource {
   private static final Logger log = LoggerFactory.getLogger(RateBook.class);
 
   private final ReentrantLock writing = new ReentrantLock();
+  /// They wait here, not at what is asked, so that whatever takes its place finds them.
   private final Waiters waiters = new Waiters();
 
   private volatile BookIndexes current;

@@ -6,15 +6,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/// Those who wait for something that others bring about and then tell. They wait at the book, not
-/// at what it holds, so that whatever takes its place finds them here.
-final class Waiters {
+/// Those who wait for something that others bring about and then tell.
+public final class Waiters {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition told = lock.newCondition();
 
   /// Something came; whoever waited for it goes on.
-  void tell() {
+  public void tell() {
     lock.lock();
     try {
       told.signalAll();
@@ -24,7 +23,7 @@ final class Waiters {
   }
 
   /// False if it did not come in time.
-  boolean await(BooleanSupplier hasCome, Duration atMost) throws InterruptedException {
+  public boolean await(BooleanSupplier hasCome, Duration atMost) throws InterruptedException {
     if (hasCome.getAsBoolean()) {
       return true;
     }

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tariffledger.projections.RateBook;
+import org.tariffledger.projections.Waiters;
 
 /// Reads the change log.
 public final class ChangeFeed {
@@ -33,8 +31,7 @@ public final class ChangeFeed {
   private final JdbcTemplate jdbc;
   private final ChangeStore store;
   private final RateBook book;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition moved = lock.newCondition();
+  private final Waiters waiters = new Waiters();
   private volatile ChangeHead head = new ChangeHead(0, Instant.EPOCH, 0);
   private volatile @Nullable UUID ledger;
 
@@ -65,33 +62,16 @@ public final class ChangeFeed {
     return now;
   }
 
-  void reached(ChangeHead now) {
-    lock.lock();
-    try {
-      if (now.sequence() >= head.sequence() && !now.equals(head)) {
-        head = now;
-        moved.signalAll();
-      }
-    } finally {
-      lock.unlock();
+  synchronized void reached(ChangeHead now) {
+    if (now.sequence() >= head.sequence() && !now.equals(head)) {
+      head = now;
+      waiters.tell();
     }
   }
 
   /// Waits until there is a change after the sequence; false if none came in time.
   public boolean await(long sequence, Duration atMost) throws InterruptedException {
-    var nanos = TimeUnit.NANOSECONDS.convert(atMost);
-    lock.lock();
-    try {
-      while (head.sequence() <= sequence + 1) {
-        if (nanos <= 0) {
-          return false;
-        }
-        nanos = moved.awaitNanos(nanos);
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
+    return waiters.await(() -> head.sequence() > sequence + 1, atMost);
   }
 
   /// The changes after the sequence, in order. Of one product there are none while this server does

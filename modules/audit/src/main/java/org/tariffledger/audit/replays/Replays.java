@@ -67,10 +67,9 @@ public final class Replays implements SmartLifecycle {
 
   /// Begins one to the position, which the projection has reached; empty if one runs already.
   public synchronized Optional<Replay> begin(Projection projection, long toPosition) {
-    if (isBusy) {
+    if (!becomeBusy()) {
       return Optional.empty();
     }
-    isBusy = true;
     if (projection == Projection.RATE_BOOK) {
       bookSwitch.forget();
     }
@@ -213,9 +212,7 @@ public final class Replays implements SmartLifecycle {
 
   /// What was found so far stays; one that has ended stays as it is.
   public synchronized void cancel(String id) {
-    known.stream()
-        .filter(one -> one.id().equals(id))
-        .forEach(one -> one.end(Replay.State.CANCELLED));
+    running(id).ifPresent(one -> one.end(Replay.State.CANCELLED));
   }
 
   @Override

@@ -47,7 +47,7 @@ class RecordsController {
       faults.add("to", "end-before-start", "The end must come after the start.");
     }
     var limit = page.limitOf(faults);
-    var after = page.numberAfterOf(faults);
+    var after = page.numberAfterOf(0, faults);
     var last = from.value();
     var wanted = asked.wanted();
     var found = new ArrayList<AuditedEvent>();

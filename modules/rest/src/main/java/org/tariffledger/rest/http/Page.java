@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -41,15 +42,16 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
       return LIMIT_DEFAULT;
     }
 
-    /// The number after which the page begins, of what is ordered by one; 0 is before all.
-    public long numberAfterOf(Faults faults) {
+    /// The number after which the page begins, of what is ordered by one; `before` all of them
+    /// without a cursor.
+    public long numberAfterOf(long before, Faults faults) {
       var after = afterOf(faults);
       if (after.isEmpty()) {
-        return 0;
+        return before;
       }
       if (!after.matches("\\d{1,18}")) {
         faults.add("cursor", "bad-cursor", "This is no cursor that a page here has given.");
-        return 0;
+        return before;
       }
       return Long.parseLong(after);
     }
@@ -83,6 +85,15 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     }
     var items = rest.subList(0, limit);
     return new Page<>(items, cursor(key.apply(items.getLast())));
+  }
+
+  /// Of what is ordered by numbers, of which one more than the limit was looked for.
+  public static <T> Page<T> ofNumbered(List<T> found, ToLongFunction<T> number, int limit) {
+    if (found.size() <= limit) {
+      return new Page<>(found, null);
+    }
+    var items = found.subList(0, limit);
+    return new Page<>(items, cursor("" + number.applyAsLong(items.getLast())));
   }
 
   public static String cursor(String key) {

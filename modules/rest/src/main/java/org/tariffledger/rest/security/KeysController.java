@@ -118,16 +118,15 @@ public class KeysController {
       @ParameterObject Page.Parameters page,
       Faults faults) {
     var limit = page.limitOf(faults);
-    var after = page.numberAfterOf(faults);
+    var after = page.numberAfterOf(0, faults);
     var name = NewKey.named("name", asked.name(), faults);
     faults.throwIfAny();
     var found = records.list(name, after, limit + 1);
-    var shown = found.stream().limit(limit).toList();
-    var next = found.size() > limit ? Page.cursor("" + shown.getLast().number()) : null;
+    var shown = Page.ofNumbered(found, KeyRecord::number, limit);
     return ResponseEntity.ok()
-        .headers(Page.next(next))
+        .headers(Page.next(shown.nextCursor()))
         .cacheControl(CacheControl.noStore())
-        .body(new Page<>(shown, next).map(KeyRecordAnswer::of));
+        .body(shown.map(KeyRecordAnswer::of));
   }
 
   @Operation(summary = "All keys", description = "Without what they are, in the order of names.")

@@ -157,28 +157,15 @@ class WebhookCallsController {
       Faults faults) {
     var webhook = finder.find(id, request);
     var limit = page.limitOf(faults);
-    var below = below(page.afterOf(faults), faults);
+    var below = page.numberAfterOf(Long.MAX_VALUE, faults);
     var state = parameters.read(faults);
     faults.throwIfAny();
     var found = deliveries.list(webhook.id(), state, below, limit + 1);
-    var shown = found.subList(0, Math.min(found.size(), limit));
-    var next = found.size() > limit ? Page.cursor("" + shown.getLast().number()) : null;
+    var shown = Page.ofNumbered(found, Delivery::number, limit);
     return ResponseEntity.ok()
-        .headers(Page.next(next))
+        .headers(Page.next(shown.nextCursor()))
         .cacheControl(CacheControl.noStore())
-        .body(new Page<>(shown.stream().map(DeliveryAnswer::of).toList(), next));
-  }
-
-  private static long below(String cursor, Faults faults) {
-    if (cursor.isEmpty()) {
-      return Long.MAX_VALUE;
-    }
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException _) {
-      faults.add("cursor", "bad-cursor", "This is no cursor that a page here has given.");
-      return Long.MAX_VALUE;
-    }
+        .body(shown.map(DeliveryAnswer::of));
   }
 
   @Operation(
