@@ -205,12 +205,28 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /// What went over the wire since it was asked last, by the browser's own account.
-  List<JsonNode> network() {
-    return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-        .map(entry -> JSON.readTree(entry.getMessage()).get("message"))
-        .filter(message -> message.get("method").asString().startsWith("Network."))
-        .toList();
+  /// What was asked for, and the bytes that came over the wire, compressed.
+  record Traffic(List<String> urls, long bytes) {}
+
+  /// Since it was asked last, by the browser's own account.
+  Traffic traffic() {
+    var messages =
+        driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+            .map(entry -> JSON.readTree(entry.getMessage()).get("message"))
+            .toList();
+    return new Traffic(
+        params(messages, "Network.requestWillBeSent")
+            .map(params -> params.at("/request/url").asString())
+            .toList(),
+        params(messages, "Network.loadingFinished")
+            .mapToLong(params -> params.at("/encodedDataLength").asLong())
+            .sum());
+  }
+
+  private static Stream<JsonNode> params(List<JsonNode> messages, String method) {
+    return messages.stream()
+        .filter(message -> message.at("/method").asString().equals(method))
+        .map(message -> message.at("/params"));
   }
 
   /// What axe finds serious, or worse.

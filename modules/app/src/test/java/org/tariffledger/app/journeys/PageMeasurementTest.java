@@ -82,10 +82,21 @@ class PageMeasurementTest {
       assertThat(published.status()).as("%s", published).isEqualTo(201);
       browser.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NOTE_DRAWN));
 
+      traffic(browser, "A first visit");
+      traffic(browser, "A second visit");
       tell("A matrix drawn, first visit", visits(browser, true));
       tell("A matrix drawn, later visit", visits(browser, false));
       tell("Drawn again, from the answer to a command", changes(server, browser));
     }
+  }
+
+  private static void traffic(Browser browser, String visit) {
+    browser.traffic();
+    browser.visit("#/matrix");
+    browser.await(".matrix a", "United States on China");
+    var traffic = browser.traffic();
+    System.out.printf(
+        "%s: %d requests, %,d bytes%n", visit, traffic.urls().size(), traffic.bytes());
   }
 
   private static List<Double> visits(Browser browser, boolean first) {

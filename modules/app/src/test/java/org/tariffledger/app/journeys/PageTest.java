@@ -320,22 +320,15 @@ class PageTest {
   @Test
   void a_first_visit_asks_nobody_else_and_is_small() {
     try (var newcomer = Browser.at(server.port())) {
-      newcomer.network();
+      newcomer.traffic();
       newcomer.visit("#/matrix?validAt=2025-04-23");
       newcomer.await(".matrix a", "145%");
       newcomer.picture("matrix", 900);
-      var network = newcomer.network();
-      assertThat(network)
-          .filteredOn(m -> m.at("/method").asString().equals("Network.requestWillBeSent"))
-          .extracting(m -> m.at("/params/request/url").asString())
+      var traffic = newcomer.traffic();
+      assertThat(traffic.urls())
           .hasSizeGreaterThan(8)
           .allSatisfy(url -> assertThat(url).matches("(http://127.0.0.1:\\d+/|about:|data:).*"));
-      var bytes =
-          network.stream()
-              .filter(m -> m.at("/method").asString().equals("Network.loadingFinished"))
-              .mapToLong(m -> m.at("/params/encodedDataLength").asLong())
-              .sum();
-      assertThat(bytes).isBetween(10_000L, (long) FIRST_VISIT_BYTES_MAX);
+      assertThat(traffic.bytes()).isBetween(10_000L, (long) FIRST_VISIT_BYTES_MAX);
       assertThat(newcomer.errors()).isEmpty();
     }
   }
