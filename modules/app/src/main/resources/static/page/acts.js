@@ -1,6 +1,7 @@
 // Every act on a measure between two economies, whatever its goods: what the step lines of one kind of goods cannot tell.
 import { html } from "./lib.js";
 import { all, changes, useAnswer } from "./api.js";
+import { useOpened } from "./place.js";
 import { day, duty, inZone } from "./words.js";
 import { Answer, Basis, useSome } from "./parts.js";
 
@@ -44,7 +45,7 @@ export function useActs(directions) {
 }
 
 function Rows({ acts, economies }) {
-  const [shown, more] = useSome(acts);
+  const [shown, more] = useSome(acts, useOpened("acts"));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Every act"><table>
     <thead><tr><th scope="col">From</th><th scope="col">Act</th><th scope="col">Goods</th><th scope="col">Announced</th></tr></thead>
     <tbody>${shown.map((a) => html`<tr key=${a.key}><td class="nowrap"><span class=${"swatch " + (a.colour === "--one" ? "s-one" : "s-two")}></span>${inZone(a.at, economies.by.get(a.measure.imposer)?.zone)}</td>

@@ -1,6 +1,6 @@
 // The public interface, as everybody has it. A ledger that is not ready yet is asked again; a reader who is offline is told.
 import { useEffect, useRef, useState } from "./lib.js";
-import { search } from "./place.js";
+import { search, useOpened } from "./place.js";
 
 const KEY = "tariff-ledger-key";
 const RETRY_SECONDS_MAX = 10;
@@ -145,9 +145,9 @@ export function useAnswer(ask, about) {
 
 /** Of a long collection the pages that were asked for so far, and what asks for one more. */
 export function usePages(path, query) {
-  const [turned, setTurned] = useState(1);
+  const [turned, more] = useOpened("pages");
   const answer = useAnswer((signal) => pages(turned, path, query, { signal }), [path, JSON.stringify(query), turned]);
-  return [answer, () => setTurned(turned + 1)];
+  return [answer, more];
 }
 
 let known;

@@ -13,11 +13,12 @@ const DIGITS = 20;
 const sequence = (number) => String(number).padStart(DIGITS, "0");
 const RATE = "org.tariffledger.rate.changed";
 
-/** The feed runs forwards; this reads it backwards, in windows that grow while the filter finds little. */
-async function before(end, filter, signal) {
+/** The feed runs forwards; this reads it backwards, in windows that grow while the filter finds little; as far as `oldest`. */
+async function before(end, filter, signal, oldest = end) {
   let found = [];
   let start = end;
-  for (let window = 200; found.length < PAGE && start > 0; window *= 4) {
+  const enough = () => found.length >= PAGE && (start <= oldest || found.length >= LIST_MAX);
+  for (let window = 200; !enough() && start > 0; window *= 4) {
     const stop = start;
     start = Math.max(0, start - window);
     const part = [];
@@ -33,7 +34,8 @@ async function before(end, filter, signal) {
     }
     found = [...part, ...found];
   }
-  const shown = found.slice(-PAGE * 2);
+  const wanted = found.filter((c) => Number(c.sequence) >= oldest).length;
+  const shown = found.slice(-Math.min(LIST_MAX, Math.max(PAGE * 2, wanted)));
   return { items: shown.reverse(), start: shown.length < found.length ? Number(shown.at(-1).sequence) : start };
 }
 
@@ -64,7 +66,7 @@ function Line({ change, economies }) {
     ${" "}<a class="quiet" href=${link(["proof"], { change: Number(change.sequence) })} aria-label=${"Proof of change " + Number(change.sequence)}>#${Number(change.sequence)}</a></div></div>`;
 }
 
-function Feed({ filter, economies }) {
+function Feed({ filter, oldest, onOlder, economies }) {
   const key = JSON.stringify(filter);
   const [list, setList] = useState({ items: [] });
   const [refused, setRefused] = useState();
@@ -76,7 +78,7 @@ function Feed({ filter, economies }) {
       const answer = await request(address("v1/changes", { after: "now" }), { signal: stop.signal });
       const last = answer.headers.get("Next-After");
       const end = /^\d+$/.test(last ?? "") ? Number(last) + 1 : 0;
-      setList({ ...(await before(end, filter, stop.signal)), end });
+      setList({ ...(await before(end, filter, stop.signal, oldest)), end });
     })().catch((e) => stop.signal.aborted || setRefused(e));
     return () => stop.abort();
   }, [key]);
@@ -103,6 +105,7 @@ function Feed({ filter, economies }) {
     try {
       const more = await before(list.start, filter);
       setList((now) => ({ ...now, items: [...now.items, ...more.items], start: more.start }));
+      onOlder(more.start);
     } catch (e) {
       setRefused(e);
     } finally {
@@ -135,7 +138,8 @@ function Calendar({ filter, economies }) {
 const KINDS = { "": "everything", [RATE]: "rates", "org.tariffledger.fact.tariff-imposed": "tariffs imposed", "org.tariffledger.fact.duty-changed": "duties changed", "org.tariffledger.fact.tariff-paused": "pauses", "org.tariffledger.fact.pause-extended": "pauses extended", "org.tariffledger.fact.agreement-reached": "agreements" };
 
 export function Changes({ query, economies }) {
-  const set = (change) => go(["changes"], { ...query, ...change });
+  const set = (change) => go(["changes"], { ...query, pages: undefined, oldest: undefined, ...change });
+  const older = (oldest) => go(["changes"], { ...query, oldest }, { replace: true });
   const filter = { types: query.types, importer: query.importer, exporter: query.exporter, product: query.product };
   const next = query.show === "next";
   return html`<h1>Changes</h1>
@@ -146,5 +150,5 @@ export function Changes({ query, economies }) {
       <${EconomyField} id="exporter" label="Origin" any="any" value=${query.exporter} economies=${economies} onChange=${(e) => set({ exporter: e.target.value })} />
       ${!next && html`<label for="product">Product <input id="product" type="search" placeholder="a code" value=${query.product ?? ""} onChange=${(e) => set({ product: e.target.value.replace(/[. ]/g, "") })} /></label>`}
     </form>
-    ${next ? html`<${Calendar} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />` : html`<${Feed} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />`}`;
+    ${next ? html`<${Calendar} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />` : html`<${Feed} key=${JSON.stringify(filter)} filter=${filter} oldest=${/^\d+$/.test(query.oldest ?? "") ? Number(query.oldest) : undefined} onOlder=${older} economies=${economies} />`}`;
 }

@@ -1,7 +1,7 @@
 // Who charges what on whose general goods: exporters down, importers across.
 import { html, useEffect, useMemo, useRef, useState } from "./lib.js";
 import { all, useAnswer, useStream } from "./api.js";
-import { go, link } from "./place.js";
+import { go, link, useOpened } from "./place.js";
 import { day, percent, today } from "./words.js";
 import { Answer, EconomyField, nameOf, useSome } from "./parts.js";
 
@@ -70,7 +70,7 @@ function Grid({ rows: all, query, economies }) {
     return query.sort === "name" ? all : [...all].sort((a, b) => most(b) - most(a));
   }, [all, query.sort === "name"]);
   const [active, setActive] = useState();
-  const set = (change) => go(["matrix"], { ...query, ...change }, { replace: true });
+  const set = (change) => go(["matrix"], { ...query, rows: undefined, ...change }, { replace: true });
   const sort = query.sort ?? "highest";
   const wantedImporter = (row) => !query.importer || row.importer === query.importer;
   const importers = rows.filter(wantedImporter).map((row) => row.importer);
@@ -84,7 +84,7 @@ function Grid({ rows: all, query, economies }) {
       .filter((line) => !wanted || line.name.toLowerCase().includes(wanted) || line.exporter.toLowerCase() === wanted)
       .sort((a, b) => (sort === "name" ? 0 : by(b) - by(a) || sum(b) - sum(a)) || a.name.localeCompare(b.name));
   }, [rows, economies, query.find, query.importer, sort]);
-  const [visible, more] = useSome(lines);
+  const [visible, more] = useSome(lines, useOpened("rows"));
   const cells = visible.flatMap((line) => line.cells.map((cell, i) => cell && `${importers[i]} ${line.exporter}`)).filter(Boolean);
   const stop = cells.includes(active) ? active : cells[0];
   const head = (id, label, title) => html`<th scope="col" key=${id} aria-sort=${sort === id ? (id === "name" ? "ascending" : "descending") : "none"}>
@@ -119,7 +119,7 @@ function Grid({ rows: all, query, economies }) {
 export function Matrix({ query, economies }) {
   const [turn, setTurn] = useState(0);
   const answer = useAnswer((signal) => all("v1/matrix", { validAt: query.validAt, knownAt: query.knownAt }, { signal }), [query.validAt, query.knownAt, turn]);
-  const set = (change) => go(["matrix"], { ...query, ...change }, { replace: true });
+  const set = (change) => go(["matrix"], { ...query, rows: undefined, ...change }, { replace: true });
   const calm = useRef();
   useEffect(() => () => clearTimeout(calm.current), []);
   const again = () => {

@@ -26,7 +26,8 @@ function Status() {
 
 /** A fault of the page itself: said, and away with another view. */
 function Whole({ children }) {
-  const [fault] = useErrorBoundary((e) => console.error(e));
+  const [fault, again] = useErrorBoundary((e) => console.error(e));
+  useEffect(() => { again(); }, [location.hash]);
   return fault
     ? html`<section class="fault" role="alert"><h2>The page stumbled over this answer</h2><p>That is a fault of the page, not of the ledger: the public interface has the same answer. <code>${fault.message}</code></p><p><button type="button" onClick=${() => location.reload()}>Load the page again</button></p></section>`
     : children;

@@ -1,7 +1,7 @@
 // Two economies: what each charges on the other's goods, how it came to it, and what lapses next.
 import { html, useEffect, useMemo, useState } from "./lib.js";
 import { get, useAnswer } from "./api.js";
-import { go, link, place } from "./place.js";
+import { go, link, place, useOpened } from "./place.js";
 import { day, duty, inZone, moment, percent, span, today, until, words } from "./words.js";
 import { Answer, Basis, EconomyField, nameOf, useSome } from "./parts.js";
 import { Acts, useActs } from "./acts.js";
@@ -53,7 +53,7 @@ function Ladder({ escalation, economies }) {
 }
 
 function Rungs({ escalation, by, economies }) {
-  const [shown, more] = useSome(escalation);
+  const [shown, more] = useSome(escalation, useOpened("rungs"));
   const left = escalation[0].imposer;
   return html`<ol class="ladder">${shown.map((step) => {
     const answered = step.inResponseTo.map((p) => by.get(p)).filter(Boolean);
@@ -67,7 +67,7 @@ function Rungs({ escalation, by, economies }) {
 }
 
 /** What was talked of and said, in order; each with the letter by which the chart names it. */
-function happened({ negotiations, statements }) {
+function happened({ negotiations, jointResponses, statements }) {
   const all = [
     ...negotiations.flatMap((talks) => [
       { key: talks.id, at: talks.announced.announcedAt },
@@ -75,6 +75,7 @@ function happened({ negotiations, statements }) {
       ...talks.agreements.map((a, i) => ({ key: `${talks.id} agreement ${i}`, at: a.announced.announcedAt })),
       ...(talks.brokenOff ? [{ key: `${talks.id} broken off`, at: talks.brokenOff.announcedAt }] : []),
     ]),
+    ...jointResponses.map((joint) => ({ key: joint.id, at: joint.announced.announcedAt })),
     ...statements.filter((s) => s.status !== "retracted").map((s) => ({ key: s.id, at: s.announced.announcedAt })),
   ];
   const letter = (i) => (i < 26 ? "" : String.fromCharCode(96 + Math.floor(i / 26))) + String.fromCharCode(97 + (i % 26));
@@ -96,7 +97,9 @@ function Talks({ relation, zone, said }) {
       ${talks.agreements.map((a, i) => html`<li key=${a.name}>${mark(`${talks.id} agreement ${i}`)}<b>Agreed: ${a.name ?? "an agreement"}</b>, ${when(a.announced.announcedAt)}. ${a.announced.reason ?? ""} <span class="quiet">${a.moved.map((m) => m.measure).join(", ")}</span>${a.withdrawn ? html` <b>Withdrawn.</b>` : ""}</li>`)}
       ${talks.brokenOff && html`<li>${mark(`${talks.id} broken off`)}${when(talks.brokenOff.announcedAt)}: broken off${talks.brokenOff.party ? ` by ${talks.brokenOff.party}` : ""}</li>`}</ul></article>`)}
     ${jointResponses.map((joint) => html`<article key=${joint.id}><h3>${joint.name ?? joint.id} <span class="tag">${words(joint.status)}</span></h3>
-      <ul>${joint.members.map((m) => html`<li key=${m.economy}>${m.economy}: ${m.answer === "none" ? "has not answered" : m.answer}${m.claim ? html` – “${m.claim}”` : ""}</li>`)}</ul></article>`)}
+      <ul class="talks"><li>${mark(joint.id)}${when(joint.announced.announcedAt)}: proposed by ${joint.proposer}, in answer to ${joint.inResponseTo.join(", ")}</li>
+      ${joint.members.filter((m) => m.economy !== joint.proposer || m.answer !== "none").map((m) => html`<li key=${m.economy}>${m.since && `${when(m.since)}: `}${m.economy} ${m.answer === "none" ? "has not answered" : words(m.answer)}${m.claim ? html` – “${m.claim}”` : ""}</li>`)}
+      ${joint.executed && html`<li><b>Executed together</b>, ${when(joint.executed.announced.announcedAt)}: <span class="quiet">${joint.executed.moved.map((m) => m.measure).join(", ")}</span></li>`}</ul></article>`)}
     ${statements.length > 0 && html`<h3>Said, and counted in no rate</h3><ul class="talks">${statements.map((s) => html`<li key=${s.id}>${mark(s.id)}${when(s.announced.announcedAt)}, ${s.speaker ?? s.economy} <span class="tag">${words(s.kind)}</span> “${s.text}”${s.status === "retracted" ? " (never made)" : ""}</li>`)}</ul>`}`;
 }
 
@@ -122,8 +125,8 @@ function Next({ changes, at, told }) {
   return html`<ul class="next">${ordered.map((c) => html`<li key=${c.at + c.measure + c.kind}><b class="countdown">${until(c.at, from)}${told}</b> ${moment(c.at)}, ${c.importer}: ${NAMES[c.kind] ?? words(c.kind)}, <a href=${"v1/measures/" + c.measure}>${c.measure}</a></li>`)}</ul>`;
 }
 
-function Entries({ events }) {
-  const [shown, more] = useSome(events, 20);
+function Entries({ events, importer }) {
+  const [shown, more] = useSome(events, useOpened(`entries-${importer}`), 20);
   return html`<ul>${shown.map((e) => html`<li key=${e.position}>${day(e.announcedAt)}: ${words(e.name)} ${e.measure} <${Basis} of=${e.legalBasis} /></li>`)}</ul>${more}`;
 }
 
@@ -134,7 +137,7 @@ function Since({ a, b, query }) {
     <${Answer} answer=${answer} of="the difference">${(both) => html`<ul>${both.map((d) => {
       const [before, after] = [rateOf(d.before), rateOf(d.after)];
       return html`<li key=${d.importer}>${d.importer} on goods of ${d.exporter}, ${day(d.before.validAt)}: ${before === after ? html`the same, ${after}` : html`<b>${before}</b> was known, <b>${after}</b> is known today`}
-        ${d.events.length > 0 && html`<details><summary>${d.events.length} entries explain ${before === after ? "other differences" : "it"}</summary><${Entries} events=${d.events} /></details>`}</li>`;
+        ${d.events.length > 0 && html`<details><summary>${d.events.length} entries explain ${before === after ? "other differences" : "it"}</summary><${Entries} events=${d.events} importer=${d.importer} /></details>`}</li>`;
     })}</ul>`}<//></section>`;
 }
 
@@ -153,7 +156,7 @@ function Slider({ value, from, to, onDay }) {
 
 /** Every step of the two lines, with what made it. */
 function Steps({ moved }) {
-  const [shown, more] = useSome(moved);
+  const [shown, more] = useSome(moved, useOpened("steps"));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Every step"><table>
     <thead><tr><th scope="col">#</th><th scope="col">From</th><th scope="col">Who</th><th scope="col">Rate</th><th scope="col">By</th></tr></thead>
     <tbody>${shown.map((s) => html`<tr key=${s.number}><td><span class=${"mark " + (s.side === "--one" ? "s-one" : "s-two")}>${s.number}</span></td><td class="nowrap">${moment(s.at)}</td><td>${s.importer}</td><td class="number nowrap">${s.before} → <b>${s.after}</b></td><td><${Began} of=${s.began} /></td></tr>`)}</tbody></table></div>${more}`;
@@ -225,7 +228,7 @@ export function Pair({ path, query, economies }) {
   const relation = useAnswer((signal) => get(`v1/relations/${a}/${b}`, { validAt: query.validAt, knownAt: query.knownAt }, { signal }).then((r) => r.body), [a, b, query.validAt, query.knownAt]);
   const both = (knownAt, signal) => Promise.all([[a, b], [b, a]].map(([importer, exporter]) => get("v1/rates/history", { importer, exporter, product: query.product, knownAt, limit: 1000 }, { signal }).then((h) => h.body)));
   const history = useAnswer(async (signal) => ({ known: await both(query.knownAt, signal), today: query.knownAt ? await both(undefined, signal) : [] }), [a, b, query.knownAt, query.product]);
-  const other = (x, y) => x && y && go(["pair", x, y], { ...query, from: undefined, to: undefined });
+  const other = (x, y) => x && y && go(["pair", x, y], { validAt: query.validAt, knownAt: query.knownAt, product: query.product });
   return html`
     <h1>${nameOf(economies, a)} and ${nameOf(economies, b)}</h1>
     <form class="controls" onSubmit=${(e) => e.preventDefault()}>

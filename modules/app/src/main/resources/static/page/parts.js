@@ -14,11 +14,10 @@ export function Fault({ refused }) {
 }
 
 /** Of a long list so many at a time, and what shows more: thousands of rows at once would hold the browser up. */
-export function useSome(items, size = SHOWN) {
-  const [pages, setPages] = useState(1);
+export function useSome(items, [pages, more], size = SHOWN) {
   const shown = items.slice(0, size * pages);
   const rest = items.length - shown.length;
-  return [shown, rest > 0 && html`<p class="more"><span class="quiet">The first ${shown.length} of ${items.length}.</span> <button type="button" onClick=${() => setPages(pages + 1)}>Show ${Math.min(size, rest)} more</button></p>`];
+  return [shown, rest > 0 && html`<p class="more"><span class="quiet">The first ${shown.length} of ${items.length}.</span> <button type="button" onClick=${more}>Show ${Math.min(size, rest)} more</button></p>`];
 }
 
 export const Waiting = ({ of }) => html`<p class="waiting" role="status">Asking for ${of} …</p>`;

@@ -6,7 +6,7 @@ import { duty, moment, percent, span, today, words } from "./words.js";
 import { Answer, Basis, Copy, EconomyField, nameOf } from "./parts.js";
 
 /** Of the address of this page, what is not asked of the ledger. */
-const OWN = new Set(["search"]);
+const OWN = new Set(["search", "pages"]);
 const asked = (query) => Object.fromEntries(Object.entries(query).filter(([name]) => !OWN.has(name)));
 
 const GROUPS = [
@@ -134,7 +134,7 @@ function Found({ query, set }) {
 
 export function Rate({ query: said, economies }) {
   const query = { importer: "US", exporter: "CN", ...said };
-  const set = (change) => go(["rate"], { ...query, ...change });
+  const set = (change) => go(["rate"], { ...query, pages: undefined, ...change });
   const [typed, setTyped] = useState(query.product ?? "");
   useEffect(() => setTyped(query.product ?? query.search ?? ""), [query.product]);
   const ask = asked(query);

@@ -1,7 +1,7 @@
 // Recording with a key: first what it would change, then the act; each fault at its field.
 import { html, useRef, useState } from "./lib.js";
 import { all, get, key, post, Refused, unique, useAnswer } from "./api.js";
-import { link } from "./place.js";
+import { link, search, useFilled } from "./place.js";
 import { useSome } from "./parts.js";
 import { inZone, moment, words, withOffset } from "./words.js";
 
@@ -68,7 +68,8 @@ function termFields(v, i) {
     kind.until && { name: "until" + i, at: place + kind.until, label: label("until"), type: "datetime-local", hint: "Nothing: until further notice" },
   ].filter(Boolean);
 }
-const numbered = (v) => Array.from({ length: v.terms ?? 1 }, (_, i) => i);
+const termsOf = (v) => Math.min(TERMS_MAX, Math.max(1, Math.trunc(Number(v.terms)) || 1));
+const numbered = (v) => Array.from({ length: termsOf(v) }, (_, i) => i);
 const NEGOTIATE = {
   open: () => [{ name: "id", at: "/id", label: "Name of the talks", hint: "such as us-jp-spring", required: true }, { name: "title", at: "/name", label: "Title" }, { name: "parties", at: "/parties", label: "Parties", hint: "Codes" }, { name: "tabled", at: "/measures", label: "Measures on the table", hint: "Their names" }],
   round: () => [...TALKS, { name: "scheduledFor", at: "/scheduledFor", label: "Scheduled for", type: "datetime-local", hint: "UTC" }, { name: "place", at: "/place", label: "Place" }],
@@ -126,12 +127,13 @@ function paused(v, around) {
 const fieldOf = (fields, { pointer }) =>
   pointer && (fields.find((f) => f.at === pointer) ?? fields.find((f) => f.at && pointer.startsWith(f.at + "/")) ?? fields.findLast((f) => f.at?.startsWith(pointer + "/")));
 
-function Field({ of: f, values, set, faults, around }) {
+function Field({ of: f, values, set, keep, faults, around }) {
   const id = "field-" + f.name;
   const wrong = faults.filter((e) => e.field === f.name);
   const more = [f.hint && id + "-hint", wrong.length > 0 && id + "-fault"].filter(Boolean).join(" ") || undefined;
-  const common = { id, name: f.name, value: values[f.name] ?? (f.options ? Object.keys(f.options)[0] : ""), "aria-invalid": wrong.length > 0 ? "true" : undefined, "aria-describedby": more, onInput: (e) => set({ [f.name]: e.target.value }) };
-  const choice = (options) => html`<select ...${common}><option value="">Choose</option>${options.map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}</select>`;
+  const common = { id, name: f.name, value: values[f.name] ?? (f.options ? Object.keys(f.options)[0] : ""), "aria-invalid": wrong.length > 0 ? "true" : undefined, "aria-describedby": more, onInput: (e) => set({ [f.name]: e.target.value }), onChange: keep };
+  const choice = (options) => html`<select ...${common}><option value="">Choose</option>${options.map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}
+    ${values[f.name] && !options.some(([value]) => value === values[f.name]) && html`<option value=${values[f.name]}>${values[f.name]}</option>`}</select>`;
   const control = f.options ? html`<select ...${common}>${Object.entries(f.options).map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}</select>`
     : f.economy ? choice(around.economies.list.map((e) => [e.code, `${e.name} (${e.code})`]))
     : f.programme ? choice(around.programmes.filter((p) => !values.imposer || p.imposer === values.imposer).map((p) => [p.id, p.id]))
@@ -148,7 +150,8 @@ const known = (value) => value !== undefined && value !== null;
 const level = (of) => (of.status === "prohibited" ? "prohibited" : known(of.percent) ? `${of.percent}%` : known(of.highPercent) ? `${of.lowPercent}–${of.highPercent}%` : known(of.lowPercent) ? `${of.lowPercent}% or more` : "open");
 
 function Effect({ of, economies }) {
-  const [shown, more] = useSome(of.changes ?? []);
+  const [pages, setPages] = useState(1);
+  const [shown, more] = useSome(of.changes ?? [], [pages, () => setPages(pages + 1)]);
   const there = (change, at) => (at ? inZone(at, economies.by.get(change.importer)?.zone) : "");
   const { changes = [], changesTotal = changes.length, events = [] } = of;
   return html`<section class="effect" role="status"><h2>What it would change</h2>
@@ -172,12 +175,14 @@ function Done({ of }) {
   return html`<section class="done" role="status"><h2>Recorded</h2><p>${(body.events ?? []).map((e) => words(e.name)).join(", ")}, at position ${headers.get("Ledger-Position")}. <a href="#/changes">See it among the changes</a></p></section>`;
 }
 
-function Form({ name, economies }) {
+function Form({ name, query, economies }) {
   const form = FORMS[name];
-  const [values, setValues] = useState({});
+  const { values, keep, fill, empty } = useFilled(["write", name], query);
   const [faults, setFaults] = useState([]);
   const [refused, setRefused] = useState();
-  const [effect, setEffect] = useState();
+  const [tried, setTried] = useState({});
+  // What was filled in since may have another effect.
+  const effect = tried.values === values ? tried.effect : undefined;
   const [done, setDone] = useState();
   const [busy, setBusy] = useState(false);
   const summary = useRef();
@@ -188,18 +193,24 @@ function Form({ name, economies }) {
   const fields = form.fields(values);
   const act = announced(values, others);
   const set = (change) => {
-    setValues((now) => ({ ...now, ...change }));
-    setEffect(undefined);
+    fill(change);
     if ("move" in change) {
       setFaults([]);
       setRefused(undefined);
     }
   };
-  const attempt = async (what) => {
-    setBusy(true);
+  const terms = (count) => {
+    set({ terms: count });
+    keep();
+  };
+  const afresh = () => {
     setFaults([]);
     setRefused(undefined);
     setDone(undefined);
+  };
+  const attempt = async (what) => {
+    setBusy(true);
+    afresh();
     try {
       await what();
     } catch (e) {
@@ -215,30 +226,24 @@ function Form({ name, economies }) {
   const tryIt = () => attempt(async () => {
     const { body } = await post("v1/what-ifs", clean({ ...act, commands: [form.command(values, others)] }));
     again.current = unique();
-    setEffect(body);
+    setTried({ values, effect: body });
   });
-  const send = (e) => {
-    e.preventDefault();
-    if (!effect) {
-      return tryIt();
-    }
-    return attempt(async () => {
-      const [path, body] = form.send(values, others);
-      setDone(await post(path, clean({ ...act, ...body }), { "Idempotency-Key": again.current }));
-      setEffect(undefined);
-    });
-  };
-  return html`<form class="write" onSubmit=${send} noValidate>
+  const record = () => attempt(async () => {
+    const [path, body] = form.send(values, others);
+    setDone(await post(path, clean({ ...act, ...body }), { "Idempotency-Key": again.current }));
+    setTried({});
+  });
+  return html`<form class="write" onSubmit=${(e) => (e.preventDefault(), tryIt())} noValidate>
     ${refused && html`<div class="fault" role="alert" tabindex="-1" ref=${summary}><h2>${refused.problem?.title ?? "That did not work"}</h2><p>${refused.message}</p>
       ${faults.filter((f) => !f.field && f.detail !== refused.message).map((f) => html`<p key=${f.pointer + f.detail}><code>${f.pointer}</code> ${f.detail}</p>`)}</div>`}
-    <fieldset><legend>${form.label}</legend>${fields.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} faults=${faults} around=${others} />`)}
-      ${name === "negotiate" && values.move === "agreement" && html`<p class="buttons"><button type="button" class="small" disabled=${(values.terms ?? 1) >= TERMS_MAX} onClick=${() => set({ terms: (values.terms ?? 1) + 1 })}>One more term</button>
-        ${values.terms > 1 && html` <button type="button" class="small" onClick=${() => set({ terms: values.terms - 1 })}>One term less</button>`}</p>`}</fieldset>
-    <fieldset><legend>Announcement</legend>${ACT.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} faults=${faults} around=${others} />`)}</fieldset>
+    <fieldset><legend>${form.label}</legend>${fields.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} keep=${keep} faults=${faults} around=${others} />`)}
+      ${name === "negotiate" && values.move === "agreement" && html`<p class="buttons"><button type="button" class="small" disabled=${termsOf(values) >= TERMS_MAX} onClick=${() => terms(termsOf(values) + 1)}>One more term</button>
+        ${termsOf(values) > 1 && html` <button type="button" class="small" onClick=${() => terms(termsOf(values) - 1)}>One term less</button>`}</p>`}</fieldset>
+    <fieldset><legend>Announcement</legend>${ACT.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} keep=${keep} faults=${faults} around=${others} />`)}</fieldset>
     ${effect && html`<${Effect} of=${effect} economies=${economies} />`}
     ${done && html`<${Done} of=${done} />`}
-    <p class="buttons"><button type="button" disabled=${busy} onClick=${tryIt}>What would it change?</button> <button class="primary" disabled=${busy || !effect}>Record it</button> <span role="status">${busy ? "Asking the ledger …" : ""}</span></p>
-    <p class="quiet">Nothing is recorded before you have seen what it would change.</p>
+    <p class="buttons"><button disabled=${busy}>What would it change?</button> <button type="button" class="primary" disabled=${busy || !effect} onClick=${record}>Record it</button> <button type="button" disabled=${busy || !search(values)} onClick=${() => (empty(), afresh())}>Empty the form</button> <span role="status">${busy ? "Asking the ledger …" : ""}</span></p>
+    <p class="quiet">Nothing is recorded before you have seen what it would change. What is filled in stands in the address, so that it can be shown to somebody; the key does not.</p>
   </form>`;
 }
 
@@ -260,12 +265,12 @@ function Key({ onKey }) {
     <p class="quiet" id="key-hint">Recording needs a key. It is kept in this tab only and goes when you close it. The admin key of a first start is in <code>data/bootstrap-admin-key</code>.</p>${wrong && html`<p class="faults" role="alert">${wrong}</p>`}</form>`;
 }
 
-export function Write({ path, economies }) {
+export function Write({ path, query, economies }) {
   const [has, setHas] = useState(Boolean(key.get()));
   const name = FORMS[path[0]] ? path[0] : "impose";
   return html`<h1>Record</h1>
     ${!has ? html`<${Key} onKey=${setHas} />` : html`
       <p>A key is kept in this tab. <button type="button" class="text" onClick=${() => (key.set(""), setHas(false))}>Forget it</button></p>
       <p class="tabs">${Object.entries(FORMS).map(([id, f]) => html`<a key=${id} href=${link(["write", id])} aria-current=${id === name ? "true" : undefined}>${f.label}</a> `)}</p>
-      <${Form} key=${name} name=${name} economies=${economies} />`}`;
+      <${Form} key=${name} name=${name} query=${query} economies=${economies} />`}`;
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /// What is filled in on the page: acts that are tried and recorded, and facts of a shipment.
 class PageFormsTest {
@@ -181,6 +182,7 @@ class PageFormsTest {
     browser.await(".talks li", "a 1 Aug 2025, 05:00 UTC−04:00: talks announced");
     browser.await(".talks li", "b 10 Aug 2025, 04:00 UTC−04:00: round 1 in Seoul, progress");
     browser.await(".talks li", "c Agreed: Seoul");
+    browser.await("[aria-label='Every act'] tr", "US duty changed agreed us-reciprocal-kr 15%");
 
     proposeToBreakOff();
     noticedFaultsOnly();
@@ -285,6 +287,82 @@ class PageFormsTest {
     browser.click(".facts button", "Ask for 870323");
     browser.await(".result p", ", 870323");
     assertThat(browser.hash()).contains("product=870323");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void what_is_filled_in_stands_in_the_address_and_the_key_does_not() {
+    open("negotiate");
+    fill("move", "agreement");
+    browser.click("button", "One more term");
+    browser.await("#field-measure1", "");
+    fill("title", "Shown to somebody");
+    fill("measure1", "us-reciprocal-jp");
+    fill("term1", "pause");
+    var address = browser.hash();
+    assertThat(address)
+        .contains("move=agreement", "terms=2", "title=Shown", "measure1=us-reciprocal-jp")
+        .doesNotContain(server.key());
+
+    browser.visit(address);
+    browser.await("#field-until1", "");
+    browser.await("#field-measure1 option", "us-reciprocal-jp");
+    assertThat(
+            browser.run(
+                "return ['title', 'measure1', 'term1']"
+                    + ".map(f => document.querySelector('#field-' + f).value).join()"))
+        .isEqualTo("Shown to somebody,us-reciprocal-jp,pause");
+    browser.click(".tabs a", "Pause");
+    browser.await("#field-residual", "");
+    browser.back();
+    browser.await("#field-until1", "");
+    assertThat(browser.hash()).isEqualTo(address);
+    browser.click("button", "Empty the form");
+    browser.await("legend", "Negotiate");
+    assertThat(browser.hash()).isEqualTo("#/write/negotiate");
+    assertThat(browser.run("return document.querySelector('#field-move').value")).isEqualTo("open");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void a_form_is_filled_in_by_keys_alone() {
+    open("impose");
+    browser.await("#field-programme option", "CN-COUNTERMEASURE");
+    assertThat(browser.stops("What would it change?"))
+        .contains("Forget it", "field-id", "field-imposer", "field-programme", "field-targets")
+        .contains("field-duty", "field-effectiveFrom", "field-announcedAt", "field-source");
+    browser.run("document.querySelector('#field-id').focus()");
+    browser.press("cn-by-hand", Keys.TAB, "china", Keys.TAB, Keys.TAB);
+    assertThat(browser.hash()).contains("id=cn-by-hand");
+    browser.press(Keys.ENTER);
+    browser.await("#field-targets-fault", "names at least one");
+    assertThat(browser.run("return document.activeElement.id")).isEqualTo("field-programme");
+    assertThat(browser.run("return document.querySelector('#field-imposer').value"))
+        .isEqualTo("CN");
+    noticedFaultsOnly();
+  }
+
+  /// What would change is told of what was filled in then, and is recorded only as it was told.
+  @Test
+  void an_effect_is_not_of_what_is_filled_in_since() {
+    open("pause");
+    browser.await("#field-measure option", "us-232-autos");
+    fill("measure", "us-232-autos");
+    fill("announcedAt", "2025-08-01T00:00");
+    fill("from", "2025-09-01T00:00");
+    fill("residual", "5");
+    browser.run(
+        "const asked = fetch; window.fetch = async (url, how) => { if"
+            + " (String(url).includes('what-ifs')) await new Promise(done => window.answer ="
+            + " done); return asked(url, how); }");
+    attempt();
+    browser.await("[role=status]", "Asking the ledger");
+    fill("residual", "6");
+    browser.run("window.answer()");
+    browser.await("button:enabled", "What would it change?");
+    assertThat(browser.run("return document.querySelector('.effect')")).isNull();
+    assertThat(browser.run("return document.querySelector('button.primary').disabled"))
+        .isEqualTo(true);
     assertThat(browser.errors()).isEmpty();
   }
 
