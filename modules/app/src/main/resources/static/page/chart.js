@@ -11,11 +11,13 @@ const TICK = 7;
 
 const seconds = (text) => Date.parse(text) / 1000;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-/** Of a duty that is open only what it may reach is drawn, dashed. */
+/** Of a duty that is open only what it may reach is drawn, dashed; or what is recorded, if nobody can say that. */
 const charged = (segment) => (segment.additionalPercent === null ? null : Number(segment.additionalPercent));
-const reach = (segment) => (segment.additionalPercent === null && segment.status !== "prohibited" && segment.range?.highPercent ? Number(segment.range.highPercent) : null);
+const isOpen = (segment) => segment.additionalPercent === null && segment.status !== "prohibited";
+const reach = (segment) => (isOpen(segment) && segment.range?.highPercent ? Number(segment.range.highPercent) : null);
+const least = (segment) => (isOpen(segment) && segment.coverage?.state === "partial" && !segment.range?.highPercent && segment.range?.lowPercent ? Number(segment.range.lowPercent) : null);
 
-const reaches = (line) => !line.faint && line.segments.some((s) => reach(s) !== null);
+const has = (value) => (line) => !line.faint && line.segments.some((s) => value(s) !== null);
 
 function data(lines, from, to) {
   const inside = lines.flatMap((line) => line.segments.map((s) => seconds(s.from))).filter((x) => x > from && x < to);
@@ -24,7 +26,7 @@ function data(lines, from, to) {
   const xs = [...new Set([...days, ...inside.flatMap((x) => [x - 1, x]), to])].sort((a, b) => a - b);
   const at = (segments, x) => segments.findLast((s) => seconds(s.from) <= x && (s.to === null || x < seconds(s.to)));
   const ys = (segments, value) => xs.map((x) => { const s = at(segments, x); return s ? value(s) : null; });
-  return [xs, ...lines.map((line) => ys(line.segments, charged)), ...lines.filter(reaches).map((line) => ys(line.segments, reach))];
+  return [xs, ...lines.map((line) => ys(line.segments, charged)), ...[reach, least].flatMap((value) => lines.filter(has(value)).map((line) => ys(line.segments, value)))];
 }
 
 /** In which row each mark stands, so that none covers another; what finds no room shares the last row. */
@@ -122,7 +124,8 @@ function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, o
   const rest = values[0].findLastIndex((x) => x <= validAt);
   const told = (open) => (u, _, series, at) => { const v = u.data[series][at ?? rest]; return v === null || v === undefined ? open : percent(v); };
   const series = lines.map((line) => ({ label: line.label, stroke: colour(line.colour), width: line.faint ? 1.5 : 2.5, dash: line.faint ? [2, 4] : undefined, paths: stepped, points: { show: false }, value: told("open") }));
-  const reached = lines.filter(reaches).map((line) => ({ label: `${line.label}, at most`, stroke: colour(line.colour), width: 1.5, dash: [6, 4], paths: stepped, points: { show: false }, value: told("–") }));
+  const dashed = (value, label, dash) => lines.filter(has(value)).map((line) => ({ label: `${line.label}, ${label}`, stroke: colour(line.colour), width: 1.5, dash, paths: stepped, points: { show: false }, value: told("–") }));
+  const open = [...dashed(reach, "at most", [6, 4]), ...dashed(least, "as recorded", [14, 5])];
   const plot = new Plot({
     width, height, padding: [8, RIGHT, 0, 0],
     tzDate: (ts) => Plot.tzDate(new Date(ts * 1e3), "Etc/UTC"),
@@ -133,7 +136,7 @@ function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, o
       { stroke: ink, grid, ticks: grid, values: width < 500 ? [[1, "{MMM}\n{YY}"]] : undefined, space: 45 },
       { stroke: ink, grid, ticks: grid, size: LEFT, filter: (_, vs) => vs.map((v) => (v >= 0 && v <= top * 1.05 ? v : null)), values: (_, vs) => vs.map((v) => (v === null ? "" : v + "%")) },
     ],
-    series: [{ label: "On", value: (u, _, __, at) => new Date(u.data[0][at ?? rest] * 1000).toISOString().slice(0, 10) }, ...series, ...reached],
+    series: [{ label: "On", value: (u, _, __, at) => new Date(u.data[0][at ?? rest] * 1000).toISOString().slice(0, 10) }, ...series, ...open],
     hooks: { drawClear: [shade], draw: [mark] },
   }, values, element);
   plot.over.addEventListener("click", (e) => onDay(new Date(plot.posToVal(e.offsetX, "x") * 1000).toISOString().slice(0, 10)));

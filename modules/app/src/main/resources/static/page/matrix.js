@@ -2,26 +2,41 @@
 import { html, useEffect, useMemo, useRef, useState } from "./lib.js";
 import { all, useAnswer, useStream } from "./api.js";
 import { go, link, useOpened } from "./place.js";
-import { day, percent, today } from "./words.js";
+import { day, percent, span, today } from "./words.js";
 import { Answer, EconomyField, nameOf, useSome } from "./parts.js";
 
 /** One act may change hundreds of rates: the matrix is asked for once they have come. */
 const CALM_MS = 250;
 const STEPS = [0, 10, 20, 30, 50, 75, 100];
 
+/** What is charged, or of a rate that is open what is known: its low end, or nothing. */
+const least = (cell) => cell.percent ?? cell.range?.lowPercent ?? null;
+
 const heat = (cell) => {
   if (cell.status === "prohibited") {
     return "h7";
   }
-  if (cell.percent === null) {
+  if (least(cell) === null) {
     return "hopen";
   }
-  const value = Number(cell.percent);
-  return "h" + STEPS.filter((step) => value > step).length;
+  const value = Number(least(cell));
+  return "h" + STEPS.filter((step) => value > step).length + (cell.percent === null ? " open" : "");
 };
 
-const shown = (cell) => (cell.status === "prohibited" ? "banned" : percent(cell.percent));
-const weight = (cell) => (!cell ? -2 : cell.status === "prohibited" ? 1e9 : cell.percent === null ? -1 : Number(cell.percent));
+/** Cells are narrow. */
+function shown(cell) {
+  if (cell.status === "prohibited") {
+    return "banned";
+  }
+  if (cell.percent !== null || least(cell) === null) {
+    return percent(cell.percent);
+  }
+  const { lowPercent, highPercent } = cell.range;
+  return highPercent === null ? `${lowPercent}%?` : span(cell.range);
+}
+
+const said = (cell) => (cell.percent === null && least(cell) !== null && cell.status !== "prohibited" ? `open, ${span(cell.range)}` : shown(cell));
+const weight = (cell) => (!cell ? -2 : cell.status === "prohibited" ? 1e9 : Number(least(cell) ?? -1));
 
 function table(rows, economies) {
   const importers = rows.map((row) => row.importer);
@@ -74,6 +89,7 @@ function Grid({ rows: all, query, economies }) {
   const sort = query.sort ?? "highest";
   const wantedImporter = (row) => !query.importer || row.importer === query.importer;
   const importers = rows.filter(wantedImporter).map((row) => row.importer);
+  const gaps = rows.filter((row) => row.coverage && wantedImporter(row));
   const lines = useMemo(() => {
     const wanted = (query.find ?? "").trim().toLowerCase();
     const column = importers.indexOf(sort);
@@ -103,16 +119,17 @@ function Grid({ rows: all, query, economies }) {
             ? html`<td key=${importers[i]} class="none">–</td>`
             : html`<td key=${importers[i]} class=${heat(cell)}><a href=${link(["pair", importers[i], line.exporter], times)} data-cell=${`${importers[i]} ${line.exporter}`}
                 tabindex=${stop === `${importers[i]} ${line.exporter}` ? "0" : "-1"}
-                aria-label=${`${nameOf(economies, importers[i])} on ${line.name}: ${shown(cell)}${cell.baseline?.kind === "allIn" ? " in all" : ""}`}
+                aria-label=${`${nameOf(economies, importers[i])} on ${line.name}: ${said(cell)}${cell.baseline?.kind === "allIn" ? " in all" : ""}`}
                 title=${`${nameOf(economies, importers[i])} on goods of ${line.name}`}>${shown(cell)}${cell.baseline?.kind === "allIn" && html`<sup>*</sup>`}</a></td>`)}
         </tr>`)}</tbody>
       </table>
     </div>
     ${more}
     <p class="quiet noprint" id="keys">A cell opens the pair; arrow keys go from cell to cell.</p>
+    ${gaps.length > 0 && html`<p class="quiet gaps">Not complete: the records of ${gaps.map(({ importer, coverage }) => `${nameOf(economies, importer)} (${coverage.since ? `since ${day(coverage.since)}` : "nobody declared it"})`).join(", ")}. What is not recorded may have raised or lowered their rates.</p>`}
     <ul class="legend" aria-label="What the colours mean">
       ${["0", "to 10%", "to 20%", "to 30%", "to 50%", "to 75%", "to 100%", "above"].map((text, i) => html`<li key=${i}><span class=${"swatch h" + i}></span>${text}</li>`)}
-      <li><span class="swatch hopen"></span>open: the goods decide, or the record is partial</li><li>* counts the base duty</li>
+      <li><span class="swatch h3 open"></span>hatched: open, by what is recorded: the goods decide, or the record is partial</li><li><span class="swatch hopen"></span>open, and nothing known</li><li>* counts the base duty</li>
     </ul>`;
 }
 

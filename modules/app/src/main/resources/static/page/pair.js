@@ -162,10 +162,18 @@ function Steps({ moved }) {
     <tbody>${shown.map((s) => html`<tr key=${s.number}><td><span class=${"mark " + (s.side === "--one" ? "s-one" : "s-two")}>${s.number}</span></td><td class="nowrap">${moment(s.at)}</td><td>${s.importer}</td><td class="number nowrap">${s.before} → <b>${s.after}</b></td><td><${Began} of=${s.began} /></td></tr>`)}</tbody></table></div>${more}`;
 }
 
-/** The rate of a line at a moment. */
-function there(history, at) {
-  const segment = history.segments.find((s) => Date.parse(s.from) <= Date.parse(at) && (s.to === null || Date.parse(at) < Date.parse(s.to)));
-  return segment ? rateOf(segment) : "open";
+/** Where a line is at a moment. */
+const there = (history, at) => history.segments.find((s) => (s.from === null || Date.parse(s.from) <= Date.parse(at)) && (s.to === null || Date.parse(at) < Date.parse(s.to)));
+const told = (segment) => (segment ? rateOf(segment) : "open");
+
+const WHY = { complete: "open: the goods decide", partial: "open, by what is recorded: the record is partial", absent: "open: nobody declared that the record is kept" };
+
+/** The rate on goods in general, also where it is open: then the line of those goods says what is known. */
+function General({ of: d, segment }) {
+  if (d.status === "prohibited" || d.baselinePercent !== null) {
+    return html`<p class="big">${d.status === "prohibited" ? "prohibited" : percent(d.baselinePercent)} <span class="quiet">${d.baseline?.kind === "allIn" ? "in all" : "additional"}</span></p>`;
+  }
+  return html`<p class="big">${span(segment?.range)} <span class="quiet">${WHY[segment?.coverage?.state] ?? "the goods decide, or the record is partial"}</span></p>`;
 }
 
 /** Half of what is seen, around the day; or twice as much. */
@@ -200,8 +208,8 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
   return html`
     <div class="both">${relation.directions.map((d, i) => html`<section key=${d.importer} class=${i ? "two" : "one"}>
       <h2>${nameOf(economies, d.importer)} on goods of ${nameOf(economies, d.exporter)}</h2>
-      <p class="big">${d.status === "prohibited" ? "prohibited" : percent(d.baselinePercent)} <span class="quiet">${d.baselinePercent === null ? "the goods decide, or the record is partial" : d.baseline.kind === "allIn" ? "in all" : "additional"}</span></p>
-      ${query.product && html`<p>On <code>${query.product}</code>: <b>${there(histories[i], d.validAt)}</b> additional; above, goods in general.</p>`}
+      <${General} of=${d} segment=${query.product ? undefined : there(histories[i], d.validAt)} />
+      ${query.product && html`<p>On <code>${query.product}</code>: <b>${told(there(histories[i], d.validAt))}</b> additional; above, goods in general.</p>`}
       <p>Peak on some goods: <b>${d.peakPercent === null ? span(d.peakRange) : percent(d.peakPercent)}</b>. ${d.paused.length > 0 ? `Paused: ${d.paused.join(", ")}.` : ""}
         ${" "}<a href=${link(["rate"], { importer: d.importer, exporter: d.exporter, validAt: query.validAt, knownAt: query.knownAt })}>Ask for a product</a></p>
       <p class="quiet">${moment(d.validAt)}</p></section>`)}</div>
@@ -211,7 +219,7 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
       <${Chart} lines=${lines} marks=${marks} said=${said} ticks=${ticks} pauses=${rests} validAt=${validAt} onDay=${(on) => set({ validAt: on })} from=${from} to=${to}
         label=${`Duty of ${a} and ${b} on each other's ${query.product ? `goods of ${query.product}` : "general goods"} over time. The tables beneath have every step and every act.`} />
       <p class="buttons noprint"><button type="button" class="small" onClick=${() => near(0.5)}>Closer to the day</button><button type="button" class="small" disabled=${!query.from} onClick=${() => (to - from > (last - first) / 2 ? set({ from: undefined, to: undefined }) : near(2))}>Wider</button><button type="button" class="small" disabled=${!query.from} onClick=${() => set({ from: undefined, to: undefined })}>The whole time</button></p>
-      <p class="quiet">Additional duty on ${query.product ? html`goods of <code>${query.product}</code>` : "general goods"}; days in UTC. Shaded: paused. Dashed: what a duty that the goods decide may reach. Numbers: steps, as in their table. Ticks at the foot: every act on any goods.${said.length > 0 && " Letters: talks and statements, as in their list."}</p>
+      <p class="quiet">Additional duty on ${query.product ? html`goods of <code>${query.product}</code>` : "general goods"}; days in UTC. Shaded: paused. Dashed: what a duty that the goods decide may reach. Long dashes: what is recorded of a duty, where the record is partial. Numbers: steps, as in their table. Ticks at the foot: every act on any goods.${said.length > 0 && " Letters: talks and statements, as in their list."}</p>
       ${rests.length > 0 && html`<ul class="pauses">${rests.map((p) => html`<li key=${p.measure + p.from}><span class=${"swatch " + (p.colour === "--one" ? "s-one" : "s-two")}></span>${p.measure} of ${duty(p.duty)} paused from ${moment(p.from)} ${p.to ? html`until ${moment(p.to)}` : "without an end"}, ${p.residual ? html`<b>${duty(p.residual)}</b> stays` : "nothing stays"}</li>`)}</ul>`}</section>
     ${query.knownAt && html`<${Since} a=${a} b=${b} query=${query} />`}
     <section><h2>What comes next</h2><${Next} changes=${relation.nextChanges} at=${asOf} told=${query.validAt ? " from then" : ""} /></section>

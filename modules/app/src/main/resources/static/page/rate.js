@@ -98,7 +98,7 @@ function Coverage({ of, economies }) {
   if (of.state === "complete") {
     return html`<p class="quiet">The record of ${name} is declared complete${since(of)}.</p>`;
   }
-  return html`<p class="warn">${of.state === "partial" ? html`<b>The record of ${name} is partial${since(of)}:</b> duties that are not recorded here may come on top.` : html`<b>Nobody declared that the record of ${name} is kept here:</b> no duty recorded is no duty that is not charged.`}</p>`;
+  return html`<p class="warn">${of.state === "partial" ? html`<b>The record of ${name} is partial${since(of)}:</b> what is not recorded here may have raised or lowered the rate.` : html`<b>Nobody declared that the record of ${name} is kept here:</b> no duty recorded is no duty that is not charged.`}</p>`;
 }
 
 function Shown({ value: { body: rate, headers }, query, set, economies }) {

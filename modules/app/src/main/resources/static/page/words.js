@@ -7,7 +7,7 @@ export function span(range) {
     return "open";
   }
   if (range.highPercent === null) {
-    return `${range.lowPercent}% or more`;
+    return `${range.lowPercent}% as recorded`;
   }
   return range.lowPercent === range.highPercent ? `${range.lowPercent}%` : `${range.lowPercent}–${range.highPercent}%`;
 }

@@ -147,7 +147,7 @@ function Field({ of: f, values, set, keep, faults, around }) {
 
 const known = (value) => value !== undefined && value !== null;
 /** Of an open duty, what it lies between. */
-const level = (of) => (of.status === "prohibited" ? "prohibited" : known(of.percent) ? `${of.percent}%` : known(of.highPercent) ? `${of.lowPercent}–${of.highPercent}%` : known(of.lowPercent) ? `${of.lowPercent}% or more` : "open");
+const level = (of) => (of.status === "prohibited" ? "prohibited" : known(of.percent) ? `${of.percent}%` : known(of.highPercent) ? `${of.lowPercent}–${of.highPercent}%` : known(of.lowPercent) ? `${of.lowPercent}% as recorded` : "open");
 
 function Effect({ of, economies }) {
   const [pages, setPages] = useState(1);

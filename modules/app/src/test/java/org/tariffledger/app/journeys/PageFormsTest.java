@@ -30,6 +30,19 @@ class PageFormsTest {
             Database.H2.newPlace(),
             Server.DEMONSTRATION.toString(),
             List.of("--tariff-ledger.four-eyes.kinds=breakOff"));
+    // What is filled in below is of later months than the demonstration has.
+    for (var importer : List.of("US", "CN")) {
+      var goesOn =
+          server
+              .http()
+              .post(
+                  "/v1/coverage",
+                  """
+                  {"importer": "%s", "state": "complete", "since": "2025-05-02T00:00:00Z"}\
+                  """
+                      .formatted(importer));
+      assertThat(goesOn.status()).isEqualTo(201);
+    }
     browser = Browser.at(server.port());
   }
 

@@ -68,6 +68,28 @@ class PageTest {
   }
 
   @Test
+  void today_is_open_and_shows_what_is_recorded_and_whose_record_ended() {
+    browser.visit("#/matrix");
+    var open =
+        browser.await(".matrix td.h7.open a", "United States on China: open, 145% as recorded");
+    assertThat(open.getText()).isEqualTo("145%?");
+    browser.await(".gaps", "United States (since 1 May 2025)");
+    browser.await(".matrix tbody tr:first-child", "China");
+    assertThat(browser.run(STOP)).isEqualTo("US CN");
+    browser.click(".matrix a", "United States on China: open");
+    browser.await(
+        ".both .one .big", "145% as recorded open, by what is recorded: the record is partial");
+    browser.await("table td", "145% → open, 145% as recorded");
+    browser.await(".u-legend", "US on CN, as recorded");
+    browser.fill("#valid", "2025-04-23");
+    browser.await(".both .one .big", "145% additional");
+    browser.visit("#/rate?importer=US&exporter=CN");
+    browser.await(".result .big", "145% as recorded");
+    browser.await(".result .warn", "The record of United States is partial since 1 May 2025");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
   void what_was_known_then_is_shown_beside_what_is_known_today() {
     browser.visit("#/pair/US/KR?validAt=2025-04-09");
     browser.await(".both .one .big", "25%");
@@ -225,7 +247,7 @@ class PageTest {
 
   @Test
   void the_matrix_follows_what_is_recorded_while_it_is_looked_at() {
-    browser.visit("#/matrix?validAt=2025-06-23&find=Japan");
+    browser.visit("#/matrix?validAt=2025-04-23&find=Japan");
     browser.await(".matrix a", "China on Japan: 0%");
     var posted =
         server
@@ -235,8 +257,8 @@ class PageTest {
                 "{\"id\": \"cn-live\", \"imposer\": \"CN\", \"programme\":"
                     + " \"CN-COUNTERMEASURE\",\"targets\": {\"include\": [\"JP\"]}, \"products\":"
                     + " {\"include\": [\"ALL\"]},\"duty\": {\"type\": \"adValorem\", \"percent\":"
-                    + " \"7\"},\"announcedAt\": \"2025-06-20T00:00:00+08:00\",\"effectiveFrom\":"
-                    + " \"2025-06-22T00:01:00+08:00\"}");
+                    + " \"7\"},\"announcedAt\": \"2025-04-20T00:00:00+08:00\",\"effectiveFrom\":"
+                    + " \"2025-04-22T00:01:00+08:00\"}");
     assertThat(posted.status()).isEqualTo(201);
     browser.await(".matrix a", "China on Japan: 7%");
     assertThat(browser.errors()).isEmpty();
@@ -295,6 +317,8 @@ class PageTest {
   @ParameterizedTest
   @CsvSource({
     "#/matrix?validAt=2025-04-23, .matrix a, 145%",
+    "#/matrix, .matrix a, 145%?",
+    "#/pair/US/CN, .both .big, 145% as recorded",
     "#/pair/US/CN?validAt=2025-04-23, .both .big, 145%",
     "#/rate?importer=US&exporter=CN&validAt=2025-04-23, .result .big, 145%",
     "#/changes, .feed li, #",

@@ -24,7 +24,7 @@ class RecordANegotiationTest {
           .contains("\"dryRun\":true", "agreement-reached", "agreement-withdrawn")
           .contains("joint-response-executed", "Fifty percent, from the first of July.");
       var http = server.http();
-      assertThat(http.get("/v1/measures").position()).isEqualTo(before + 17);
+      assertThat(http.get("/v1/measures").position()).isEqualTo(before + 18);
       assertThat(percent(http, "2025-05-13")).isEqualTo("145");
       assertThat(percent(http, "2025-05-20")).isEqualTo("30");
       assertThat(percent(http, "2025-07-02")).isEqualTo("145");

@@ -125,7 +125,7 @@ class ScenarioTest {
 
   @Test
   void the_pause_for_japan_lapses_on_9_july_without_an_act() {
-    var answer = http().get(new Asked("US", "JP", null, null).at("2025-04-23", "2025-04-23"));
+    var answer = http().get(new Asked("US", "JP", null, null).at("2025-05-01", "2025-04-23"));
 
     assertThat(answer.at("/nextChange/at")).isEqualTo("2025-07-09T00:01:00-04:00");
     assertThat(answer.at("/nextChange/measure")).isEqualTo("us-reciprocal-jp");

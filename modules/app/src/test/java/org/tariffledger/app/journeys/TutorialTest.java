@@ -27,6 +27,11 @@ class TutorialTest {
           .as("%s", answers)
           .containsExactly("24", "10", "26", "25", "30", "5", "30", "30");
       assertThat(answers).contains("programme-registered", "tariff-imposed", "tariff-paused");
+      assertThat(answers.lines().toList())
+          .last()
+          .asString()
+          .contains("\"status\":\"undetermined\"", "The record of US is partial.")
+          .contains("\"range\":{\"lowPercent\":\"145\",\"highPercent\":null}");
       assertThat(rate(server, "2025-04-20")).isEqualTo("0");
       assertThat(rate(server, "2025-04-23&knownAt=2025-04-13")).isEqualTo("0");
     }

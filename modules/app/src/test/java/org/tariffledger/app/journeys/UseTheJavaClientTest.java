@@ -26,7 +26,8 @@ class UseTheJavaClientTest {
       assertThat(lines)
           .startsWith("DETERMINED 245")
           .contains("us-reciprocal-cn applied 125", "a rate: 245")
-          .contains("duty-changed, repeated: false", "sent again, repeated: true", "then 15")
+          .contains(
+              "duty-changed, repeated: false", "sent again, repeated: true", "then 15 as recorded")
           .endsWith("TOO_OLD", "a change: false");
       assertThat(lines).anyMatch(line -> line.matches("refused: \\[.*exporter: .*]"));
       assertThat(lines).anyMatch(line -> line.matches("rates that would change: [1-9]\\d*"));

@@ -17,9 +17,9 @@ class WhatIfTest {
        "commands": [
          {"type": "changeDuty", "measure": "us-reciprocal-cn",
           "duty": {"type": "adValorem", "percent": "80"},
-          "effectiveFrom": "2025-05-01T00:00:00-04:00", "scheduled": "cancel"}],
+          "effectiveFrom": "2025-04-28T00:00:00-04:00", "scheduled": "cancel"}],
        "queries": [
-         {"importer": "US", "exporter": "CN", "validAt": "2025-05-02", "knownAt": "2025-04-23"},
+         {"importer": "US", "exporter": "CN", "validAt": "2025-04-29", "knownAt": "2025-04-23"},
          {"importer": "US", "exporter": "CN", "validAt": "2025-04-23", "knownAt": "2025-04-23"},
          {"importer": "US", "exporter": "XX"}],
        "relations": [{"a": "US", "b": "CN"}]}\
@@ -37,7 +37,7 @@ class WhatIfTest {
     var changed = tried.json().at("/changes").valueStream().map(c -> c.at("/exporter").asString());
     assertThat(changed).containsExactly("CN", "HK", "MO");
     assertThat(tried.json().at("/changesTotal").asInt()).isEqualTo(3);
-    assertThat(tried.at("/changes/0/segments/0/from")).isEqualTo("2025-05-01T04:00:00Z");
+    assertThat(tried.at("/changes/0/segments/0/from")).isEqualTo("2025-04-28T04:00:00Z");
     assertThat(tried.at("/changes/0/segments/0/before/percent")).isEqualTo("145");
     assertThat(tried.at("/changes/0/segments/0/after/percent")).isEqualTo("100");
     assertThat(tried.at("/rates/0/before/rate/additionalPercent")).isEqualTo("145");
@@ -64,7 +64,7 @@ class WhatIfTest {
   @Test
   void nothing_is_recorded_and_nobody_else_sees_it() {
     var http = http();
-    var question = "/v1/rates?importer=US&exporter=CN&validAt=2025-05-02&knownAt=2025-04-23";
+    var question = "/v1/rates?importer=US&exporter=CN&validAt=2025-04-29&knownAt=2025-04-23";
     var before = http.get(question);
 
     http.post("/v1/what-ifs", RAISE);

@@ -54,8 +54,8 @@ class WorkedExamplesTest {
           .contains("US-301-L1");
     }
     var list = http.get("/v1/product-lists/US-301-L1");
-    assertThat(list.at("/versions/0/extent")).isEqualTo("partial");
-    assertThat(list.json().at("/versions/0/within").valueStream().map(JsonNode::asString))
+    assertThat(list.at("/versions/1/extent")).isEqualTo("partial");
+    assertThat(list.json().at("/versions/1/within").valueStream().map(JsonNode::asString))
         .contains("61")
         .doesNotContain("84");
   }
@@ -75,7 +75,7 @@ class WorkedExamplesTest {
       assertThat(peakFaults(server.http(), PEAKS)).isEmpty();
       var first = server.http().get(onChina("8454.10.00"));
       assertThat(first.at("/additionalPercent")).isEqualTo("45");
-      assertThat(server.http().get("/v1/product-lists/US-301-L1").at("/versions/1/extent"))
+      assertThat(server.http().get("/v1/product-lists/US-301-L1").at("/versions/2/extent"))
           .isEqualTo("whole");
     }
   }

@@ -104,7 +104,11 @@ public record Rate(
     }
   }
 
-  @Schema(description = "The additional duty lies between these; a null end is unknown.")
+  @Schema(
+      description =
+          "What is recorded comes to an additional duty between these; a null end is unknown. While"
+              + " the coverage is not complete, acts that are not recorded may have raised or"
+              + " lowered what is charged.")
   public record Range(@Nullable Percent lowPercent, @Nullable Percent highPercent) {}
 
   @Schema(description = "A fact that is not given, and why it matters.")
