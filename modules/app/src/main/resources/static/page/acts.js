@@ -2,7 +2,7 @@
 import { html } from "./lib.js";
 import { all, changes, useAnswer } from "./api.js";
 import { useOpened } from "./place.js";
-import { day, duty, inZone } from "./words.js";
+import { day, duty, inZone, stays } from "./words.js";
 import { Answer, Basis, useSome } from "./parts.js";
 
 const FACT = "org.tariffledger.fact.";
@@ -24,7 +24,7 @@ function read(fact, measures, colour, agreed) {
   return {
     key: fact.sequence, at: event.effectiveFrom ?? event.from ?? announcedAt, announcedAt, colour, measure, answers, legalBasis,
     kind: answers.length > 0 ? (kind === "tariff-imposed" ? "retaliated" : `${KINDS[kind]} in answer`) : KINDS[kind], agreed: agreed.has(act),
-    duty: event.residual ? `${duty(event.residual)} stays` : event.duty ? duty(event.duty) : "", until: event.until ?? event.expiresAt,
+    duty: event.residual ? stays(event.residual) : event.duty ? duty(event.duty) : "", until: event.until ?? event.expiresAt,
     goods: [...(event.products ?? measure.products).include].join(", "),
   };
 }
@@ -47,11 +47,10 @@ export function useActs(directions) {
 function Rows({ acts, economies }) {
   const [shown, more] = useSome(acts, useOpened("acts"));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Every act"><table>
-    <thead><tr><th scope="col">From</th><th scope="col">Act</th><th scope="col">Goods</th><th scope="col">Announced</th></tr></thead>
-    <tbody>${shown.map((a) => html`<tr key=${a.key}><td class="nowrap"><span class=${"swatch " + (a.colour === "--one" ? "s-one" : "s-two")}></span>${inZone(a.at, economies.by.get(a.measure.imposer)?.zone)}</td>
-      <td>${a.measure.imposer} <b>${a.kind}</b>${a.agreed && html` <span class="tag">agreed</span>`} <a href=${"v1/measures/" + a.measure.id}>${a.measure.id}</a> <span class="number">${a.duty}</span>${a.until && html` <span class="quiet">until ${inZone(a.until, economies.by.get(a.measure.imposer)?.zone)}</span>`}
+    <thead><tr><th scope="col">Act</th><th scope="col">From</th><th scope="col">Goods</th><th scope="col">Announced</th></tr></thead>
+    <tbody>${shown.map((a) => html`<tr key=${a.key}><td><span class=${"swatch " + (a.colour === "--one" ? "s-one" : "s-two")}></span>${a.measure.imposer} <b>${a.kind}</b>${a.agreed && html` <span class="tag">agreed</span>`} <a href=${"v1/measures/" + a.measure.id}>${a.measure.id}</a> <span class="number">${a.duty}</span>${a.until && html` <span class="quiet">until ${inZone(a.until, economies.by.get(a.measure.imposer)?.zone)}</span>`}
         ${a.answers.length > 0 && html`<br /><span class="answers">answers ${a.answers.slice(0, 3).join(", ")}${a.answers.length > 3 ? ` and ${a.answers.length - 3} more` : ""}</span>`}</td>
-      <td>${a.goods.length > 60 ? `${a.goods.slice(0, 60)} …` : a.goods}</td><td>${day(a.announcedAt)} <${Basis} of=${a.legalBasis} /></td></tr>`)}</tbody></table></div>${more}`;
+      <td class="nowrap">${inZone(a.at, economies.by.get(a.measure.imposer)?.zone)}</td><td>${a.goods.length > 60 ? `${a.goods.slice(0, 60)} …` : a.goods}</td><td>${day(a.announcedAt)} <${Basis} of=${a.legalBasis} /></td></tr>`)}</tbody></table></div>${more}`;
 }
 
 export const Acts = ({ answer, economies }) => html`<${Answer} answer=${answer} of="the acts">${(acts) => (acts.length === 0

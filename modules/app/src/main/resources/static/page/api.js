@@ -64,8 +64,11 @@ export async function request(url, options = {}) {
       // An answer may be kept for a minute; a reader who was told of a change wants the next one.
       answer = await fetch(url, { cache: "no-cache", ...options });
     } catch (e) {
-      if (options.signal?.aborted || (options.method && options.method !== "GET")) {
+      if (options.signal?.aborted) {
         throw e;
+      }
+      if (options.method && options.method !== "GET") {
+        throw new Error("The ledger cannot be reached. Try again: what is sent twice is recorded once.");
       }
       tell("offline");
       await pause(2, options.signal);

@@ -2,7 +2,7 @@
 import { html, useEffect, useRef, useState } from "./lib.js";
 import { address, request, usePages, useStream } from "./api.js";
 import { go, link } from "./place.js";
-import { day, duty, inZone, moment, until, words } from "./words.js";
+import { day, duty, inZone, moment, span, stays, until, words } from "./words.js";
 import { Answer, Basis, EconomyField, Fault, nameOf } from "./parts.js";
 
 const PAGE = 30;
@@ -39,12 +39,12 @@ async function before(end, filter, signal, oldest = end) {
   return { items: shown.reverse(), start: shown.length < found.length ? Number(shown.at(-1).sequence) : start };
 }
 
-const level = (of) => (of.status === "prohibited" ? "prohibited" : of.percent !== null ? `${of.percent}%` : of.high === null ? "open" : `open, ${of.low}–${of.high}%`);
+const level = (of) => (of.status === "prohibited" ? "prohibited" : of.percent !== null ? `${of.percent}%` : of.low === null ? "open" : `open, ${span({ lowPercent: of.low, highPercent: of.high })}`);
 
 function RateChange({ data, zone, economies }) {
-  const [segment] = data.segments.slice(-1);
+  const [segment] = data.segments;
   return html`<b>${nameOf(economies, data.importer)} on ${nameOf(economies, data.exporter)}</b>${data.goods.kind === "named" ? html`, goods of <a href=${"v1/measures/" + data.goods.measure}>${data.goods.measure}</a>` : ""}:
-    ${" "}<span class="number">${level(segment.before)} → <b>${level(segment.after)}</b></span> <span class="quiet">from ${inZone(segment.from ?? "", zone)}${segment.to ? ` until ${inZone(segment.to, zone)}` : ""}${data.segments.length > 1 ? `, and ${data.segments.length - 1} more spans` : ""}; ${words(data.cause.kind)}</span>`;
+    ${" "}<span class="number">${level(segment.before)} → <b>${level(segment.after)}</b></span> <span class="quiet">from ${inZone(segment.from ?? "", zone)}${segment.to ? ` until ${inZone(segment.to, zone)}` : ""}${data.segments.length > 1 ? `, and ${data.segments.length === 2 ? "another span" : `${data.segments.length - 1} more spans`}` : ""}; ${words(data.cause.kind)}</span>`;
 }
 
 /** A fact in a line: whose, what, of which measure, and what it comes to. */
@@ -53,7 +53,7 @@ function Fact({ change, importer, zone, economies }) {
   const [kind, id] = change.subject.split(/:(.*)/);
   const from = event.effectiveFrom ?? event.from;
   return html`${importer && economies.by.has(importer) && html`${nameOf(economies, importer)}: `}<b>${words(change.type)}</b> ${kind === "measure" ? html`<a href=${"v1/measures/" + id}>${id}</a>` : html`<code>${id ?? change.subject}</code>`}
-    ${event.duty && html` <span class="number">${duty(event.duty)}</span>`}${event.residual && html` <span class="number">${duty(event.residual)} stays</span>`}
+    ${event.duty && html` <span class="number">${duty(event.duty)}</span>`}${event.residual && html` <span class="number">${stays(event.residual)}</span>`}
     ${from && html` <span class="quiet">from ${inZone(from, zone)}${event.until ? ` until ${inZone(event.until, zone)}` : ""}</span>`} <span class="quiet"><${Basis} of=${legalBasis} /></span>`;
 }
 
@@ -118,9 +118,9 @@ function Feed({ filter, oldest, onOlder, economies }) {
   if (list.end === undefined) {
     return html`<p class="waiting" role="status">Asking for changes …</p>`;
   }
-  return html`<p class="quiet"><span class=${state === "live" ? "live" : "waits"} role="status">${state || "connecting"}</span>. New changes appear at the top. The newest of ${list.end}.</p>
+  return html`<p class="quiet"><span class=${state === "live" ? "live" : "waits"} role="status">${state || "connecting"}</span>. New changes appear at the top, each with the moment of its announcement, or of its effect by the clock.</p>
     ${list.items.length === 0 ? html`<p>Nothing of the kind has changed yet.</p>` : html`<ol class="feed" reversed>${list.items.map((c) => html`<li key=${c.sequence} class=${c.fresh ? "fresh" : ""}><${Line} change=${c} economies=${economies} /></li>`)}</ol>`}
-    ${list.start > 0 && html`<button type="button" disabled=${busy} onClick=${older}>${busy ? "Looking …" : "Older changes"}</button>`}`;
+    ${list.start > 0 && html`<button type="button" aria-disabled=${busy} onClick=${() => busy || older()}>${busy ? "Looking …" : "Older changes"}</button>`}`;
 }
 
 const DATES = 100;
@@ -131,13 +131,15 @@ function Calendar({ filter, economies }) {
     const days = Map.groupBy ? Map.groupBy(items, (i) => i.at.slice(0, 10)) : items.reduce((m, i) => m.set(i.at.slice(0, 10), [...(m.get(i.at.slice(0, 10)) ?? []), i]), new Map());
     return items.length === 0 ? html`<p>Nothing is scheduled, as far as is known.</p>` : html`<ol class="calendar">${[...days].map(([date, of]) => html`<li key=${date}><h2><time datetime=${date}>${day(date)}</time> <span class="quiet">${until(of[0].at, new Date())}</span></h2>
       <ul>${of.map((i) => html`<li key=${i.kind + i.of + i.at + i.importer}><span class="quiet">${moment(i.at).split(", ")[1]}</span><div>${nameOf(economies, i.importer)}: <b>${words(i.kind)}</b> ${i.of ? html`<code>${i.of}</code>` : ""} <span class="quiet">${i.measures.slice(0, 5).map((m, at) => html`${at > 0 && ", "}<a href=${"v1/measures/" + m}>${m}</a>`)}${i.measures.length > 5 ? ` and ${i.measures.length - 5} more` : ""}</span></div></li>`)}</ul></li>`)}</ol>
-      ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}.</span> <button type="button" disabled=${answer.busy} onClick=${more}>Show ${DATES} more</button></p>`}`;
+      ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}.</span> <button type="button" onClick=${more}>Show ${DATES} more</button></p>`}`;
   }}<//>`;
 }
 
 const KINDS = { "": "everything", [RATE]: "rates", "org.tariffledger.fact.tariff-imposed": "tariffs imposed", "org.tariffledger.fact.duty-changed": "duties changed", "org.tariffledger.fact.tariff-paused": "pauses", "org.tariffledger.fact.pause-extended": "pauses extended", "org.tariffledger.fact.agreement-reached": "agreements" };
 
 export function Changes({ query, economies }) {
+  // Of facts only the importer is told.
+  const whole = Boolean(query.types) && query.types !== RATE;
   const set = (change) => go(["changes"], { ...query, pages: undefined, oldest: undefined, ...change });
   const older = (oldest) => go(["changes"], { ...query, oldest }, { replace: true });
   const filter = { types: query.types, importer: query.importer, exporter: query.exporter, product: query.product };
@@ -145,10 +147,10 @@ export function Changes({ query, economies }) {
   return html`<h1>Changes</h1>
     <p class="tabs"><a href=${link(["changes"], { ...query, show: undefined })} aria-current=${next ? undefined : "true"}>What changed</a> <a href=${link(["changes"], { ...query, show: "next" })} aria-current=${next ? "true" : undefined}>What comes next</a></p>
     <form class="controls" onSubmit=${(e) => e.preventDefault()}>
-      ${!next && html`<label for="types">What <select id="types" value=${query.types ?? ""} onChange=${(e) => set({ types: e.target.value })}>${Object.entries(KINDS).map(([v, l]) => html`<option value=${v}>${l}</option>`)}</select></label>`}
+      ${!next && html`<label for="types">What <select id="types" value=${query.types ?? ""} onChange=${(e) => set({ types: e.target.value, ...(e.target.value && e.target.value !== RATE && { exporter: undefined, product: undefined }) })}>${Object.entries(KINDS).map(([v, l]) => html`<option value=${v}>${l}</option>`)}</select></label>`}
       <${EconomyField} id="importer" label="Importer" any="any" value=${query.importer} economies=${economies} onChange=${(e) => set({ importer: e.target.value })} />
-      <${EconomyField} id="exporter" label="Origin" any="any" value=${query.exporter} economies=${economies} onChange=${(e) => set({ exporter: e.target.value })} />
-      ${!next && html`<label for="product">Product <input id="product" type="search" placeholder="a code" value=${query.product ?? ""} onChange=${(e) => set({ product: e.target.value.replace(/[. ]/g, "") })} /></label>`}
+      <${EconomyField} id="exporter" label="Origin" any="any" disabled=${!next && whole} value=${query.exporter} economies=${economies} onChange=${(e) => set({ exporter: e.target.value })} />
+      ${!next && html`<label for="product">Product <input id="product" type="search" placeholder=${whole ? "of rates only" : "a code"} disabled=${whole} value=${query.product ?? ""} onChange=${(e) => set({ product: e.target.value.replace(/[. ]/g, "") })} /></label>`}
     </form>
     ${next ? html`<${Calendar} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />` : html`<${Feed} key=${JSON.stringify(filter)} filter=${filter} oldest=${/^\d+$/.test(query.oldest ?? "") ? Number(query.oldest) : undefined} onOlder=${older} economies=${economies} />`}`;
 }

@@ -1,10 +1,14 @@
 // Rates as step lines over time, drawn by uPlot: pauses shaded, steps numbered as in the list beneath.
 import { html, uPlot, useEffect, useLayoutEffect, useRef, useState } from "./lib.js";
-import { duty, percent } from "./words.js";
+import { day, percent, stays } from "./words.js";
 
 const DAY = 86400;
 /** The room of the axis on the left, and of the last label on the right: the slider above stands by the same. */
 const [LEFT, RIGHT] = [56, 16];
+/** How an axis of so many seconds a step is written. */
+const DAYS = [[365 * DAY, "{YYYY}", null, null, null, null, null, null, 1], [28 * DAY, "{MMM}", "\n{YYYY}", null, null, null, null, null, 1], [1, "{D} {MMM}", "\n{YYYY}", null, null, null, null, null, 1]];
+/** Days that can be pointed at; of a longer time the steps alone. */
+const DAYS_MAX = 20 * 366;
 const ROW = 19;
 const ROWS_MAX = 8;
 const TICK = 7;
@@ -17,16 +21,19 @@ const isOpen = (segment) => segment.additionalPercent === null && segment.status
 const reach = (segment) => (isOpen(segment) && segment.range?.highPercent ? Number(segment.range.highPercent) : null);
 const least = (segment) => (isOpen(segment) && segment.coverage?.state === "partial" && !segment.range?.highPercent && segment.range?.lowPercent ? Number(segment.range.lowPercent) : null);
 
+const at = (segments, x) => segments.findLast((s) => (s.from === null || seconds(s.from) <= x) && (s.to === null || x < seconds(s.to)));
+/** What is known today is one dotted line, also where it is open. */
+const drawn = (line) => (line.faint ? (s) => charged(s) ?? least(s) : charged);
 const has = (value) => (line) => !line.faint && line.segments.some((s) => value(s) !== null);
 
 function data(lines, from, to) {
   const inside = lines.flatMap((line) => line.segments.map((s) => seconds(s.from))).filter((x) => x > from && x < to);
-  const days = Array.from({ length: Math.floor((to - from) / DAY) }, (_, i) => from + i * DAY);
+  const first = Math.ceil(from / DAY) * DAY;
+  const days = Array.from({ length: Math.min(DAYS_MAX, Math.floor((to - first) / DAY) + 1) }, (_, i) => first + i * DAY);
   // A line ends where it becomes open: so each step has a moment before it too. Days are there to be pointed at.
   const xs = [...new Set([...days, ...inside.flatMap((x) => [x - 1, x]), to])].sort((a, b) => a - b);
-  const at = (segments, x) => segments.findLast((s) => seconds(s.from) <= x && (s.to === null || x < seconds(s.to)));
   const ys = (segments, value) => xs.map((x) => { const s = at(segments, x); return s ? value(s) : null; });
-  return [xs, ...lines.map((line) => ys(line.segments, charged)), ...[reach, least].flatMap((value) => lines.filter(has(value)).map((line) => ys(line.segments, value)))];
+  return [xs, ...lines.map((line) => ys(line.segments, drawn(line))), ...[reach, least].flatMap((value) => lines.filter(has(value)).map((line) => ys(line.segments, value)))];
 }
 
 /** In which row each mark stands, so that none covers another; what finds no room shares the last row. */
@@ -41,7 +48,7 @@ function inRows(of, from, to, width) {
   });
 }
 
-function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, onDay }) {
+function draw(element, { lines, marks, said, ticks, pauses, validAt, on, from, to, onDay }) {
   const Plot = uPlot();
   const ink = colour("--ink");
   const paper = colour("--paper");
@@ -56,7 +63,7 @@ function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, o
   const room = Math.max(200, Math.min(320, width * 0.32));
   const height = room + head + foot + 60;
   const values = data(lines, from, to);
-  const top = Math.max(20, ...values.slice(1).flat().map((v) => v ?? 0));
+  const top = values.slice(1).flat().reduce((most, v) => Math.max(most, v ?? 0), 20);
   const unit = (top * 1.03) / room;
   const shade = (u) => {
     const { ctx, bbox } = u;
@@ -74,7 +81,7 @@ function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, o
       ctx.globalAlpha = 0.13;
       ctx.fillStyle = colour(pause.colour);
       ctx.fillRect(left, bbox.top, right - left, bbox.height);
-      const text = pause.residual ? `paused, ${duty(pause.residual)} stays` : "paused";
+      const text = pause.residual ? `paused, ${stays(pause.residual)}` : "paused";
       if (right - left > ctx.measureText(text).width + 8 * ratio) {
         ctx.globalAlpha = 1;
         ctx.fillText(text, (left + right) / 2, bbox.top + (head + (pause.colour === "--one" ? 6 : 20)) * ratio);
@@ -120,11 +127,14 @@ function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, o
     }
     ctx.restore();
   };
-  // Where nobody points, the legend tells of the day that was asked for.
-  const rest = values[0].findLastIndex((x) => x <= validAt);
-  const told = (open) => (u, _, series, at) => { const v = u.data[series][at ?? rest]; return v === null || v === undefined ? open : percent(v); };
-  const series = lines.map((line) => ({ label: line.label, stroke: colour(line.colour), width: line.faint ? 1.5 : 2.5, dash: line.faint ? [2, 4] : undefined, paths: stepped, points: { show: false }, value: told("open") }));
-  const dashed = (value, label, dash) => lines.filter(has(value)).map((line) => ({ label: `${line.label}, ${label}`, stroke: colour(line.colour), width: 1.5, dash, paths: stepped, points: { show: false }, value: told("–") }));
+  // Where nobody points, the legend tells of the day that was asked for, as each importer counts it.
+  const told = (line, value, open) => (u, _, series, i) => {
+    const segment = at(line.segments, seconds(line.at));
+    const v = typeof i === "number" ? u.data[series][i] : segment && value(segment);
+    return v === null || v === undefined ? open : percent(v);
+  };
+  const series = lines.map((line) => ({ label: line.label, stroke: colour(line.colour), width: line.faint ? 1.5 : 2.5, dash: line.faint ? [2, 4] : undefined, paths: stepped, points: { show: false }, value: told(line, drawn(line), "open") }));
+  const dashed = (value, label, dash) => lines.filter(has(value)).map((line) => ({ label: `${line.label}, ${label}`, stroke: colour(line.colour), width: 1.5, dash, paths: stepped, points: { show: false }, value: told(line, value, "–") }));
   const open = [...dashed(reach, "at most", [6, 4]), ...dashed(least, "as recorded", [14, 5])];
   const plot = new Plot({
     width, height, padding: [8, RIGHT, 0, 0],
@@ -133,10 +143,10 @@ function draw(element, { lines, marks, said, ticks, pauses, validAt, from, to, o
     legend: { live: true },
     scales: { x: { min: from, max: to }, y: { range: [-foot * unit, top * 1.03 + head * unit] } },
     axes: [
-      { stroke: ink, grid, ticks: grid, values: width < 500 ? [[1, "{MMM}\n{YY}"]] : undefined, space: 45 },
+      { stroke: ink, grid, ticks: grid, values: width < 500 ? [[1, "{MMM}\n{YY}"]] : DAYS, space: 60 },
       { stroke: ink, grid, ticks: grid, size: LEFT, filter: (_, vs) => vs.map((v) => (v >= 0 && v <= top * 1.05 ? v : null)), values: (_, vs) => vs.map((v) => (v === null ? "" : v + "%")) },
     ],
-    series: [{ label: "On", value: (u, _, __, at) => new Date(u.data[0][at ?? rest] * 1000).toISOString().slice(0, 10) }, ...series, ...open],
+    series: [{ label: "On", value: (u, _, __, i) => (typeof i === "number" ? `${day(new Date(u.data[0][i] * 1000).toISOString())} UTC` : day(on)) }, ...series, ...open],
     hooks: { drawClear: [shade], draw: [mark] },
   }, values, element);
   plot.over.addEventListener("click", (e) => onDay(new Date(plot.posToVal(e.offsetX, "x") * 1000).toISOString().slice(0, 10)));
@@ -161,6 +171,6 @@ export function Chart(props) {
     // Paper is light: what was drawn for a dark screen is turned for it.
     element.current.classList.toggle("drawn-dark", matchMedia("screen and (prefers-color-scheme: dark)").matches);
     return () => plot.destroy();
-  }, [turn, props.lines, props.marks, props.said, props.ticks, props.validAt, props.from, props.to]);
+  }, [turn, props.lines, props.marks, props.said, props.ticks, props.validAt, props.on, props.from, props.to]);
   return html`<div class="chart" ref=${element} role="img" aria-label=${props.label}></div>`;
 }

@@ -2,8 +2,8 @@
 import { html, useEffect, useMemo, useRef, useState } from "./lib.js";
 import { all, useAnswer, useStream } from "./api.js";
 import { go, link, useOpened } from "./place.js";
-import { day, percent, span, today } from "./words.js";
-import { Answer, EconomyField, nameOf, useSome } from "./parts.js";
+import { day, moment, percent, span, today } from "./words.js";
+import { Answer, DayField, EconomyField, nameOf, useSome } from "./parts.js";
 
 /** One act may change hundreds of rates: the matrix is asked for once they have come. */
 const CALM_MS = 250;
@@ -38,6 +38,8 @@ function shown(cell) {
 const said = (cell) => (cell.percent === null && least(cell) !== null && cell.status !== "prohibited" ? `open, ${span(cell.range)}` : shown(cell));
 const weight = (cell) => (!cell ? -2 : cell.status === "prohibited" ? 1e9 : Number(least(cell) ?? -1));
 
+const count = (number, of) => `${number} ${of}${number === 1 ? "" : "s"}`;
+
 function table(rows, economies) {
   const importers = rows.map((row) => row.importer);
   const exporters = [...new Set([...importers, ...rows.flatMap((row) => row.cells.map((cell) => cell.exporter))])];
@@ -57,7 +59,7 @@ function Empty() {
     <pre>mvn spring-boot:run</pre>
     <p>For the whole war until November 2026, name its folder instead:</p>
     <pre>TARIFF_LEDGER_SCENARIO=docs/scenarios/whole-war mvn spring-boot:run</pre>
-    <p>Or <a href=${link(["write"])}>record the first act</a> yourself.</p>
+    <p>Or record it yourself, beginning with the programmes that duties are charged under: <a href="swagger-ui.html">try the interface out</a>, then <a href=${link(["write"])}>impose</a>.</p>
   </section>`;
 }
 
@@ -107,8 +109,9 @@ function Grid({ rows: all, query, economies }) {
     <button type="button" title=${title} onClick=${() => set({ sort: id === "highest" ? undefined : id })}>${label}</button></th>`;
   const times = { validAt: query.validAt, knownAt: query.knownAt };
   return html`
-    <p class="quiet"><span role="status">${lines.length === 0 ? "No economy has that name." : `${lines.length} exporters, ${importers.length} importers whose record is kept here.`}</span>
+    <p class="quiet"><span role="status">${importers.length === 0 ? `No record of ${query.importer} is kept here.` : lines.length === 0 ? "No economy has that name." : `${count(lines.length, "exporter")}, ${count(importers.length, "importer")} whose record is kept here.`}</span>
       ${" "}Additional duty on goods in general, on top of the base duty. <button type="button" class="text" aria-pressed=${sort === "highest"} onClick=${() => set({ sort: undefined })}>Highest first</button></p>
+    ${gaps.length > 0 && html`<p class="quiet gaps">Not complete: the records of ${gaps.map(({ importer, coverage }) => `${nameOf(economies, importer)} (${coverage.since ? `since ${day(coverage.since)}` : "nobody declared it"})`).join(", ")}. What is not recorded may have raised or lowered their rates: <span class="swatch h3 open"></span> is by what is recorded.</p>`}
     <div class="scroll" role="region" aria-label="Matrix of rates">
       <table class="matrix" role="grid" aria-describedby="keys" onKeyDown=${step} onfocusin=${(e) => e.target.dataset.cell && setActive(e.target.dataset.cell)}>
         <caption class="unseen">What each importer (column) charges on the goods of each exporter (row)</caption>
@@ -126,7 +129,6 @@ function Grid({ rows: all, query, economies }) {
     </div>
     ${more}
     <p class="quiet noprint" id="keys">A cell opens the pair; arrow keys go from cell to cell.</p>
-    ${gaps.length > 0 && html`<p class="quiet gaps">Not complete: the records of ${gaps.map(({ importer, coverage }) => `${nameOf(economies, importer)} (${coverage.since ? `since ${day(coverage.since)}` : "nobody declared it"})`).join(", ")}. What is not recorded may have raised or lowered their rates.</p>`}
     <ul class="legend" aria-label="What the colours mean">
       ${["0", "to 10%", "to 20%", "to 30%", "to 50%", "to 75%", "to 100%", "above"].map((text, i) => html`<li key=${i}><span class=${"swatch h" + i}></span>${text}</li>`)}
       <li><span class="swatch h3 open"></span>hatched: open, by what is recorded: the goods decide, or the record is partial</li><li><span class="swatch hopen"></span>open, and nothing known</li><li>* counts the base duty</li>
@@ -148,13 +150,13 @@ export function Matrix({ query, economies }) {
   return html`
     <h1>Who charges what on whose goods</h1>
     <form class="controls" onSubmit=${(e) => (e.preventDefault(), setTurn(turn + 1))}>
-      <label for="valid">On <input id="valid" type="date" value=${query.validAt ?? ""} onChange=${(e) => set({ validAt: e.target.value })} /></label>
-      <label for="known">As known on <input id="known" type="date" value=${query.knownAt ?? ""} max=${today()} onChange=${(e) => set({ knownAt: e.target.value })} /></label>
+      <${DayField} id="valid" label="On" value=${query.validAt} onDay=${(validAt) => set({ validAt })} />
+      <${DayField} id="known" label="As known on" value=${query.knownAt} max=${today()} onDay=${(knownAt) => set({ knownAt })} />
       <label for="find">Find <input id="find" type="search" placeholder="an economy" value=${query.find ?? ""} onInput=${(e) => set({ find: e.target.value })} /></label>
       <${EconomyField} id="importer" label="Importer" any="all" value=${query.importer} economies=${{ ...economies, list: economies.list.filter(({ code }) => answer.value?.some((row) => row.importer === code)) }} onChange=${(e) => set({ importer: e.target.value })} />
       ${(query.validAt || query.knownAt) && html`<button type="button" onClick=${() => set({ validAt: undefined, knownAt: undefined })}>Today</button>`}
     </form>
-    <p class="when">${query.validAt ? `On ${day(query.validAt)}, at the end of the day in each importer's zone` : "Now"}${query.knownAt ? `, as known on ${day(query.knownAt)}` : ""}.
+    <p class="when">${query.validAt ? `On ${moment(query.validAt)}${/^\d{4}-\d\d-\d\d$/.test(query.validAt) ? ", at the end of the day in each importer's zone" : ""}` : "Now"}${query.knownAt ? `, as known on ${day(query.knownAt)}` : ""}.
       ${" "}<span class="noprint">Moments: <a href=${link(["matrix"], { ...query, validAt: "2025-04-09", knownAt: undefined })}>9 April 2025</a>, <a href=${link(["matrix"], { ...query, validAt: "2025-04-23", knownAt: undefined })}>23 April 2025</a>.</span></p>
     <${Answer} answer=${answer} of="the matrix">${(rows) => (rows.length === 0 ? html`<${Empty} />` : html`<${Grid} rows=${rows} query=${query} economies=${economies} />`)}<//>`;
 }

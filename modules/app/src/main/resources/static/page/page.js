@@ -1,10 +1,11 @@
 // The frame: where one is, how the ledger is, and the view.
-import { html, render, useEffect, useErrorBoundary, useRef } from "./lib.js";
+import { html, render, useEffect, useErrorBoundary, useRef, useState } from "./lib.js";
 import { useConnection, useEconomies } from "./api.js";
 import { link, usePlace } from "./place.js";
 import { Matrix } from "./matrix.js";
+import { Waiting } from "./parts.js";
 
-const VIEWS = { matrix: "Matrix", pair: "Pair", rate: "Rate", changes: "Changes", proof: "Proof", write: "Write" };
+const VIEWS = { matrix: "Matrix", pair: "Pair", rate: "Rate", changes: "Changes", proof: "Proof", write: "Record" };
 
 /** What is not looked at first is fetched when it is. */
 const LATER = {
@@ -40,9 +41,11 @@ function Page() {
   const View = loaded[name];
   const main = useRef();
   const first = useRef(true);
+  const [tries, setTries] = useState(0);
+  const title = name === "pair" && path.length > 2 ? `${path[1]} and ${path[2]}` : VIEWS[name];
+  useEffect(() => { document.title = `${title} · Tariff Ledger`; }, [title]);
   useEffect(() => {
-    document.title = `${VIEWS[name]} · Tariff Ledger`;
-    if (!first.current) {
+    if (!first.current && tries === 0) {
       main.current.focus({ preventScroll: true });
     }
     first.current = false;
@@ -50,13 +53,14 @@ function Page() {
       LATER[name]().then((view) => {
         loaded[name] = view;
         dispatchEvent(new Event("hashchange"));
-      }).catch(() => setTimeout(() => dispatchEvent(new Event("hashchange")), 2000));
+      }).catch(() => setTimeout(() => setTries(tries + 1), 2000));
     }
-  }, [name]);
+  }, [name, tries]);
   const pair = name === "pair" ? path.slice(1) : [query.importer ?? "US", query.exporter ?? "CN"];
-  const to = { matrix: ["matrix"], pair: ["pair", ...pair], rate: ["rate"], changes: ["changes"], proof: ["proof"], write: ["write"] };
+  const to = { matrix: ["matrix"], pair: ["pair", ...pair], rate: ["rate"], changes: ["changes"], proof: ["proof"], write: name === "write" ? path : ["write"] };
   const times = { validAt: query.validAt, knownAt: query.knownAt };
-  const kept = { matrix: times, pair: times, rate: { importer: pair[0], exporter: pair[1], ...times } };
+  const goods = { ...times, product: name === "changes" ? undefined : query.product };
+  const kept = { matrix: times, pair: goods, rate: { importer: pair[0], exporter: pair[1], ...goods }, write: name === "write" ? query : {} };
   return html`
     <a class="skip" href=${location.hash || "#/matrix"} onClick=${(e) => (e.preventDefault(), main.current.focus())}>To the content</a>
     <header>
@@ -66,7 +70,7 @@ function Page() {
       </ul></nav>
     </header>
     <${Status} />
-    <main ref=${main} tabindex="-1">${View ? html`<${Whole} key=${name}><${View} path=${path.slice(1)} query=${query} economies=${economies} /><//>` : html`<p class="waiting">…</p>`}</main>
+    <main ref=${main} tabindex="-1">${path.length > 0 && !VIEWS[path[0]] && html`<p class="warn" role="status">There is no view “${path[0]}”: here is the matrix.</p>`}${View ? html`<${Whole} key=${name}><${View} path=${path.slice(1)} query=${query} economies=${economies} /><//>` : html`<${Waiting} of="the view" />`}</main>
     <footer>
       <p>Everything here is read from the public interface:${" "}
         <a href="swagger-ui.html">try it out</a>, <a href="v3/api-docs">OpenAPI</a>, <a href="v1/asyncapi">AsyncAPI</a>, <a href="actuator/health/readiness">health</a>.</p>

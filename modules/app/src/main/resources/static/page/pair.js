@@ -1,13 +1,15 @@
 // Two economies: what each charges on the other's goods, how it came to it, and what lapses next.
-import { html, useEffect, useMemo, useState } from "./lib.js";
-import { get, useAnswer } from "./api.js";
+import { html, useEffect, useMemo, useRef, useState } from "./lib.js";
+import { get, useAnswer, useStream } from "./api.js";
 import { go, link, place, useOpened } from "./place.js";
-import { day, duty, inZone, moment, percent, span, today, until, words } from "./words.js";
-import { Answer, Basis, EconomyField, nameOf, useSome } from "./parts.js";
+import { day, duty, inZone, moment, percent, span, stays, today, until, words } from "./words.js";
+import { Answer, Basis, DayField, EconomyField, nameOf, useSome } from "./parts.js";
 import { Acts, useActs } from "./acts.js";
 import { Chart } from "./chart.js";
 
 const DAY = 86400;
+/** One act may change many rates: the pair is asked for once they have come. */
+const CALM_MS = 250;
 const START = "2025-01-15T00:00:00Z";
 const dayOf = (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10);
 const rateOf = (segment) => (segment.status === "prohibited" ? "prohibited" : segment.additionalPercent === null ? `open, ${span(segment.range)}` : percent(segment.additionalPercent));
@@ -21,7 +23,7 @@ function steps(history, side) {
 function pauses(history, side) {
   const spans = [];
   for (const segment of history.segments) {
-    for (const part of segment.components.filter((c) => c.outcome === "paused")) {
+    for (const part of segment.components.filter((c) => c.outcome === "paused" || c.legalStatus === "paused")) {
       const last = spans.findLast((s) => s.measure === part.measure);
       if (last?.to === segment.from) {
         last.to = segment.to;
@@ -130,14 +132,22 @@ function Entries({ events, importer }) {
   return html`<ul>${shown.map((e) => html`<li key=${e.position}>${day(e.announcedAt)}: ${words(e.name)} ${e.measure} <${Basis} of=${e.legalBasis} /></li>`)}</ul>${more}`;
 }
 
-function Since({ a, b, query }) {
+/** The first moment from which two lines of the same differ. */
+function partsAt(known, now) {
+  const times = [...known.segments, ...now.segments].map((s) => s.from).filter(Boolean).sort((x, y) => Date.parse(x) - Date.parse(y));
+  return times.find((at) => told(there(known, at)) !== told(there(now, at)));
+}
+
+function Since({ a, b, query, histories, todays }) {
   const ask = (importer, exporter) => get("v1/rates/diff", { importer, exporter, product: query.product, validAt: query.validAt ?? today(), knownAt: query.knownAt, knownAt2: new Date().toISOString() });
   const answer = useAnswer(() => Promise.all([ask(a, b), ask(b, a)]).then((both) => both.map(({ body }) => body)), [a, b, query.validAt, query.knownAt, query.product]);
   return html`<section class="since"><h2>What differs from what is known today</h2>
+    <ul>${histories.map((known, i) => html`<li key=${known.importer}>${known.importer} on goods of ${known.exporter}: ${partsAt(known, todays[i]) ? html`the lines part on <b>${moment(partsAt(known, todays[i]))}</b>` : "on no day"}</li>`)}</ul>
+    <h3>On the day</h3>
     <${Answer} answer=${answer} of="the difference">${(both) => html`<ul>${both.map((d) => {
       const [before, after] = [rateOf(d.before), rateOf(d.after)];
       return html`<li key=${d.importer}>${d.importer} on goods of ${d.exporter}, ${day(d.before.validAt)}: ${before === after ? html`the same, ${after}` : html`<b>${before}</b> was known, <b>${after}</b> is known today`}
-        ${d.events.length > 0 && html`<details><summary>${d.events.length} entries explain ${before === after ? "other differences" : "it"}</summary><${Entries} events=${d.events} importer=${d.importer} /></details>`}</li>`;
+        ${d.events.length > 0 && html`<details><summary>${d.events.length === 1 ? "1 entry explains" : `${d.events.length} entries explain`} ${before === after ? "other differences" : "it"}</summary><${Entries} events=${d.events} importer=${d.importer} /></details>`}</li>`;
     })}</ul>`}<//></section>`;
 }
 
@@ -158,8 +168,8 @@ function Slider({ value, from, to, onDay }) {
 function Steps({ moved }) {
   const [shown, more] = useSome(moved, useOpened("steps"));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Every step"><table>
-    <thead><tr><th scope="col">#</th><th scope="col">From</th><th scope="col">Who</th><th scope="col">Rate</th><th scope="col">By</th></tr></thead>
-    <tbody>${shown.map((s) => html`<tr key=${s.number}><td><span class=${"mark " + (s.side === "--one" ? "s-one" : "s-two")}>${s.number}</span></td><td class="nowrap">${moment(s.at)}</td><td>${s.importer}</td><td class="number nowrap">${s.before} → <b>${s.after}</b></td><td><${Began} of=${s.began} /></td></tr>`)}</tbody></table></div>${more}`;
+    <thead><tr><th scope="col">#</th><th scope="col">Rate</th><th scope="col">Who</th><th scope="col">From</th><th scope="col">By</th></tr></thead>
+    <tbody>${shown.map((s) => html`<tr key=${s.number}><td><span class=${"mark " + (s.side === "--one" ? "s-one" : "s-two")}>${s.number}</span></td><td class="number">${s.before} → <b>${s.after}</b></td><td>${s.importer}</td><td class="nowrap">${moment(s.at)}</td><td><${Began} of=${s.began} /></td></tr>`)}</tbody></table></div>${more}`;
 }
 
 /** Where a line is at a moment. */
@@ -186,20 +196,21 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
   const [first, last] = useMemo(() => {
     const times = histories.flatMap((h) => h.segments.slice(1).map((s) => Date.parse(s.from) / 1000)).filter((t) => t > Date.parse(START) / 1000);
     const valid = query.validAt ? Date.parse(query.validAt) / 1000 : Date.now() / 1000;
-    return [Math.min(valid - 20 * DAY, ...times.map((t) => t - 15 * DAY)), Math.max(Date.now() / 1000 + 10 * DAY, valid + 20 * DAY, ...times.map((t) => t + 20 * DAY))];
+    return [Math.min(valid - 20 * DAY, ...times.map((t) => t - 15 * DAY)), Math.max(query.validAt ? 0 : Date.now() / 1000 + 10 * DAY, valid + 20 * DAY, ...times.map((t) => t + 20 * DAY))];
   }, [histories]);
   const moved = useMemo(() => [...steps(histories[0], "--one"), ...steps(histories[1], "--two")]
     .filter((s) => Date.parse(s.at) / 1000 >= first).sort((x, y) => Date.parse(x.at) - Date.parse(y.at)).map((s, i) => ({ ...s, number: i + 1 })), [histories]);
   const rests = useMemo(() => [...pauses(histories[0], "--one"), ...pauses(histories[1], "--two")], [histories]);
   const lines = useMemo(() => [
-    ...histories.map((h, i) => ({ label: `${h.importer} on ${h.exporter}`, segments: h.segments, colour: i ? "--two" : "--one" })),
-    ...todays.map((h, i) => ({ label: `${h.importer} on ${h.exporter}, known today`, segments: h.segments, colour: i ? "--two" : "--one", faint: true })),
-  ], [histories, todays]);
+    ...histories.map((h, i) => ({ label: `${h.importer} on ${h.exporter}`, segments: h.segments, colour: i ? "--two" : "--one", at: relation.directions[i].validAt })),
+    ...todays.map((h, i) => ({ label: `${h.importer} on ${h.exporter}, known today`, segments: h.segments, colour: i ? "--two" : "--one", faint: true, at: relation.directions[i].validAt })),
+  ], [histories, todays, relation]);
   const marks = useMemo(() => moved.map((s) => ({ at: s.at, number: s.number, colour: s.side })), [moved]);
   const said = useMemo(() => happened(relation), [relation]);
   const valid = query.validAt ?? today();
   const asOf = query.validAt && new Date(relation.directions[0].validAt);
-  const validAt = Math.min(last, asOf ? asOf.getTime() / 1000 : Date.parse(valid) / 1000 + DAY / 2);
+  // Both lines' days end at moments of their own: the mark stands in the midst of the day.
+  const validAt = Math.min(last, (/^\d{4}-\d\d-\d\d$/.test(valid) ? Date.parse(valid) / 1000 + DAY / 2 : Date.parse(valid) / 1000));
   const date = (text, otherwise) => (text && Date.parse(text) ? Date.parse(text) / 1000 : otherwise);
   const [from, to] = [Math.min(date(query.from, first), validAt - DAY), Math.max(date(query.to, last), validAt + DAY)];
   const acts = useActs(relation.directions);
@@ -208,20 +219,20 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
   return html`
     <div class="both">${relation.directions.map((d, i) => html`<section key=${d.importer} class=${i ? "two" : "one"}>
       <h2>${nameOf(economies, d.importer)} on goods of ${nameOf(economies, d.exporter)}</h2>
-      <${General} of=${d} segment=${query.product ? undefined : there(histories[i], d.validAt)} />
-      ${query.product && html`<p>On <code>${query.product}</code>: <b>${told(there(histories[i], d.validAt))}</b> additional; above, goods in general.</p>`}
+      ${query.product ? html`<p class="big">${told(there(histories[i], d.validAt))} <span class="quiet">additional, on <code>${query.product}</code></span></p>
+        <p>Goods in general: <b>${d.status === "prohibited" ? "prohibited" : percent(d.baselinePercent)}</b>.</p>` : html`<${General} of=${d} segment=${there(histories[i], d.validAt)} />`}
       <p>Peak on some goods: <b>${d.peakPercent === null ? span(d.peakRange) : percent(d.peakPercent)}</b>. ${d.paused.length > 0 ? `Paused: ${d.paused.join(", ")}.` : ""}
-        ${" "}<a href=${link(["rate"], { importer: d.importer, exporter: d.exporter, validAt: query.validAt, knownAt: query.knownAt })}>Ask for a product</a></p>
+        ${" "}<a href=${link(["rate"], { importer: d.importer, exporter: d.exporter, product: query.product, validAt: query.validAt, knownAt: query.knownAt })}>Ask for a product</a></p>
       <p class="quiet">${moment(d.validAt)}</p></section>`)}</div>
     <section><h2>Over time</h2>
       ${todays.length > 0 && html`<p>Drawn as known on ${day(query.knownAt)}; dotted, as known today.</p>`}
       <${Slider} value=${valid} from=${from} to=${to} onDay=${(validAt) => set({ validAt })} />
-      <${Chart} lines=${lines} marks=${marks} said=${said} ticks=${ticks} pauses=${rests} validAt=${validAt} onDay=${(on) => set({ validAt: on })} from=${from} to=${to}
+      <${Chart} lines=${lines} marks=${marks} said=${said} ticks=${ticks} pauses=${rests} validAt=${validAt} on=${valid} onDay=${(on) => set({ validAt: on })} from=${from} to=${to}
         label=${`Duty of ${a} and ${b} on each other's ${query.product ? `goods of ${query.product}` : "general goods"} over time. The tables beneath have every step and every act.`} />
       <p class="buttons noprint"><button type="button" class="small" onClick=${() => near(0.5)}>Closer to the day</button><button type="button" class="small" disabled=${!query.from} onClick=${() => (to - from > (last - first) / 2 ? set({ from: undefined, to: undefined }) : near(2))}>Wider</button><button type="button" class="small" disabled=${!query.from} onClick=${() => set({ from: undefined, to: undefined })}>The whole time</button></p>
       <p class="quiet">Additional duty on ${query.product ? html`goods of <code>${query.product}</code>` : "general goods"}; days in UTC. Shaded: paused. Dashed: what a duty that the goods decide may reach. Long dashes: what is recorded of a duty, where the record is partial. Numbers: steps, as in their table. Ticks at the foot: every act on any goods.${said.length > 0 && " Letters: talks and statements, as in their list."}</p>
-      ${rests.length > 0 && html`<ul class="pauses">${rests.map((p) => html`<li key=${p.measure + p.from}><span class=${"swatch " + (p.colour === "--one" ? "s-one" : "s-two")}></span>${p.measure} of ${duty(p.duty)} paused from ${moment(p.from)} ${p.to ? html`until ${moment(p.to)}` : "without an end"}, ${p.residual ? html`<b>${duty(p.residual)}</b> stays` : "nothing stays"}</li>`)}</ul>`}</section>
-    ${query.knownAt && html`<${Since} a=${a} b=${b} query=${query} />`}
+      ${rests.length > 0 && html`<ul class="pauses">${rests.map((p) => html`<li key=${p.measure + p.from}><span class=${"swatch " + (p.colour === "--one" ? "s-one" : "s-two")}></span>${p.measure} of ${duty(p.duty)} paused from ${moment(p.from)} ${p.to ? html`until ${moment(p.to)}` : "without an end"}, ${p.residual ? stays(p.residual) : "nothing stays"}</li>`)}</ul>`}</section>
+    ${todays.length > 0 && html`<${Since} a=${a} b=${b} query=${query} histories=${histories} todays=${todays} />`}
     <section><h2>What comes next</h2><${Next} changes=${relation.nextChanges} at=${asOf} told=${query.validAt ? " from then" : ""} /></section>
     <section><h2>Every step</h2>${moved.length === 0 ? html`<p class="quiet">The rate has not changed, as far as was known.</p>` : html`<${Steps} moved=${moved} />`}</section>
     <section><h2>Provocation and answer</h2><${Ladder} escalation=${relation.escalation} economies=${economies} /></section>
@@ -230,20 +241,29 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
 }
 
 export function Pair({ path, query, economies }) {
-  const [a = "US", b = "CN"] = path;
+  const [a = "US", b = "CN"] = path.map((code) => code.toUpperCase());
+  const [turn, setTurn] = useState(0);
+  const calm = useRef();
+  useEffect(() => () => clearTimeout(calm.current), []);
+  const again = () => {
+    clearTimeout(calm.current);
+    calm.current = setTimeout(() => setTurn((t) => t + 1), CALM_MS);
+  };
+  useStream({ types: "org.tariffledger.rate.changed" }, "now", ({ data }) => [`${a} ${b}`, `${b} ${a}`].includes(`${data.importer} ${data.exporter}`) && again());
   // What the slider has not told yet must not take back what was pressed since.
   const set = (change) => go(["pair", a, b], { ...place().query, ...change }, { replace: "validAt" in change || "from" in change });
-  const relation = useAnswer((signal) => get(`v1/relations/${a}/${b}`, { validAt: query.validAt, knownAt: query.knownAt }, { signal }).then((r) => r.body), [a, b, query.validAt, query.knownAt]);
+  const relation = useAnswer((signal) => get(`v1/relations/${a}/${b}`, { validAt: query.validAt, knownAt: query.knownAt }, { signal }).then((r) => r.body), [a, b, query.validAt, query.knownAt, turn]);
   const both = (knownAt, signal) => Promise.all([[a, b], [b, a]].map(([importer, exporter]) => get("v1/rates/history", { importer, exporter, product: query.product, knownAt, limit: 1000 }, { signal }).then((h) => h.body)));
-  const history = useAnswer(async (signal) => ({ known: await both(query.knownAt, signal), today: query.knownAt ? await both(undefined, signal) : [] }), [a, b, query.knownAt, query.product]);
-  const other = (x, y) => x && y && go(["pair", x, y], { validAt: query.validAt, knownAt: query.knownAt, product: query.product });
+  const history = useAnswer(async (signal) => ({ known: await both(query.knownAt, signal), today: query.knownAt ? await both(undefined, signal) : [] }), [a, b, query.knownAt, query.product, turn]);
+  // Who chooses the other's place changes places.
+  const other = (x, y) => x && y && go(x === y ? ["pair", b, a] : ["pair", x, y], { validAt: query.validAt, knownAt: query.knownAt, product: query.product });
   return html`
     <h1>${nameOf(economies, a)} and ${nameOf(economies, b)}</h1>
     <form class="controls" onSubmit=${(e) => e.preventDefault()}>
       <${EconomyField} id="a" label="One" value=${a} economies=${economies} onChange=${(e) => other(e.target.value, b)} />
       <${EconomyField} id="b" label="The other" value=${b} economies=${economies} onChange=${(e) => other(a, e.target.value)} />
-      <label for="valid">On <input id="valid" type="date" value=${query.validAt ?? ""} onChange=${(e) => set({ validAt: e.target.value })} /></label>
-      <label for="known">As known on <input id="known" type="date" value=${query.knownAt ?? ""} max=${today()} onChange=${(e) => set({ knownAt: e.target.value })} /></label>
+      <${DayField} id="valid" label="On" value=${query.validAt} onDay=${(validAt) => set({ validAt })} />
+      <${DayField} id="known" label="As known on" value=${query.knownAt} max=${today()} onDay=${(knownAt) => set({ knownAt })} />
       <label for="goods">Goods <input id="goods" type="search" placeholder="a code; none: in general" value=${query.product ?? ""} onChange=${(e) => set({ product: e.target.value.replace(/[. ]/g, "") })} /></label>
       ${(query.validAt || query.knownAt) && html`<button type="button" onClick=${() => set({ validAt: undefined, knownAt: undefined })}>Today</button>`}
     </form>

@@ -2,6 +2,7 @@
 import { html, useEffect, useState } from "./lib.js";
 
 const SHOWN = 50;
+const [DAY_MIN, DAY_MAX] = ["1900-01-01", "2199-12-31"];
 
 export function Fault({ refused }) {
   const { problem = {}, status } = refused;
@@ -38,6 +39,12 @@ export function EconomyField({ id, label, value, economies, any, ...rest }) {
       ${value && !economies.by.has(value) && html`<option value=${value}>${value}</option>`}
       ${names.map(({ code, name }) => html`<option key=${code} value=${code}>${name} (${code})</option>`)}
     </select></label>`;
+}
+
+/** A day. While its year is being typed it is one of long ago: nobody asks for that. */
+export function DayField({ id, label, value, max, onDay }) {
+  const whole = (text) => text === "" || (text >= DAY_MIN && text <= DAY_MAX);
+  return html`<label for=${id}>${label} <input id=${id} type="date" min=${DAY_MIN} max=${max ?? DAY_MAX} value=${value?.slice(0, 10) ?? ""} onChange=${(e) => whole(e.target.value) && onDay(e.target.value)} /></label>`;
 }
 
 export const Basis = ({ of }) =>

@@ -1,9 +1,17 @@
 // Where the reader is: all of it stands in the address, so that a link shows the same and "back" goes back.
 import { useEffect, useRef, useState } from "./lib.js";
 
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 export function place() {
   const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
-  return { path: path.split("/").filter(Boolean).map(decodeURIComponent), query: Object.fromEntries(new URLSearchParams(query ?? "")) };
+  return { path: path.split("/").filter(Boolean).map(decoded), query: Object.fromEntries(new URLSearchParams(query ?? "")) };
 }
 
 /** What is said of it, with its question mark; nothing for nothing. */

@@ -1,5 +1,5 @@
 // Why to trust it: what the ledger signed, a change's receipt verified here, and how to verify without this page.
-import { html, useState } from "./lib.js";
+import { html, useEffect, useState } from "./lib.js";
 import { address, get, request, useAnswer } from "./api.js";
 import { go } from "./place.js";
 import { inZone, words } from "./words.js";
@@ -60,6 +60,9 @@ export function Proof({ query }) {
   const [typed, setTyped] = useState(query.change ?? "");
   const secure = Boolean(crypto.subtle);
   const number = /^\d+$/.test(query.change ?? "") ? Number(query.change) : undefined;
+  const size = answer.value && Number(answer.value.checkpoint.size);
+  const beyond = number !== undefined && number >= size;
+  useEffect(() => setTyped(query.change ?? ""), [query.change]);
   const here = new URL(".", document.baseURI).href;
   return html`<h1>Proof</h1>
     <p>Every change is a leaf of a tree of hashes. The ledger signs the tree's root, so that nobody can rewrite what was told without being found out.</p>
@@ -70,7 +73,9 @@ export function Proof({ query }) {
     <section><h2>The receipt of a change</h2>
       <form class="controls" onSubmit=${(e) => (e.preventDefault(), go(["proof"], { change: typed }))}>
         <label for="change">Number <input id="change" inputmode="numeric" pattern="[0-9]+" required value=${typed} onInput=${(e) => setTyped(e.target.value)} placeholder="0" /></label><button>Verify here</button></form>
-      ${number !== undefined && secure && html`<${Receipt} key=${number} number=${number} />`}</section>
+      ${query.change && number === undefined && html`<p class="faults" role="alert">A change has a number: digits only.</p>`}
+      ${beyond && html`<p class="faults" role="alert">There is no change ${query.change} in this checkpoint: its first is 0, its last ${size - 1}.</p>`}
+      ${number !== undefined && size !== undefined && !beyond && secure && html`<${Receipt} key=${number} number=${number} />`}</section>
     <section><h2>Without us</h2>
       <p>A page of this server is only this server's word. Keep a checkpoint where nobody who runs the ledger can write, and verify with another program:</p>
       <pre class="long">${`curl ${here}v1/audit/checkpoint > checkpoint\ncurl ${here}v1/audit/keys > keys.json\ncurl '${here}v1/changes?limit=1${number ? `&after=${String(number - 1).padStart(DIGITS, "0")}` : ""}' > page\ncurl ${here}v1/changes/${String(number ?? 0).padStart(DIGITS, "0")}/receipt > change.tlog-proof`}</pre>

@@ -2,8 +2,8 @@
 import { html, useEffect, useState } from "./lib.js";
 import { get, useAnswer, usePages } from "./api.js";
 import { go } from "./place.js";
-import { duty, moment, percent, span, today, words } from "./words.js";
-import { Answer, Basis, Copy, EconomyField, nameOf } from "./parts.js";
+import { duty, moment, percent, span, stays, today, words } from "./words.js";
+import { Answer, Basis, Copy, DayField, EconomyField, nameOf } from "./parts.js";
 
 /** Of the address of this page, what is not asked of the ledger. */
 const OWN = new Set(["search", "pages"]);
@@ -46,7 +46,8 @@ function FactControl({ fact, values, query, set }) {
       placeholder=${values?.length ? values.join(" or ") : undefined} value=${query[fact] ?? ""} onChange=${(e) => set({ [fact]: e.target.value })} /></label>`;
 }
 
-const OPEN = new Set(["coverage", "duty", "product", "baseDuty", "schedule"]);
+/** What no field here can tell: it says what is open, and asks nothing. */
+const OPEN = new Set(["coverage", "duty", "product", "productList", "baseDuty", "schedule"]);
 
 function Facts({ rate, query, set }) {
   const given = Object.keys(query).filter((n) => /^(share|weightShare)\.|^(quotaInHand|loadedOn|meltedIn|customsValue|quantity|unit)$/.test(n));
@@ -61,7 +62,7 @@ function Facts({ rate, query, set }) {
   return html`<ul class="facts">${[...facts].map(([fact, { why, values, assumed, given: said }]) => html`<li key=${fact} class=${why ? "asks" : ""}>
     ${fact === "product" && values?.length > 0 && html`<p class="buttons">${values.map((code) => html`<button key=${code} type="button" class="small" aria-label=${`Ask for ${code}`} onClick=${() => set({ product: code })}>${code}</button>`)}</p>`}
     ${!OPEN.has(fact) && html`<${FactControl} fact=${fact} values=${values} query=${query} set=${set} />`}
-    <p>${why ? html`<b>Asked:</b> ${why}` : said ? "As you said." : html`Assumed: ${assumed.value}. Otherwise ${assumed.otherwiseStatus === "prohibited" ? "prohibited" : html`<b class="number">${assumed.otherwise === null ? "open" : percent(assumed.otherwise)}</b>`} additional.`}</p></li>`)}</ul>`;
+    <p>${why ? html`<b>${OPEN.has(fact) ? "Open" : "Asked"}:</b> ${why}` : said ? "As you said." : html`Assumed: ${assumed.value}. Otherwise ${assumed.otherwiseStatus === "prohibited" ? "prohibited" : html`<b class="number">${assumed.otherwise === null ? "open" : percent(assumed.otherwise)}</b>`} additional.`}</p></li>`)}</ul>`;
 }
 
 function Part({ of: c }) {
@@ -69,8 +70,8 @@ function Part({ of: c }) {
   return html`<tr class=${"outcome-" + c.outcome}>
     <th scope="row"><a href=${"v1/measures/" + c.measure}>${c.measure}</a><br /><span class="quiet">${c.programme}</span></th>
     <td class="number">${charged ? percent(c.percent) : c.outcome === "open" ? "open" : ""}</td>
-    <td>${duty(c.duty)}${c.residual && html`<br /><span class="quiet">residual ${duty(c.residual)}</span>`}</td>
-    <td>${OUTCOMES[c.outcome] ?? words(c.outcome)}${c.because && html` <code>${c.because}</code>`}${c.legalStatus !== "inForce" && html` <span class="tag">${LEGAL[c.legalStatus] ?? words(c.legalStatus)}</span>`}</td>
+    <td>${duty(c.duty)}${c.residual && html`<br /><span class="quiet">${stays(c.residual)}</span>`}</td>
+    <td>${OUTCOMES[c.outcome] ?? words(c.outcome)}${c.because && html` <code>${c.because}</code>`}${c.legalStatus !== "inForce" && c.legalStatus !== c.outcome && html` <span class="tag">${LEGAL[c.legalStatus] ?? words(c.legalStatus)}</span>`}</td>
     <td><${Basis} of=${c.legalBasis} /></td></tr>`;
 }
 
@@ -105,7 +106,7 @@ function Shown({ value: { body: rate, headers }, query, set, economies }) {
   const pinned = headers.get("Content-Location");
   const url = new URL(pinned ? pinned.replace(/^\//, "") : "v1/rates?" + new URLSearchParams(asked(query)), document.baseURI).href;
   return html`
-    <section class="result" aria-live="polite"><p class="big">${rate.status === "prohibited" ? "Prohibited" : rate.additionalPercent === null ? span(rate.range) : rate.totalPercent === null ? percent(rate.additionalPercent) : percent(rate.totalPercent)}${" "}<span class="quiet">${rate.status === "prohibited" ? "there is no rate" : rate.additionalPercent === null ? "additional; open until what it asks is answered" : rate.totalPercent === null ? "additional; the base duty is not known" : `in all: ${percent(rate.additionalPercent)} additional, ${percent(rate.base.percent)} base`}</span></p>
+    <section class="result" aria-live="polite"><p class="big">${rate.status === "prohibited" ? "Prohibited" : rate.additionalPercent === null ? span(rate.range) : rate.totalPercent === null ? percent(rate.additionalPercent) : percent(rate.totalPercent)}${" "}<span class="quiet">${rate.status === "prohibited" ? "there is no rate" : rate.additionalPercent === null ? "additional; open, as told below" : rate.totalPercent === null ? "additional; the base duty is not known" : `in all: ${percent(rate.additionalPercent)} additional, ${percent(rate.base.percent)} base`}</span></p>
       <p>${nameOf(economies, rate.importer)} on goods of ${nameOf(economies, rate.exporter)}${rate.product ? `, ${rate.product}` : ", in general"}, entered ${moment(rate.validAt)}, as known ${moment(rate.knownAt)}, as recorded ${moment(rate.recordedAt)}.</p>
       ${rate.nextChange && html`<p>Next change: ${moment(rate.nextChange.at)}, ${words(rate.nextChange.kind)}${rate.nextChange.measure && html` of ${rate.nextChange.measure}`}.</p>`}
       ${rate.coverage && html`<${Coverage} of=${rate.coverage} economies=${economies} />`}</section>
@@ -128,15 +129,16 @@ function Found({ query, set }) {
     const lines = items.filter((l) => l.code);
     return lines.length === 0 ? html`<p role="status">No line of the schedule has these words.</p>` : html`<ul class="found">${lines.map((l) => html`<li key=${l.number}>
       <button type="button" class="text" onClick=${() => set({ product: l.code, search: undefined })}><code>${l.code}</code> ${l.description}</button> <span class="quiet">${l.path.slice(-2).join(" ")} ${l.duties?.general?.duty ?? ""}</span></li>`)}</ul>
-      ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}; more words find fewer.</span> <button type="button" disabled=${answer.busy} onClick=${more}>Show ${LINES} more</button></p>`}`;
+      ${nextCursor && html`<p class="more"><span class="quiet">The first ${items.length}; more words find fewer.</span> <button type="button" onClick=${more}>Show ${LINES} more</button></p>`}`;
   }}<//></section>`;
 }
 
 export function Rate({ query: said, economies }) {
   const query = { importer: "US", exporter: "CN", ...said };
-  const set = (change) => go(["rate"], { ...query, pages: undefined, ...change });
+  // A day that is typed comes in parts.
+  const set = (change) => go(["rate"], { ...query, pages: undefined, ...change }, { replace: "validAt" in change || "knownAt" in change });
   const [typed, setTyped] = useState(query.product ?? "");
-  useEffect(() => setTyped(query.product ?? query.search ?? ""), [query.product]);
+  useEffect(() => setTyped(query.product ?? query.search ?? ""), [query.product, query.search]);
   const ask = asked(query);
   const answer = useAnswer((signal) => get("v1/rates", ask, { signal }), [JSON.stringify(ask)]);
   const product = (e) => {
@@ -150,8 +152,8 @@ export function Rate({ query: said, economies }) {
       <${EconomyField} id="importer" label="Importer" value=${query.importer} economies=${economies} onChange=${(e) => set({ importer: e.target.value })} />
       <${EconomyField} id="exporter" label="Origin" value=${query.exporter} economies=${economies} onChange=${(e) => set({ exporter: e.target.value })} />
       <label for="product">Product <input id="product" type="search" value=${typed} placeholder="code or words; none: goods in general" onInput=${(e) => setTyped(e.target.value)} /></label>
-      <label for="valid">Entered on <input id="valid" type="date" value=${query.validAt ?? ""} onChange=${(e) => set({ validAt: e.target.value })} /></label>
-      <label for="known">As known on <input id="known" type="date" value=${query.knownAt ?? ""} max=${today()} onChange=${(e) => set({ knownAt: e.target.value })} /></label>
+      <${DayField} id="valid" label="Entered on" value=${query.validAt} onDay=${(validAt) => set({ validAt })} />
+      <${DayField} id="known" label="As known on" value=${query.knownAt} max=${today()} onDay=${(knownAt) => set({ knownAt })} />
       <label for="assume">What is not said is <select id="assume" value=${query.assume ?? ""} onChange=${(e) => set({ assume: e.target.value })}><option value="">as ordinary</option><option value="nothing">left open</option></select></label>
       <button>Ask</button>
     </form>

@@ -74,12 +74,14 @@ export function until(at, from) {
 
 export const today = () => new Date().toISOString().slice(0, 10);
 
+/** Of a measure that is paused. */
+export const stays = (residual) => (residual === "none" || residual?.type === "none" ? "steps aside" : `${duty(residual)} stays`);
+
 export function duty(duty) {
   switch (duty?.type) {
     case "adValorem": return `${duty.percent}%`;
     case "topUpTo": return `up to ${duty.percent}% in all`;
     case "prohibited": return "prohibited";
-    case "none": return "steps aside";
     case "specific": return `${duty.amount} ${duty.currency} per ${duty.unit}`;
     case "asWritten": return duty.text ?? "as written";
     case undefined: return "";

@@ -7,7 +7,7 @@ import { inZone, moment, words, withOffset } from "./words.js";
 
 const list = (text) => (text ?? "").split(/[\s,;]+/).filter(Boolean);
 const adValorem = (percent) => (percent === undefined || percent === "" ? undefined : { type: "adValorem", percent });
-const duties = (v, name) => (v[name + "Kind"] === "prohibited" ? { type: "prohibited" } : v[name + "Kind"] === "topUpTo" ? { type: "topUpTo", percent: v[name] } : v[name + "Kind"] === "none" ? { type: "none" } : adValorem(v[name]));
+const duties = (v, name) => (v[name + "Kind"] === "prohibited" ? { type: "prohibited" } : v[name + "Kind"] === "topUpTo" ? { type: "topUpTo", percent: v[name], column: v[name + "Column"] || "general" } : v[name + "Kind"] === "none" ? "none" : adValorem(v[name]));
 const clean = (of) => (Array.isArray(of) ? of.map(clean) : of && typeof of === "object" ? Object.fromEntries(Object.entries(of).map(([n, v]) => [n, clean(v)]).filter(([, v]) => v !== undefined && v !== "")) : of);
 
 const zoneOf = (v, { economies, measures }) => economies.by.get(v.imposer ?? v.economy ?? measures.find((m) => m.id === v.measure)?.imposer)?.zone;
@@ -24,18 +24,20 @@ const ACT = [
   { name: "reason", at: "/reason", label: "Reason", hint: "Not in the public feed, but in answers: no personal data" },
   { name: "source", at: "/source", label: "Source" },
 ];
-const DUTY = (name, label, none) => [
+const COLUMNS = { general: "the general column", charged: "the column that is charged" };
+const DUTY = (v, name, label, none) => [
   { name: name + "Kind", at: `/${name}/type`, label: `Kind of ${label}`, options: { adValorem: "percent of the value", topUpTo: "up to, in all", prohibited: "prohibited", ...(none ? { none: "steps aside" } : {}) } },
-  { name, at: `/${name}/percent`, label: `${label[0].toUpperCase()}${label.slice(1)} in percent`, inputmode: "decimal" },
-];
-const IMPOSE = [
+  !["prohibited", "none"].includes(v[name + "Kind"]) && { name, at: `/${name}/percent`, label: `${label[0].toUpperCase()}${label.slice(1)} in percent`, required: true, inputmode: "decimal" },
+  v[name + "Kind"] === "topUpTo" && { name: name + "Column", at: `/${name}/column`, label: "The base duty is that of", options: COLUMNS },
+].filter(Boolean);
+const IMPOSE = (v) => [
   { name: "id", at: "/id", label: "Name of the measure", hint: "such as jp-cars", required: true },
-  { name: "imposer", at: "/imposer", label: "Imposer", economy: true },
-  { name: "programme", at: "/programme", label: "Programme", programme: true, hint: "The legal authority" },
-  { name: "targets", at: "/targets/include", label: "On goods of", hint: "Codes, groups or WORLD" },
+  { name: "imposer", at: "/imposer", label: "Imposer", economy: true, required: true },
+  { name: "programme", at: "/programme", label: "Programme", programme: true, required: true, hint: "The legal authority" },
+  { name: "targets", at: "/targets/include", label: "On goods of", required: true, hint: "Codes, groups or WORLD" },
   { name: "products", at: "/products/include", label: "Products", hint: "Codes or lists; nothing: ALL" },
-  ...DUTY("duty", "duty"),
-  { name: "effectiveFrom", at: "/effectiveFrom", label: "From", type: "datetime-local", hint: "Local time of the imposer" },
+  ...DUTY(v, "duty", "duty"),
+  { name: "effectiveFrom", at: "/effectiveFrom", label: "From", required: true, type: "datetime-local", hint: "Local time of the imposer" },
   { name: "expiresAt", at: "/expiresAt", label: "Until", type: "datetime-local" },
 ];
 const imposed = (v, around) => ({
@@ -100,15 +102,15 @@ function moved(v, around) {
 
 /** Each form: its fields, where it is sent, and as which command it is tried. */
 const FORMS = {
-  impose: { label: "Impose", fields: () => IMPOSE, send: (v, around) => ["v1/measures", imposed(v, around)], command: (v, around) => ({ type: "imposeTariff", ...imposed(v, around) }) },
+  impose: { label: "Impose", fields: IMPOSE, send: (v, around) => ["v1/measures", imposed(v, around)], command: (v, around) => ({ type: "imposeTariff", ...imposed(v, around) }) },
   retaliate: {
-    label: "Retaliate", fields: () => [{ name: "measure", at: "/inResponseTo", label: "In answer to", measure: true }, ...IMPOSE],
+    label: "Retaliate", fields: (v) => [{ name: "measure", at: "/inResponseTo", label: "In answer to", measure: true, required: true }, ...IMPOSE(v)],
     send: (v, around) => [`v1/measures/${encodeURIComponent(v.measure)}/retaliations`, imposed(v, around)],
     command: (v, around) => ({ type: "retaliate", ...imposed(v, around), inResponseTo: [v.measure].filter(Boolean) }),
   },
   pause: {
     label: "Pause",
-    fields: () => [{ name: "measure", at: "/measure", label: "Measure", measure: true }, { name: "from", at: "/from", label: "From", type: "datetime-local", hint: "Local time of the imposer" }, { name: "until", at: "/until", label: "Until", type: "datetime-local", hint: "Nothing: until further notice" }, ...DUTY("residual", "residual", true)],
+    fields: (v) => [{ name: "measure", at: "/measure", label: "Measure", measure: true, required: true }, { name: "from", at: "/from", label: "From", required: true, type: "datetime-local", hint: "Local time of the imposer" }, { name: "until", at: "/until", label: "Until", type: "datetime-local", hint: "Nothing: until further notice" }, ...DUTY(v, "residual", "residual", true)],
     send: (v, around) => [`v1/measures/${encodeURIComponent(v.measure)}/pause`, paused(v, around)],
     command: (v, around) => ({ type: "pause", measure: v.measure, ...paused(v, around) }),
   },
@@ -131,7 +133,8 @@ function Field({ of: f, values, set, keep, faults, around }) {
   const id = "field-" + f.name;
   const wrong = faults.filter((e) => e.field === f.name);
   const more = [f.hint && id + "-hint", wrong.length > 0 && id + "-fault"].filter(Boolean).join(" ") || undefined;
-  const common = { id, name: f.name, value: values[f.name] ?? (f.options ? Object.keys(f.options)[0] : ""), "aria-invalid": wrong.length > 0 ? "true" : undefined, "aria-describedby": more, onInput: (e) => set({ [f.name]: e.target.value }), onChange: keep };
+  const common = { id, name: f.name, value: values[f.name] ?? (f.options ? Object.keys(f.options)[0] : ""), "aria-invalid": wrong.length > 0 ? "true" : undefined, "aria-describedby": more, "aria-required": f.required, onInput: (e) => set({ [f.name]: e.target.value }), onChange: keep };
+  const lacking = values.imposer && around.programmes.length > 0 && !around.programmes.some((p) => p.imposer === values.imposer);
   const choice = (options) => html`<select ...${common}><option value="">Choose</option>${options.map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}
     ${values[f.name] && !options.some(([value]) => value === values[f.name]) && html`<option value=${values[f.name]}>${values[f.name]}</option>`}</select>`;
   const control = f.options ? html`<select ...${common}>${Object.entries(f.options).map(([value, label]) => html`<option key=${value} value=${value}>${label}</option>`)}</select>`
@@ -140,8 +143,8 @@ function Field({ of: f, values, set, keep, faults, around }) {
     : f.measure ? choice(around.measures.map((m) => [m.id, m.id]))
     : f.talks ? choice(around.talks.map((t) => [t.id, t.name ?? t.id]))
     : html`<input ...${common} type=${f.type ?? "text"} inputmode=${f.inputmode} autocomplete="off" />`;
-  return html`<div class=${"field" + (wrong.length ? " wrong" : "")}><label for=${id}>${f.label}</label>${control}
-    ${f.hint && html`<span class="quiet" id=${id + "-hint"}>${f.hint}</span>`}
+  return html`<div class=${"field" + (wrong.length ? " wrong" : "")}><label for=${id}>${f.label}${f.required && html` <span class="quiet" aria-hidden="true">*</span>`}</label>${control}
+    ${f.hint && html`<span class="quiet" id=${id + "-hint"}>${f.programme && lacking ? html`${values.imposer} has none here: record one by <code>POST v1/programmes</code>` : f.hint}</span>`}
     ${wrong.length > 0 && html`<span class="faults" id=${id + "-fault"}>${wrong.map((e) => e.detail).join(" ")}</span>`}</div>`;
 }
 
@@ -154,7 +157,7 @@ function Effect({ of, economies }) {
   const [shown, more] = useSome(of.changes ?? [], [pages, () => setPages(pages + 1)]);
   const there = (change, at) => (at ? inZone(at, economies.by.get(change.importer)?.zone) : "");
   const { changes = [], changesTotal = changes.length, events = [] } = of;
-  return html`<section class="effect" role="status"><h2>What it would change</h2>
+  return html`<section class="effect" role="status" tabindex="-1"><h2>What it would change</h2>
     <p>${events.length} ${events.length === 1 ? "entry" : "entries"} would be recorded. ${changesTotal === 0 ? "No rate would change." : `${changesTotal} ${changesTotal === 1 ? "rate" : "rates"} would change.`}</p>
     ${changes.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label="What it would change"><table><thead><tr><th scope="col">Importer</th><th scope="col">On goods of</th><th scope="col" class="number">Rate</th><th scope="col">Goods</th><th scope="col">From</th><th scope="col">Until</th></tr></thead>
       <tbody>${shown.flatMap((c) => c.segments.map((s) => html`<tr key=${c.importer + c.exporter + c.goods?.measure + s.from}><td>${c.importer}</td><td>${c.exporter}</td><td class="number">${level(s.before)} → <b>${level(s.after)}</b></td><td>${c.goods ? html`${c.goods.goods.slice(0, 5).join(", ")}${c.goods.goods.length > 5 ? ` and ${c.goods.goods.length - 5} more` : ""} <span class="quiet">by ${c.goods.programme} alone</span>` : "in general"}</td><td>${there(c, s.from)}</td><td>${there(c, s.to)}</td></tr>`))}</tbody></table></div>
@@ -164,16 +167,19 @@ function Effect({ of, economies }) {
 function Done({ of }) {
   const { status, body, headers } = of;
   if (status === 202) {
-    return html`<section class="done" role="status"><h2>Proposed, not recorded yet</h2>
+    return html`<section class="done" role="status" tabindex="-1"><h2>Proposed, not recorded yet</h2>
       <p>This ledger wants a second pair of eyes for ${body.kinds.map(words).join(", ")}. Somebody with another key has to approve it, until ${moment(body.expiresAt)}; no rate changes before that.</p>
       <p>It waits at <code>${headers.get("Location")}</code>. With a key of the scope <code>tariffs:approve</code>:</p>
       <pre class="long">${`curl -X POST '${new URL((headers.get("Location") ?? "").replace(/^\//, ""), document.baseURI)}/approval' -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' -d '{"note": "Compared with its source."}'`}</pre></section>`;
   }
   if ((body.events ?? []).length === 0) {
-    return html`<section class="done" role="status"><h2>Recorded already</h2><p>The ledger says the same already, so there was nothing to add.</p></section>`;
+    return html`<section class="done" role="status" tabindex="-1"><h2>Recorded already</h2><p>The ledger says the same already, so there was nothing to add.</p></section>`;
   }
-  return html`<section class="done" role="status"><h2>Recorded</h2><p>${(body.events ?? []).map((e) => words(e.name)).join(", ")}, at position ${headers.get("Ledger-Position")}. <a href="#/changes">See it among the changes</a></p></section>`;
+  return html`<section class="done" role="status" tabindex="-1"><h2>Recorded</h2><p>${(body.events ?? []).map((e) => words(e.name)).join(", ")}, at position ${headers.get("Ledger-Position")}. <a href="#/changes">See it among the changes</a></p></section>`;
 }
+
+/** Where one goes on, once it is there: what was pressed may be gone. */
+const soon = (...css) => setTimeout(() => css.map((one) => document.querySelector(one)).find(Boolean)?.focus(), 0);
 
 function Form({ name, query, economies }) {
   const form = FORMS[name];
@@ -185,7 +191,6 @@ function Form({ name, query, economies }) {
   const effect = tried.values === values ? tried.effect : undefined;
   const [done, setDone] = useState();
   const [busy, setBusy] = useState(false);
-  const summary = useRef();
   // Sent twice since nobody knows whether it arrived, it is recorded once.
   const again = useRef();
   const { value: around = { programmes: [], measures: [], talks: [] } } = useAnswer(async () => ({ programmes: await all("v1/programmes"), measures: await all("v1/measures"), talks: await all("v1/negotiations") }), [done]);
@@ -194,6 +199,7 @@ function Form({ name, query, economies }) {
   const act = announced(values, others);
   const set = (change) => {
     fill(change);
+    setFaults((now) => now.filter((fault) => !(fault.field in change)));
     if ("move" in change) {
       setFaults([]);
       setRefused(undefined);
@@ -218,7 +224,7 @@ function Form({ name, query, economies }) {
       setRefused(e);
       const named = (problem.errors ?? []).map((fault) => ({ ...fault, pointer: (fault.pointer ?? "").replace(/^\/commands\/0/, "") }));
       setFaults(named.map((fault) => ({ ...fault, field: fieldOf([...fields, ...ACT], fault)?.name })));
-      setTimeout(() => (document.querySelector("[aria-invalid=true]") ?? summary.current)?.focus(), 0);
+      soon("[aria-invalid=true]", ".fault");
     } finally {
       setBusy(false);
     }
@@ -227,14 +233,16 @@ function Form({ name, query, economies }) {
     const { body } = await post("v1/what-ifs", clean({ ...act, commands: [form.command(values, others)] }));
     again.current = unique();
     setTried({ values, effect: body });
+    soon(".effect");
   });
   const record = () => attempt(async () => {
     const [path, body] = form.send(values, others);
     setDone(await post(path, clean({ ...act, ...body }), { "Idempotency-Key": again.current }));
     setTried({});
+    soon(".done");
   });
   return html`<form class="write" onSubmit=${(e) => (e.preventDefault(), tryIt())} noValidate>
-    ${refused && html`<div class="fault" role="alert" tabindex="-1" ref=${summary}><h2>${refused.problem?.title ?? "That did not work"}</h2><p>${refused.message}</p>
+    ${refused && html`<div class="fault" role="alert" tabindex="-1"><h2>${refused.problem?.title ?? "That did not work"}</h2><p>${refused.message}</p>
       ${faults.filter((f) => !f.field && f.detail !== refused.message).map((f) => html`<p key=${f.pointer + f.detail}><code>${f.pointer}</code> ${f.detail}</p>`)}</div>`}
     <fieldset><legend>${form.label}</legend>${fields.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} keep=${keep} faults=${faults} around=${others} />`)}
       ${name === "negotiate" && values.move === "agreement" && html`<p class="buttons"><button type="button" class="small" disabled=${termsOf(values) >= TERMS_MAX} onClick=${() => terms(termsOf(values) + 1)}>One more term</button>
@@ -242,8 +250,8 @@ function Form({ name, query, economies }) {
     <fieldset><legend>Announcement</legend>${ACT.map((f) => html`<${Field} key=${f.name} of=${f} values=${values} set=${set} keep=${keep} faults=${faults} around=${others} />`)}</fieldset>
     ${effect && html`<${Effect} of=${effect} economies=${economies} />`}
     ${done && html`<${Done} of=${done} />`}
-    <p class="buttons"><button disabled=${busy}>What would it change?</button> <button type="button" class="primary" disabled=${busy || !effect} onClick=${record}>Record it</button> <button type="button" disabled=${busy || !search(values)} onClick=${() => (empty(), afresh())}>Empty the form</button> <span role="status">${busy ? "Asking the ledger …" : ""}</span></p>
-    <p class="quiet">Nothing is recorded before you have seen what it would change. What is filled in stands in the address, so that it can be shown to somebody; the key does not.</p>
+    <p class="buttons"><button disabled=${busy}>What would it change?</button> <button type="button" class="primary" disabled=${busy || !effect} onClick=${record}>Record it</button> <button type="button" disabled=${busy || !search(values)} onClick=${() => (empty(), afresh(), soon("form.write input, form.write select"))}>Empty the form</button> <span role="status">${busy ? "Asking the ledger …" : ""}</span></p>
+    <p class="quiet">* is needed. Nothing is recorded before you have seen what it would change. What is filled in stands in the address, so that it can be shown to somebody; the key does not.</p>
   </form>`;
 }
 
@@ -256,6 +264,7 @@ function Key({ onKey }) {
     try {
       await get("v1/economies", { limit: 1 }, { headers: { Authorization: `Bearer ${key.get()}` } });
       onKey(true);
+      soon("form.write input, form.write select");
     } catch (refused) {
       key.set("");
       setWrong(refused.status === 401 ? "The ledger does not know this key." : refused.message);
@@ -270,7 +279,7 @@ export function Write({ path, query, economies }) {
   const name = FORMS[path[0]] ? path[0] : "impose";
   return html`<h1>Record</h1>
     ${!has ? html`<${Key} onKey=${setHas} />` : html`
-      <p>A key is kept in this tab. <button type="button" class="text" onClick=${() => (key.set(""), setHas(false))}>Forget it</button></p>
+      <p>A key is kept in this tab. <button type="button" class="text" onClick=${() => (key.set(""), setHas(false), soon("#key"))}>Forget it</button></p>
       <p class="tabs">${Object.entries(FORMS).map(([id, f]) => html`<a key=${id} href=${link(["write", id])} aria-current=${id === name ? "true" : undefined}>${f.label}</a> `)}</p>
       <${Form} key=${name} name=${name} query=${query} economies=${economies} />`}`;
 }

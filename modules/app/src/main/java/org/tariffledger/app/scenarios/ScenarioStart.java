@@ -46,7 +46,7 @@ record ScenarioStart(
       Thread.sleep(BETWEEN_LOOKS);
     }
     scenarios.forEach(loader::load);
-    excerpts(scenarios).ifPresent(log::warn);
+    excerpts(scenarios).ifPresent(log::info);
     long position = head.now().position();
     while (!book.awaitPosition(position, BETWEEN_LINES)) {
       log.info("The rate book has reached position {} of {}", book.position(), position);

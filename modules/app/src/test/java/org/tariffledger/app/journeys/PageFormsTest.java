@@ -151,7 +151,7 @@ class PageFormsTest {
     browser.visit("#/pair/US/CN?validAt=2025-09-10");
     browser.await("[aria-label='Every act'] td", "CN paused cn-coal-and-gas 5% stays");
     browser.fill("#goods", "2701.11.00");
-    browser.await(".both .two", "On 27011100: 130% additional");
+    browser.await(".both .two", "130% additional, on 27011100");
     browser.await(".pauses li", "cn-coal-and-gas of 15% paused");
     assertThat(browser.hash()).contains("product=27011100");
     assertThat(browser.errors()).isEmpty();

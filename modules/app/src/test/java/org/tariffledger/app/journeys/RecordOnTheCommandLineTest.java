@@ -121,7 +121,7 @@ class RecordOnTheCommandLineTest {
       assertThat(following.isAlive()).isTrue();
       assertThat(out.toString().lines().map(line -> line.replaceFirst(" .*", "")))
           .containsExactly("0", "1");
-      assertThat(Files.readString(folder.resolve("mark"))).endsWith("1\n");
+      awaitMark();
       register(server, "THREE");
       await(out, "programme:THREE");
       following.interrupt();
@@ -132,6 +132,13 @@ class RecordOnTheCommandLineTest {
   private static void register(Server server, String id) {
     var programme = "{\"id\": \"%s\", \"imposer\": \"AU\", \"name\": \"One\"}".formatted(id);
     assertThat(server.http().post("/v1/programmes", programme).status()).isEqualTo(201);
+  }
+
+  /// It is written once the line is out.
+  private void awaitMark() throws IOException, InterruptedException {
+    while (!Files.readString(folder.resolve("mark")).endsWith("1\n")) {
+      Thread.sleep(20);
+    }
   }
 
   private static void await(StringWriter out, String text) throws InterruptedException {

@@ -27,7 +27,7 @@ import org.tariffledger.app.store.Store;
 /// machine lets it be the same.
 class KillTest {
 
-  private static final int KILLS = Integer.getInteger("kills", 3);
+  private static final int KILLS = Integer.getInteger("kills", 2);
   private static final int KILLS_OF_POSTGRESQL = Math.max(2, KILLS / 5);
   private static final long SEED = Long.getLong("kills.seed", new SecureRandom().nextLong());
   private static final int WRITERS = 6;

@@ -1,15 +1,12 @@
 package org.tariffledger.app.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.tariffledger.app.TariffLedger;
 
 /// How a server is started: from which folder, with which environment and arguments. Unless told
@@ -23,10 +20,14 @@ record ServerCommand(
 
   /// Our own classes on the class path of this test, without what tests bring along.
   static ServerCommand in(Path folder) {
-    List<String> program = new ArrayList<>(List.of(java()));
+    return in(folder, KeptStart.OPTION);
+  }
+
+  static ServerCommand in(Path folder, String option) {
+    List<String> program = new ArrayList<>(List.of(java(), option));
     program.addAll(QUICK);
     program.add("-Duser.home=" + folder.resolve("home"));
-    program.addAll(List.of("-cp", classPath(), TariffLedger.class.getName()));
+    program.addAll(List.of("-cp", KeptStart.CLASS_PATH, TariffLedger.class.getName()));
     return new ServerCommand(folder, program, Map.of("TARIFF_LEDGER_PORT", "0"), List.of());
   }
 
@@ -70,11 +71,5 @@ record ServerCommand(
   /// What the machine of the test happens to have set.
   private static boolean wouldInterfere(String variable) {
     return variable.startsWith("TARIFF_LEDGER_") || variable.startsWith("SPRING_");
-  }
-
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }
