@@ -117,14 +117,13 @@ function useNow() {
 
 function Next({ changes, at, told }) {
   const now = useNow();
-  const from = at ?? now;
   const seen = new Set();
   const soon = changes.filter((c) => c.measure && ["pauseLapses", "ends", "starts", "dutyChanges"].includes(c.kind)).filter((c) => !seen.has(c.at + c.measure + c.kind) && seen.add(c.at + c.measure + c.kind));
   const ordered = [...soon.filter((c) => c.kind === "pauseLapses"), ...soon.filter((c) => c.kind !== "pauseLapses")].slice(0, 6).sort((a, b) => a.at.localeCompare(b.at));
   if (ordered.length === 0) {
     return html`<p class="quiet">Nothing is scheduled, as far as was known.</p>`;
   }
-  return html`<ul class="next">${ordered.map((c) => html`<li key=${c.at + c.measure + c.kind}><b class="countdown">${until(c.at, from)}${told}</b> ${moment(c.at)}, ${c.importer}: ${NAMES[c.kind] ?? words(c.kind)}, <a href=${"v1/measures/" + c.measure}>${c.measure}</a></li>`)}</ul>`;
+  return html`<ul class="next">${ordered.map((c) => html`<li key=${c.at + c.measure + c.kind}><b class="countdown">${until(c.at, at?.get(c.importer) ?? now)}${told}</b> ${moment(c.at)}, ${c.importer}: ${NAMES[c.kind] ?? words(c.kind)}, <a href=${"v1/measures/" + c.measure}>${c.measure}</a></li>`)}</ul>`;
 }
 
 function Entries({ events, importer }) {
@@ -168,7 +167,7 @@ function Slider({ value, from, to, onDay }) {
 function Steps({ moved }) {
   const [shown, more] = useSome(moved, useOpened("steps"));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Every step"><table>
-    <thead><tr><th scope="col">#</th><th scope="col">Rate</th><th scope="col">Who</th><th scope="col">From</th><th scope="col">By</th></tr></thead>
+    <thead><tr><th scope="col">#</th><th scope="col" class="number">Rate</th><th scope="col">Who</th><th scope="col">From</th><th scope="col">By</th></tr></thead>
     <tbody>${shown.map((s) => html`<tr key=${s.number}><td><span class=${"mark " + (s.side === "--one" ? "s-one" : "s-two")}>${s.number}</span></td><td class="number">${s.before} → <b>${s.after}</b></td><td>${s.importer}</td><td class="nowrap">${moment(s.at)}</td><td><${Began} of=${s.began} /></td></tr>`)}</tbody></table></div>${more}`;
 }
 
@@ -208,7 +207,7 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
   const marks = useMemo(() => moved.map((s) => ({ at: s.at, number: s.number, colour: s.side })), [moved]);
   const said = useMemo(() => happened(relation), [relation]);
   const valid = query.validAt ?? today();
-  const asOf = query.validAt && new Date(relation.directions[0].validAt);
+  const asOf = query.validAt && new Map(relation.directions.map((d) => [d.importer, new Date(d.validAt)]));
   // Both lines' days end at moments of their own: the mark stands in the midst of the day.
   const validAt = Math.min(last, (/^\d{4}-\d\d-\d\d$/.test(valid) ? Date.parse(valid) / 1000 + DAY / 2 : Date.parse(valid) / 1000));
   const date = (text, otherwise) => (text && Date.parse(text) ? Date.parse(text) / 1000 : otherwise);

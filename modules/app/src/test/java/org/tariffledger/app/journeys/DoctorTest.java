@@ -26,9 +26,9 @@ class DoctorTest {
       var well = TypedLine.on(server, server.key(), folder, "doctor --rebuild --progress none");
       assertThat(well.exitCode()).as("%s", well).isZero();
       assertThat(well.out())
-          .containsPattern("ok +store +267 events, the head at 267\n")
+          .containsPattern("ok +store +306 events, the head at 306\n")
           .containsPattern(
-              "ok +rebuilt +rate book: done up to 267 of 267, 0 differences; change log")
+              "ok +rebuilt +rate book: done up to 306 of 306, 0 differences; change log")
           .doesNotContain("warning", "FAILED");
 
       var admin = new WebhooksTest.Keyed(server.http(), server.key());
@@ -67,7 +67,7 @@ class DoctorTest {
       var typed = TypedLine.on(server, server.key(), folder, "doctor");
       assertThat(typed.exitCode()).isEqualTo(1);
       assertThat(typed.out())
-          .containsPattern("FAILED +store +266 events.* restore a backup")
+          .containsPattern("FAILED +store +305 events.* restore a backup")
           .containsPattern("FAILED +changeLog .*1 facts without salt");
       assertThat(typed.err()).contains("Not well: 3 failed checks.");
     }

@@ -355,6 +355,40 @@ class PageFormsTest {
     noticedFaultsOnly();
   }
 
+  @Test
+  void a_duty_up_to_a_level_and_a_pause_that_steps_aside_can_be_tried() {
+    open("impose");
+    browser.await("#field-programme option", "US-232-AUTOS");
+    fill("id", "us-level");
+    fill("imposer", "US");
+    fill("programme", "US-232-AUTOS");
+    fill("targets", "JP");
+    fill("products", "8802");
+    fill("dutyKind", "topUpTo");
+    browser.await("#field-dutyColumn", "");
+    fill("duty", "15");
+    fill("announcedAt", "2025-04-20T09:00");
+    fill("effectiveFrom", "2025-04-22T00:00");
+    attempt();
+    browser.await(".effect", "1 entry would be recorded.");
+    fill("imposer", "JP");
+    browser.await("#field-programme-hint", "JP has none here");
+
+    open("pause");
+    browser.await("#field-measure option", "us-reciprocal-ch");
+    fill("measure", "us-reciprocal-ch");
+    fill("announcedAt", "2025-08-01T00:00");
+    fill("from", "2025-09-01T00:00");
+    fill("residualKind", "none");
+    attempt();
+    browser.await(".effect", "1 entry would be recorded.");
+    assertThat(browser.run("return document.activeElement.className")).isEqualTo("effect");
+    recordIt();
+    browser.visit("#/pair/US/CH?validAt=2025-09-10");
+    browser.await("[aria-label='Every act'] td", "US paused us-reciprocal-ch steps aside");
+    assertThat(browser.errors()).isEmpty();
+  }
+
   /// What would change is told of what was filled in then, and is recorded only as it was told.
   @Test
   void an_effect_is_not_of_what_is_filled_in_since() {

@@ -190,6 +190,51 @@ class PageStatesTest {
   }
 
   @Test
+  void a_day_is_typed_and_what_the_year_was_meanwhile_is_not_asked_for() {
+    browser.visit("#/pair/US/CN?validAt=2025-04-23");
+    browser.await(".both .one .big", "145%");
+    browser.run("document.querySelector('#valid').focus()");
+    browser.press("04042025");
+    browser.await(".slider", "4 Apr 2025");
+    browser.await(".both .one .big", "20%");
+    assertThat(browser.hash()).contains("validAt=2025-04-04");
+
+    browser.visit("#/pair/US/CN?validAt=0002-04-23");
+    browser.await(".u-legend", "US on CN");
+    browser.visit("#/%E0%A4%A");
+    browser.await(".warn", "There is no view");
+    browser.await(".matrix a", "United States on China");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  /// On 11 April China's day had ended before its 125 % began; that of the United States had not.
+  @Test
+  void the_line_tells_of_a_day_what_the_cards_above_it_do() {
+    browser.visit("#/pair/US/CN?validAt=2025-04-11");
+    browser.await(".both .two .big", "84%");
+    browser.await(".u-legend", "11 Apr 2025");
+    browser.await(".u-legend .u-value", "145%");
+    browser.await(".u-legend .u-value", "84%");
+    browser.visit("#/pair/US/CN?validAt=2025-04-11&knownAt=2025-04-08");
+    browser.await(".since li", "US on goods of CN: the lines part on 10 Apr 2025, 00:01 UTC−04:00");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void a_number_that_no_change_has_and_goods_that_facts_have_not_are_told() {
+    browser.visit("#/proof?change=99999999999999999999999");
+    browser.await("[role=alert]", "There is no change 99999999999999999999999");
+    browser.visit("#/proof?change=x");
+    browser.await("[role=alert]", "digits only");
+    browser.visit("#/changes?importer=US&exporter=CN");
+    browser.await(".feed li", "");
+    browser.fill("#types", "org.tariffledger.fact.tariff-paused");
+    browser.await("#exporter:disabled", "");
+    browser.await(".feed li", "paused");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
   void a_stream_that_is_refused_is_asked_for_again() throws IOException {
     var others = takeAllStreams();
     browser.visit("#/changes?importer=CA");

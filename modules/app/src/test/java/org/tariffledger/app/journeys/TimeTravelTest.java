@@ -30,8 +30,8 @@ class TimeTravelTest {
             "2025-04-05 10 starts us-reciprocal-world",
             "2025-04-09 24 starts us-reciprocal-jp",
             "2025-04-10 10 pauseBegins us-reciprocal-jp",
-            "2025-05-01 null coverageChanges -",
-            "2025-07-09 null pauseLapses us-reciprocal-jp");
+            "2025-05-01  coverageChanges -",
+            "2025-07-09  pauseLapses us-reciprocal-jp");
     assertThat(history.at("/segments/3/began/0/name")).isEqualTo("tariff-paused");
     assertThat(history.at("/segments/3/began/0/reference")).isNotEmpty();
     assertThat(history.at("/segments/5/range/lowPercent")).isEqualTo("24");
