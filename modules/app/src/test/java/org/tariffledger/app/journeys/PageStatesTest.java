@@ -36,7 +36,7 @@ class PageStatesTest {
             Database.H2.newPlace(),
             Server.DEMONSTRATION.toString(),
             List.of(
-                "--tariff-ledger.streams.clients-max=4", "--tariff-ledger.streams.heartbeat=1s"));
+                "--tariff-ledger.streams.clients-max=20", "--tariff-ledger.streams.heartbeat=1s"));
     browser = Browser.at(server.port());
   }
 
