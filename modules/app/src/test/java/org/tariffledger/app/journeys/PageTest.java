@@ -247,7 +247,7 @@ class PageTest {
 
   @Test
   void the_matrix_follows_what_is_recorded_while_it_is_looked_at() {
-    browser.visit("#/matrix?validAt=2025-04-23&find=Japan");
+    browser.visit("#/matrix?validAt=2025-04-28&find=Japan");
     browser.await(".matrix a", "China on Japan: 0%");
     var posted =
         server
@@ -258,7 +258,7 @@ class PageTest {
                     + " \"CN-COUNTERMEASURE\",\"targets\": {\"include\": [\"JP\"]}, \"products\":"
                     + " {\"include\": [\"ALL\"]},\"duty\": {\"type\": \"adValorem\", \"percent\":"
                     + " \"7\"},\"announcedAt\": \"2025-04-20T00:00:00+08:00\",\"effectiveFrom\":"
-                    + " \"2025-04-22T00:01:00+08:00\"}");
+                    + " \"2025-04-27T00:01:00+08:00\"}");
     assertThat(posted.status()).isEqualTo(201);
     browser.await(".matrix a", "China on Japan: 7%");
     assertThat(browser.errors()).isEmpty();
