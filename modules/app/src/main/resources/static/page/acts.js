@@ -30,7 +30,7 @@ function read(fact, measures, colour, agreed) {
 }
 
 /** Of both directions, the last to take effect first: what is on the public record, by what was known. */
-export function useActs(directions) {
+export function useActs(directions, turn) {
   const about = directions.map((d) => [d.importer, d.exporter, d.knownAt]);
   return useAnswer(async (signal) => {
     const agreements = await changes({ types: AGREED }, { signal });
@@ -41,7 +41,7 @@ export function useActs(directions) {
       return facts.filter((f) => measureOf(f, measures) && Date.parse(f.data.announcedAt) <= Date.parse(knownAt)).map((f) => read(f, measures, i ? "--two" : "--one", agreed));
     }));
     return sides.flat().sort((x, y) => Date.parse(y.at) - Date.parse(x.at) || y.key.localeCompare(x.key));
-  }, [JSON.stringify(about.map(([importer, exporter, knownAt]) => [importer, exporter, knownAt.slice(0, 16)]))]);
+  }, [JSON.stringify(about.map(([importer, exporter, knownAt]) => [importer, exporter, knownAt.slice(0, 16)])), turn]);
 }
 
 function Rows({ acts, economies }) {

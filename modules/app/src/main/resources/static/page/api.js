@@ -5,6 +5,9 @@ import { search, useOpened } from "./place.js";
 const KEY = "tariff-ledger-key";
 const RETRY_SECONDS_MAX = 10;
 const STREAM_RETRY_SECONDS = 5;
+/** One act may change hundreds of rates: what they are is asked for once they have come. */
+const CALM_MS = 250;
+export const RATE = "org.tariffledger.rate.changed";
 const listeners = new Set();
 let state = "ready";
 
@@ -223,4 +226,19 @@ export function useStream(filter, after, onChange, onOpen) {
     };
   }, [JSON.stringify(filter), after]);
   return state;
+}
+
+/** A number that rises when rates that concern the reader have changed, and what raises it. */
+export function useRateChanges(concerns = () => true) {
+  const [turn, setTurn] = useState(0);
+  const calm = useRef();
+  useEffect(() => () => clearTimeout(calm.current), []);
+  const next = () => setTurn((t) => t + 1);
+  const again = () => {
+    clearTimeout(calm.current);
+    calm.current = setTimeout(next, CALM_MS);
+  };
+  // Asked again once the stream is open, too: what came between the first answer and that is in no stream.
+  useStream({ types: RATE }, "now", ({ data }) => concerns(data) && again(), again);
+  return [turn, next];
 }

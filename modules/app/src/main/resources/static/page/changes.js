@@ -1,6 +1,6 @@
 // What changed, the newest first and live; and what comes next.
 import { html, useEffect, useRef, useState } from "./lib.js";
-import { address, request, usePages, useStream } from "./api.js";
+import { RATE, address, request, usePages, useStream } from "./api.js";
 import { go, link } from "./place.js";
 import { day, duty, inZone, moment, span, stays, until, words } from "./words.js";
 import { Answer, Basis, EconomyField, Fault, nameOf } from "./parts.js";
@@ -11,7 +11,8 @@ const CALM_MS = 100;
 const LIST_MAX = 500;
 const DIGITS = 20;
 const sequence = (number) => String(number).padStart(DIGITS, "0");
-const RATE = "org.tariffledger.rate.changed";
+/** Facts are of an importer, and of no origin or product. */
+const ofFacts = (types) => Boolean(types) && types !== RATE;
 
 /** The feed runs forwards; this reads it backwards, in windows that grow while the filter finds little; as far as `oldest`. */
 async function before(end, filter, signal, oldest = end) {
@@ -138,8 +139,7 @@ function Calendar({ filter, economies }) {
 const KINDS = { "": "everything", [RATE]: "rates", "org.tariffledger.fact.tariff-imposed": "tariffs imposed", "org.tariffledger.fact.duty-changed": "duties changed", "org.tariffledger.fact.tariff-paused": "pauses", "org.tariffledger.fact.pause-extended": "pauses extended", "org.tariffledger.fact.agreement-reached": "agreements" };
 
 export function Changes({ query, economies }) {
-  // Of facts only the importer is told.
-  const whole = Boolean(query.types) && query.types !== RATE;
+  const facts = ofFacts(query.types);
   const set = (change) => go(["changes"], { ...query, pages: undefined, oldest: undefined, ...change });
   const older = (oldest) => go(["changes"], { ...query, oldest }, { replace: true });
   const filter = { types: query.types, importer: query.importer, exporter: query.exporter, product: query.product };
@@ -147,10 +147,10 @@ export function Changes({ query, economies }) {
   return html`<h1>Changes</h1>
     <p class="tabs"><a href=${link(["changes"], { ...query, show: undefined })} aria-current=${next ? undefined : "true"}>What changed</a> <a href=${link(["changes"], { ...query, show: "next" })} aria-current=${next ? "true" : undefined}>What comes next</a></p>
     <form class="controls" onSubmit=${(e) => e.preventDefault()}>
-      ${!next && html`<label for="types">What <select id="types" value=${query.types ?? ""} onChange=${(e) => set({ types: e.target.value, ...(e.target.value && e.target.value !== RATE && { exporter: undefined, product: undefined }) })}>${Object.entries(KINDS).map(([v, l]) => html`<option value=${v}>${l}</option>`)}</select></label>`}
+      ${!next && html`<label for="types">What <select id="types" value=${query.types ?? ""} onChange=${(e) => set({ types: e.target.value, ...(ofFacts(e.target.value) && { exporter: undefined, product: undefined }) })}>${Object.entries(KINDS).map(([v, l]) => html`<option value=${v}>${l}</option>`)}</select></label>`}
       <${EconomyField} id="importer" label="Importer" any="any" value=${query.importer} economies=${economies} onChange=${(e) => set({ importer: e.target.value })} />
-      <${EconomyField} id="exporter" label="Origin" any="any" disabled=${!next && whole} value=${query.exporter} economies=${economies} onChange=${(e) => set({ exporter: e.target.value })} />
-      ${!next && html`<label for="product">Product <input id="product" type="search" placeholder=${whole ? "of rates only" : "a code"} disabled=${whole} value=${query.product ?? ""} onChange=${(e) => set({ product: e.target.value.replace(/[. ]/g, "") })} /></label>`}
+      <${EconomyField} id="exporter" label="Origin" any="any" disabled=${!next && facts} value=${query.exporter} economies=${economies} onChange=${(e) => set({ exporter: e.target.value })} />
+      ${!next && html`<label for="product">Product <input id="product" type="search" placeholder=${facts ? "of rates only" : "a code"} disabled=${facts} value=${query.product ?? ""} onChange=${(e) => set({ product: e.target.value.replace(/[. ]/g, "") })} /></label>`}
     </form>
     ${next ? html`<${Calendar} key=${JSON.stringify(filter)} filter=${filter} economies=${economies} />` : html`<${Feed} key=${JSON.stringify(filter)} filter=${filter} oldest=${/^\d+$/.test(query.oldest ?? "") ? Number(query.oldest) : undefined} onOlder=${older} economies=${economies} />`}`;
 }

@@ -1,12 +1,10 @@
 // Who charges what on whose general goods: exporters down, importers across.
-import { html, useEffect, useMemo, useRef, useState } from "./lib.js";
-import { all, useAnswer, useStream } from "./api.js";
+import { html, useMemo, useState } from "./lib.js";
+import { all, useAnswer, useRateChanges } from "./api.js";
 import { go, link, useOpened } from "./place.js";
-import { day, moment, percent, span, today } from "./words.js";
+import { day, isDay, moment, percent, span, today } from "./words.js";
 import { Answer, DayField, EconomyField, nameOf, useSome } from "./parts.js";
 
-/** One act may change hundreds of rates: the matrix is asked for once they have come. */
-const CALM_MS = 250;
 const STEPS = [0, 10, 20, 30, 50, 75, 100];
 
 /** What is charged, or of a rate that is open what is known: its low end, or nothing. */
@@ -136,27 +134,19 @@ function Grid({ rows: all, query, economies }) {
 }
 
 export function Matrix({ query, economies }) {
-  const [turn, setTurn] = useState(0);
+  const [turn, again] = useRateChanges();
   const answer = useAnswer((signal) => all("v1/matrix", { validAt: query.validAt, knownAt: query.knownAt }, { signal }), [query.validAt, query.knownAt, turn]);
   const set = (change) => go(["matrix"], { ...query, rows: undefined, ...change }, { replace: true });
-  const calm = useRef();
-  useEffect(() => () => clearTimeout(calm.current), []);
-  const again = () => {
-    clearTimeout(calm.current);
-    calm.current = setTimeout(() => setTurn((t) => t + 1), CALM_MS);
-  };
-  // Asked again once the stream is open, too: what came between the first answer and that is in no stream.
-  useStream({ types: "org.tariffledger.rate.changed" }, "now", again, again);
   return html`
     <h1>Who charges what on whose goods</h1>
-    <form class="controls" onSubmit=${(e) => (e.preventDefault(), setTurn(turn + 1))}>
+    <form class="controls" onSubmit=${(e) => (e.preventDefault(), again())}>
       <${DayField} id="valid" label="On" value=${query.validAt} onDay=${(validAt) => set({ validAt })} />
       <${DayField} id="known" label="As known on" value=${query.knownAt} max=${today()} onDay=${(knownAt) => set({ knownAt })} />
       <label for="find">Find <input id="find" type="search" placeholder="an economy" value=${query.find ?? ""} onInput=${(e) => set({ find: e.target.value })} /></label>
       <${EconomyField} id="importer" label="Importer" any="all" value=${query.importer} economies=${{ ...economies, list: economies.list.filter(({ code }) => answer.value?.some((row) => row.importer === code)) }} onChange=${(e) => set({ importer: e.target.value })} />
       ${(query.validAt || query.knownAt) && html`<button type="button" onClick=${() => set({ validAt: undefined, knownAt: undefined })}>Today</button>`}
     </form>
-    <p class="when">${query.validAt ? `On ${moment(query.validAt)}${/^\d{4}-\d\d-\d\d$/.test(query.validAt) ? ", at the end of the day in each importer's zone" : ""}` : "Now"}${query.knownAt ? `, as known on ${day(query.knownAt)}` : ""}.
+    <p class="when">${query.validAt ? `On ${moment(query.validAt)}${isDay(query.validAt) ? ", at the end of the day in each importer's zone" : ""}` : "Now"}${query.knownAt ? `, as known on ${day(query.knownAt)}` : ""}.
       ${" "}<span class="noprint">Moments: <a href=${link(["matrix"], { ...query, validAt: "2025-04-09", knownAt: undefined })}>9 April 2025</a>, <a href=${link(["matrix"], { ...query, validAt: "2025-04-23", knownAt: undefined })}>23 April 2025</a>.</span></p>
     <${Answer} answer=${answer} of="the matrix">${(rows) => (rows.length === 0 ? html`<${Empty} />` : html`<${Grid} rows=${rows} query=${query} economies=${economies} />`)}<//>`;
 }

@@ -1,15 +1,13 @@
 // Two economies: what each charges on the other's goods, how it came to it, and what lapses next.
-import { html, useEffect, useMemo, useRef, useState } from "./lib.js";
-import { get, useAnswer, useStream } from "./api.js";
+import { html, useEffect, useMemo, useState } from "./lib.js";
+import { get, useAnswer, useRateChanges } from "./api.js";
 import { go, link, place, useOpened } from "./place.js";
-import { day, duty, inZone, moment, percent, span, stays, today, until, words } from "./words.js";
+import { day, duty, inZone, isDay, moment, percent, span, stays, today, until, words } from "./words.js";
 import { Answer, Basis, DayField, EconomyField, nameOf, useSome } from "./parts.js";
 import { Acts, useActs } from "./acts.js";
 import { Chart } from "./chart.js";
 
 const DAY = 86400;
-/** One act may change many rates: the pair is asked for once they have come. */
-const CALM_MS = 250;
 const START = "2025-01-15T00:00:00Z";
 const dayOf = (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10);
 const rateOf = (segment) => (segment.status === "prohibited" ? "prohibited" : segment.additionalPercent === null ? `open, ${span(segment.range)}` : percent(segment.additionalPercent));
@@ -138,10 +136,11 @@ function partsAt(known, now) {
 }
 
 function Since({ a, b, query, histories, todays }) {
+  const partings = useMemo(() => histories.map((known, i) => partsAt(known, todays[i])), [histories, todays]);
   const ask = (importer, exporter) => get("v1/rates/diff", { importer, exporter, product: query.product, validAt: query.validAt ?? today(), knownAt: query.knownAt, knownAt2: new Date().toISOString() });
   const answer = useAnswer(() => Promise.all([ask(a, b), ask(b, a)]).then((both) => both.map(({ body }) => body)), [a, b, query.validAt, query.knownAt, query.product]);
   return html`<section class="since"><h2>What differs from what is known today</h2>
-    <ul>${histories.map((known, i) => html`<li key=${known.importer}>${known.importer} on goods of ${known.exporter}: ${partsAt(known, todays[i]) ? html`the lines part on <b>${moment(partsAt(known, todays[i]))}</b>` : "on no day"}</li>`)}</ul>
+    <ul>${histories.map((known, i) => html`<li key=${known.importer}>${known.importer} on goods of ${known.exporter}: ${partings[i] ? html`the lines part on <b>${moment(partings[i])}</b>` : "on no day"}</li>`)}</ul>
     <h3>On the day</h3>
     <${Answer} answer=${answer} of="the difference">${(both) => html`<ul>${both.map((d) => {
       const [before, after] = [rateOf(d.before), rateOf(d.after)];
@@ -191,7 +190,7 @@ function nearer(from, to, at, by) {
   return { from: dayOf(at - half), to: dayOf(at + half) };
 }
 
-function War({ a, b, query, economies, relation, histories, todays, set }) {
+function War({ a, b, query, economies, relation, histories, todays, turn, set }) {
   const [first, last] = useMemo(() => {
     const times = histories.flatMap((h) => h.segments.slice(1).map((s) => Date.parse(s.from) / 1000)).filter((t) => t > Date.parse(START) / 1000);
     const valid = query.validAt ? Date.parse(query.validAt) / 1000 : Date.now() / 1000;
@@ -209,10 +208,10 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
   const valid = query.validAt ?? today();
   const asOf = query.validAt && new Map(relation.directions.map((d) => [d.importer, new Date(d.validAt)]));
   // Both lines' days end at moments of their own: the mark stands in the midst of the day.
-  const validAt = Math.min(last, (/^\d{4}-\d\d-\d\d$/.test(valid) ? Date.parse(valid) / 1000 + DAY / 2 : Date.parse(valid) / 1000));
+  const validAt = Math.min(last, Date.parse(valid) / 1000 + (isDay(valid) ? DAY / 2 : 0));
   const date = (text, otherwise) => (text && Date.parse(text) ? Date.parse(text) / 1000 : otherwise);
   const [from, to] = [Math.min(date(query.from, first), validAt - DAY), Math.max(date(query.to, last), validAt + DAY)];
-  const acts = useActs(relation.directions);
+  const acts = useActs(relation.directions, turn);
   const ticks = useMemo(() => acts.value ?? [], [acts.value]);
   const near = (by) => set(nearer(from, to, validAt, by));
   return html`
@@ -241,14 +240,7 @@ function War({ a, b, query, economies, relation, histories, todays, set }) {
 
 export function Pair({ path, query, economies }) {
   const [a = "US", b = "CN"] = path.map((code) => code.toUpperCase());
-  const [turn, setTurn] = useState(0);
-  const calm = useRef();
-  useEffect(() => () => clearTimeout(calm.current), []);
-  const again = () => {
-    clearTimeout(calm.current);
-    calm.current = setTimeout(() => setTurn((t) => t + 1), CALM_MS);
-  };
-  useStream({ types: "org.tariffledger.rate.changed" }, "now", ({ data }) => [`${a} ${b}`, `${b} ${a}`].includes(`${data.importer} ${data.exporter}`) && again());
+  const [turn] = useRateChanges((rate) => [`${a} ${b}`, `${b} ${a}`].includes(`${rate.importer} ${rate.exporter}`));
   // What the slider has not told yet must not take back what was pressed since.
   const set = (change) => go(["pair", a, b], { ...place().query, ...change }, { replace: "validAt" in change || "from" in change });
   const relation = useAnswer((signal) => get(`v1/relations/${a}/${b}`, { validAt: query.validAt, knownAt: query.knownAt }, { signal }).then((r) => r.body), [a, b, query.validAt, query.knownAt, turn]);
@@ -267,6 +259,6 @@ export function Pair({ path, query, economies }) {
       ${(query.validAt || query.knownAt) && html`<button type="button" onClick=${() => set({ validAt: undefined, knownAt: undefined })}>Today</button>`}
     </form>
     <${Answer} answer=${history.refused ? history : relation} of="the pair">${(value) => history.value
-      ? html`<${War} a=${a} b=${b} query=${query} economies=${economies} relation=${value} histories=${history.value.known} todays=${history.value.today} set=${set} />`
+      ? html`<${War} a=${a} b=${b} query=${query} economies=${economies} relation=${value} histories=${history.value.known} todays=${history.value.today} turn=${turn} set=${set} />`
       : html`<p class="waiting">Asking for the history …</p>`}<//>`;
 }

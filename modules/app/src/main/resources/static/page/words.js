@@ -26,6 +26,9 @@ export const moment = (text) => {
   return hour ? `${day(text)}, ${hour}:${minute} ${offset === "Z" ? "UTC" : "UTC" + offset.replace("-", "−")}` : day(text);
 };
 
+/** A day, of which each importer has its own end; not a moment. */
+export const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text);
+
 /** The same moment in another zone, with its offset. */
 export function inZone(text, zone) {
   const at = new Date(text);

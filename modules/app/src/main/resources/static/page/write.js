@@ -3,7 +3,7 @@ import { html, useRef, useState } from "./lib.js";
 import { all, get, key, post, Refused, unique, useAnswer } from "./api.js";
 import { link, search, useFilled } from "./place.js";
 import { useSome } from "./parts.js";
-import { inZone, moment, words, withOffset } from "./words.js";
+import { inZone, moment, span, words, withOffset } from "./words.js";
 
 const list = (text) => (text ?? "").split(/[\s,;]+/).filter(Boolean);
 const adValorem = (percent) => (percent === undefined || percent === "" ? undefined : { type: "adValorem", percent });
@@ -150,7 +150,7 @@ function Field({ of: f, values, set, keep, faults, around }) {
 
 const known = (value) => value !== undefined && value !== null;
 /** Of an open duty, what it lies between. */
-const level = (of) => (of.status === "prohibited" ? "prohibited" : known(of.percent) ? `${of.percent}%` : known(of.highPercent) ? `${of.lowPercent}–${of.highPercent}%` : known(of.lowPercent) ? `${of.lowPercent}% as recorded` : "open");
+const level = (of) => (of.status === "prohibited" ? "prohibited" : known(of.percent) ? `${of.percent}%` : known(of.lowPercent) ? span({ lowPercent: of.lowPercent, highPercent: of.highPercent ?? null }) : "open");
 
 function Effect({ of, economies }) {
   const [pages, setPages] = useState(1);

@@ -129,6 +129,22 @@ class PageStatesTest {
   }
 
   @Test
+  void a_pair_follows_its_rates_as_they_change() {
+    browser.visit("#/pair/CN/KR?validAt=2025-04-28");
+    browser.await(".both .one .big", "0%");
+    record(
+        "2025-04-20T00:00:00+08:00",
+        """
+        {"type": "imposeTariff", "id": "cn-on-kr", "imposer": "CN", "programme":
+         "CN-COUNTERMEASURE", "targets": {"include": ["KR"]}, "products": {"include": ["ALL"]},
+         "duty": {"type": "adValorem", "percent": "7"}, "effectiveFrom": "2025-04-27T00:01:00+08:00"}
+        """);
+    browser.await(".both .one .big", "7%");
+    browser.await(ACTS, "CN imposed cn-on-kr");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
   void a_long_list_is_as_long_again_by_its_address() {
     browser.visit("#/changes");
     browser.await(".feed li", "");
